@@ -1,0 +1,1 @@
+// Owns the precompiled header (pch.hpp) that the rooms share.

@@ -1,0 +1,22 @@
+#pragma once
+// The precompiled header of every room: standard headers only (Asio and Boost stay in .cpp files).
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <coroutine>
+#include <cstddef>
+#include <cstdint>
+#include <cstring>
+#include <expected>
+#include <functional>
+#include <map>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <tuple>
+#include <unordered_map>
+#include <utility>
+#include <variant>
+#include <vector>
