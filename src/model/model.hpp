@@ -1,0 +1,220 @@
+#pragma once
+// The validated model: what schema.graphql means, with every default filled in and every name resolved. Made by
+// compile() alone, immutable afterwards, shared by all threads; strings and expression nodes live as long as it.
+// Ids are indexes: EntityId into Model::entities, FieldId into Entity::fields, enumeration into Model::enums.
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "base/arena.hpp"
+#include "base/cell.hpp"
+#include "base/error.hpp"
+#include "base/type.hpp"
+#include "expr/tree.hpp"
+
+namespace bedplate::model {
+
+using EntityId = expr::EntityId;
+using FieldId = expr::MemberId;
+inline constexpr FieldId kNoField = 0xffff;
+inline constexpr EntityId kNoEntity = 0xffff;
+
+/// A feature of the language whose serving is not built yet: `check` warns, the verbs it governs answer 501.
+struct NotServed {
+  std::string directive;      ///< with its @
+  bool blocks_verbs = false;  ///< it protects or changes meaning: the governed verbs must not run without it
+};
+
+enum class Verb : std::uint8_t { kRead, kCreate, kUpdate, kDelete, kPurge };
+inline constexpr std::size_t kVerbs = 5;
+/// A set of verbs, a bit each.
+class Verbs {
+ public:
+  constexpr Verbs() = default;
+  constexpr Verbs(std::initializer_list<Verb> verbs) {
+    for (Verb verb : verbs) add(verb);
+  }
+  constexpr void add(Verb verb) { bits_ |= 1u << static_cast<unsigned>(verb); }
+  constexpr bool has(Verb verb) const { return (bits_ >> static_cast<unsigned>(verb)) & 1u; }
+  constexpr bool empty() const { return bits_ == 0; }
+  friend constexpr bool operator==(Verbs, Verbs) = default;
+
+ private:
+  std::uint8_t bits_ = 0;
+};
+
+/// One @allow or @deny. On a type it governs rows, on a field it narrows that field.
+struct Rule {
+  bool allow = true;
+  Verbs verbs;
+  /// Boolean, never null: `roles:` and `when:` together (TRUE where both are absent); over scope 0.
+  const expr::Node* when = nullptr;
+  /// Boolean or null; sees new values plain and old ones as `old.*`.
+  const expr::Node* check = nullptr;
+  std::vector<FieldId> fields;  ///< an @allow on a type limited to these fields; empty: all
+  std::string text;             ///< as written, for explanations
+  Position position;
+};
+
+struct EnumValue {
+  std::string name;
+  std::string description;
+  std::optional<std::string> deprecated;
+  std::string renamed_from;
+};
+
+struct Enum {
+  std::string name;
+  std::string description;
+  std::vector<EnumValue> values;  ///< in declaration order, which is their order everywhere
+};
+
+struct Role {
+  std::string name;
+  std::vector<std::uint16_t> implies;  ///< every role it has, itself included, transitively
+};
+
+/// How a column of an existing table holds a value that is not in the canonical form (`@column(type)`).
+enum class ColumnForm : std::uint8_t {
+  kCanonical,
+  kSpacedDateTime,  ///< text YYYY-MM-DD HH:MM:SS[.ffffff] (DateTime in UTC, LocalDateTime)
+  kNumericReal,     ///< NUMERIC(p,s) in a REAL column: a Decimal, rounded to its scale when read
+  kDecimalText,     ///< Decimal as text
+  kBooleanText,     ///< 'true' / 'false'
+  kUnixSeconds,     ///< DateTime as integer seconds
+  kUnixMillis,      ///< DateTime as integer milliseconds
+};
+
+enum class DefaultFn : std::uint8_t { kNone, kValue, kNow, kUuid7, kSequence, kAuthId, kAuthTenant };
+enum class OnDelete : std::uint8_t { kRestrict, kCascade, kSetNull };
+
+struct Constraint {
+  std::optional<std::int64_t> min_length, max_length, min_items, max_items;
+  std::optional<std::string> min, max;  ///< as decimal text; compared in the field's type
+  std::string pattern;                  ///< RE2
+  std::string format;
+  const expr::Node* expr = nullptr;
+  std::string text;
+  Position position;
+};
+
+/// The join table of a many-to-many relation: implicit, or the entity named by `through`.
+struct JoinTable {
+  std::string table;
+  EntityId through = kNoEntity;
+  std::vector<std::string> near_columns;  ///< reference this entity's key, in key order
+  std::vector<std::string> far_columns;   ///< reference the target's key, in key order
+};
+
+enum class FieldKind : std::uint8_t {
+  kStored,    ///< has a column; also the scalar of a to-one (`customerId`)
+  kComputed,  ///< @computed
+  kToOne,
+  kToMany,
+  kEmbedded,  ///< @embedded object: stored as one JSON column (type JSON); its sub-fields are JSON paths
+};
+
+struct Field {
+  std::string name;
+  std::string description;
+  FieldKind kind = FieldKind::kStored;
+  Type type;  ///< kStored, kComputed, kEmbedded; of a to-one: `nullable` alone
+  Position position;
+
+  // kStored, kEmbedded
+  std::string column;
+  ColumnForm form = ColumnForm::kCanonical;
+  DefaultFn default_fn = DefaultFn::kNone;
+  Cell default_value;  ///< with DefaultFn::kValue, canonical
+  bool unique = false;
+  bool in_key = false;
+  FieldId relation = kNoField;  ///< this is the scalar of that to-one relation
+
+  // kComputed
+  const expr::Node* computed = nullptr;
+  bool computed_as_caller = false;
+
+  // kToOne, kToMany
+  EntityId target = kNoEntity;
+  FieldId inverse = kNoField;                ///< in the target, where there is one
+  std::vector<FieldId> foreign_key;          ///< kToOne: scalars here, in order of the target's key.
+                                             ///< kToMany (one-to-many): scalars in the target, in order of this key
+  std::optional<JoinTable> join;             ///< kToMany by many-to-many
+  OnDelete on_delete = OnDelete::kRestrict;  ///< kToOne
+
+  bool read_only = false, write_only = false, immutable = false, hidden = false, owner = false, tenant = false;
+  std::optional<std::string> deprecated;
+  std::string renamed_from, renamed_until;
+  std::optional<Constraint> constraint;
+  std::vector<Rule> rules;
+  std::vector<NotServed> not_served;
+
+  bool is_relation() const { return kind == FieldKind::kToOne || kind == FieldKind::kToMany; }
+  bool is_column() const { return kind == FieldKind::kStored || kind == FieldKind::kEmbedded; }
+};
+
+struct Index {
+  std::vector<FieldId> fields;
+  bool unique = false;
+  bool global = false;  ///< unique across tenants
+  std::string where;    ///< as written
+  std::string name;
+};
+
+struct Entity {
+  std::string name;
+  std::string plural;  ///< the REST resource and GraphQL list
+  std::string description;
+  std::string table;
+  Position position;
+  std::vector<Field> fields;  ///< in declaration order; a to-one's scalars follow it
+  std::vector<FieldId> key;
+  std::vector<Index> indexes;
+  std::vector<Rule> rules;
+  std::vector<Constraint> constraints;
+  std::vector<std::string> interfaces;
+  FieldId tenant = kNoField;  ///< the field by which rows belong to a tenant
+  bool user = false, tenant_root = false, membership = false;
+  std::string user_login, user_password_hash;
+  bool versioned = false, version_required = false, soft_delete = false, audit = false;
+  std::vector<FieldId> search;
+  std::string search_language;
+  std::vector<NotServed> not_served;
+  std::unordered_map<std::string_view, FieldId> by_name;  ///< views into `fields`
+
+  const Field* find(std::string_view field_name) const {
+    const auto at = by_name.find(field_name);
+    return at == by_name.end() ? nullptr : &fields[at->second];
+  }
+};
+
+/// A field of Query or Mutation, a job, or an event: type-checked, not served yet.
+struct Callable {
+  enum class Kind : std::uint8_t { kQuery, kMutation, kJob, kEvent };
+  Kind kind = Kind::kQuery;
+  std::string name;
+  Position position;
+  std::vector<Rule> rules;
+};
+
+struct Model {
+  std::vector<Entity> entities;
+  std::vector<Enum> enums;
+  std::vector<Role> roles;
+  std::vector<Callable> callables;
+  std::vector<expr::Fact> facts;  ///< every fact that some rule asks for
+  std::unordered_map<std::string_view, EntityId> entity_by_name, entity_by_plural;
+  std::unordered_map<std::string_view, std::uint16_t> role_by_name, enum_by_name;
+  std::string source;            ///< schema.graphql as read
+  std::uint64_t epoch = 0;       ///< a hash of the source: part of every cache key
+  std::unique_ptr<Arena> arena;  ///< holds nodes, literals and names
+
+  const Entity& entity(EntityId id) const { return entities[id]; }
+  const Field& field(EntityId entity, FieldId id) const { return entities[entity].fields[id]; }
+};
+
+}  // namespace bedplate::model

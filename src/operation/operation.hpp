@@ -1,0 +1,126 @@
+#pragma once
+// Operation: what a request asks, in no protocol's terms. A parser (rest, graphql, grpc) builds it in the request's
+// arena; values that a client gave are never in the tree but in `values`, referred to by slot, so that the tree's
+// shape (shape.hpp) is the same for every request of its kind. Plain data; lives as long as the arena.
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string_view>
+
+#include "base/cell.hpp"
+#include "base/type.hpp"
+#include "expr/tree.hpp"
+#include "model/model.hpp"
+
+namespace bedplate::access {
+class AccessView;
+}
+
+namespace bedplate::operation {
+
+using model::EntityId;
+using model::FieldId;
+
+/// A field that the principal may read (in every row, or in some). Made by access::AccessView alone, so that no
+/// clause can name a field that its caller may not see.
+class ReadableField {
+ public:
+  EntityId entity() const { return entity_; }
+  FieldId field() const { return field_; }
+  /// The node for the field of the row `row`, for filters; allocated in `arena`.
+  const expr::Node* node(const expr::Node* row, const model::Model& model, Arena& arena) const;
+
+ private:
+  friend class ::bedplate::access::AccessView;
+  ReadableField(EntityId entity, FieldId field) : entity_(entity), field_(field) {}
+  EntityId entity_;
+  FieldId field_;
+};
+
+/// The same for writing.
+class WritableField {
+ public:
+  EntityId entity() const { return entity_; }
+  FieldId field() const { return field_; }
+
+ private:
+  friend class ::bedplate::access::AccessView;
+  WritableField(EntityId entity, FieldId field) : entity_(entity), field_(field) {}
+  EntityId entity_;
+  FieldId field_;
+};
+
+/// The value of a select item: a field, a path into a JSON field, a cast of either.
+struct OutputValue {
+  const expr::Node* node = nullptr;  ///< over scope 0
+};
+
+struct Embed;
+
+struct SelectItem {
+  enum class Kind : std::uint8_t {
+    kAll,    ///< every readable, not hidden field, in declaration order
+    kValue,  ///< `node`
+    kEmbed,  ///< `embed`
+  };
+  Kind kind = Kind::kValue;
+  std::string_view name;             ///< the key in the reply
+  const expr::Node* node = nullptr;  ///< kValue, over scope 0; made from ReadableField
+  const Embed* embed = nullptr;
+};
+
+struct OrderTerm {
+  const expr::Node* node = nullptr;  ///< over scope 0, hops for related order
+  bool descending = false;
+  bool nulls_first = false;  ///< default: nulls last ascending, first descending
+};
+
+/// What is common to a top-level list and an embedded one.
+struct Query {
+  EntityId entity = 0;
+  std::span<const SelectItem> select;
+  const expr::Node* where = nullptr;  ///< Boolean over scope 0; null: all
+  std::span<const OrderTerm> order;
+  std::optional<std::uint16_t> limit_slot;  ///< slot of an integer
+  std::optional<std::uint16_t> offset_slot;
+};
+
+struct Embed {
+  FieldId relation = model::kNoField;  ///< in the parent's entity
+  bool inner = false;                  ///< parents without a match are left out
+  bool spread = false;                 ///< its members go into the parent object
+  Query query;
+};
+
+enum class Count : std::uint8_t { kNone, kExact, kPlanned, kEstimated };
+
+struct Read {
+  Query query;
+  bool by_key = false;  ///< `where` begins with the whole key: at most one row, 404 when there is none
+  Count count = Count::kNone;
+};
+
+struct Assignment {
+  FieldId field = model::kNoField;
+  std::uint16_t slot = 0;
+};
+
+/// Inserts of one entity. Rows share their columns; `slots` are row-major, kAbsent where a row lacks a column.
+struct Create {
+  static constexpr std::uint16_t kAbsent = 0xffff;
+  EntityId entity = 0;
+  std::span<const FieldId> fields;
+  std::span<const std::uint16_t> slots;
+  std::uint32_t rows = 1;
+  std::optional<Query> returning;  ///< none: return=minimal
+};
+
+struct Operation {
+  enum class Kind : std::uint8_t { kRead, kCreate };
+  Kind kind = Kind::kRead;
+  Read read;
+  Create create;
+  std::span<const Cell> values;  ///< by slot, canonical by the type of their use
+};
+
+}  // namespace bedplate::operation
