@@ -1,0 +1,70 @@
+#pragma once
+// AccessView: what one set of facts may see and do in a model; the verdicts of section "Rules" before any row is
+// looked at. Made once per facts and model epoch and cached; immutable, shared by threads. The only maker of
+// ReadableField and WritableField.
+#include <memory>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "base/arena.hpp"
+#include "base/result.hpp"
+#include "expr/tree.hpp"
+#include "model/model.hpp"
+#include "operation/operation.hpp"
+#include "operation/principal.hpp"
+
+namespace bedplate::access {
+
+using model::EntityId;
+using model::FieldId;
+using model::Verb;
+
+class AccessView {
+ public:
+  AccessView(const model::Model& model, const operation::Facts& facts);
+  AccessView(const AccessView&) = delete;
+  AccessView& operator=(const AccessView&) = delete;
+
+  const model::Model& model() const { return model_; }
+  const operation::Facts& facts() const { return facts_; }
+
+  /// Rows of `entity` on which `verb` is granted, what is left of the rules for these facts: Boolean over scope 0
+  /// (literal TRUE: all rows). Null: no rule could grant it, whatever the row.
+  const expr::Node* rows(EntityId entity, Verb verb) const { return entities_[entity].rows[verb_index(verb)]; }
+  /// True when no rule can grant `verb` on any row.
+  bool denied(EntityId entity, Verb verb) const { return rows(entity, verb) == nullptr; }
+
+  /// The condition under which a readable row shows the field; literal TRUE: always. Null: never (or @hidden,
+  /// @writeOnly).
+  const expr::Node* field_shown(EntityId entity, FieldId field) const { return entities_[entity].shown[field]; }
+
+  /// By public name; an unknown field and one that is never shown are the same UNKNOWN_FIELD.
+  Result<operation::ReadableField> readable(EntityId entity, std::string_view name) const;
+  /// By id; none when it is never shown.
+  std::optional<operation::ReadableField> readable(EntityId entity, FieldId field) const;
+  /// A field that a client may give on CREATE or UPDATE; @readOnly, @computed, @hidden and denied ones are not.
+  Result<operation::WritableField> writable(EntityId entity, std::string_view name, Verb verb) const;
+
+  /// On CREATE: the condition by which one @allow covers a new row whole whose given fields are `fields`; over the
+  /// new row. Null: none can.
+  const expr::Node* create_covered(EntityId entity, std::span<const FieldId> fields, Arena& arena) const;
+  /// On CREATE: a field's own rules for a given value; literal TRUE where there are none.
+  const expr::Node* create_field(EntityId entity, FieldId field) const { return entities_[entity].created[field]; }
+
+ private:
+  struct OfEntity {
+    const expr::Node* rows[model::kVerbs] = {};
+    std::vector<const expr::Node*> shown;    ///< by field, for READ
+    std::vector<const expr::Node*> created;  ///< by field, for CREATE
+  };
+  static std::size_t verb_index(Verb verb) { return static_cast<std::size_t>(verb); }
+  void fill(EntityId id);
+
+  const model::Model& model_;
+  operation::Facts facts_;
+  Arena arena_;
+  std::vector<OfEntity> entities_;
+};
+
+}  // namespace bedplate::access
