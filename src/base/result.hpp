@@ -26,10 +26,10 @@ template <class... Args>
   if (!result) [[unlikely]]                                              \
     leave std::unexpected<::bedplate::Error>(std::move(result).error()); \
   declaration = *std::move(result)
-#define BP_TRY_VOID_(result, leave, ...)    \
-  do {                                      \
-    auto result = (__VA_ARGS__);            \
-    if (!result) [[unlikely]]               \
+#define BP_TRY_VOID_(result, leave, ...)                                   \
+  do {                                                                     \
+    auto result = (__VA_ARGS__);                                           \
+    if (!result) [[unlikely]]                                              \
       leave std::unexpected<::bedplate::Error>(std::move(result).error()); \
   } while (false)
 

@@ -34,8 +34,8 @@ struct Type {
   Scalar scalar = Scalar::kString;
   bool list = false;
   bool nullable = true;
-  std::uint8_t precision = 18;  ///< Decimal alone: digits in all, at most 38
-  std::uint8_t scale = 4;       ///< Decimal alone: digits after the point
+  std::uint8_t precision = 18;    ///< Decimal alone: digits in all, at most 38
+  std::uint8_t scale = 4;         ///< Decimal alone: digits after the point
   std::uint16_t enumeration = 0;  ///< Enum alone: index into Model::enums
 
   friend bool operator==(const Type&, const Type&) = default;
