@@ -60,6 +60,8 @@ class AccessView {
   };
   static std::size_t verb_index(Verb verb) { return static_cast<std::size_t>(verb); }
   void fill(EntityId id);
+  const expr::Node* tenant_condition(EntityId id);
+  Error unknown_field(EntityId entity, std::string_view name, const std::vector<std::string_view>& known) const;
 
   const model::Model& model_;
   operation::Facts facts_;

@@ -23,12 +23,6 @@ using FieldId = expr::MemberId;
 inline constexpr FieldId kNoField = 0xffff;
 inline constexpr EntityId kNoEntity = 0xffff;
 
-/// A feature of the language whose serving is not built yet: `check` warns, the verbs it governs answer 501.
-struct NotServed {
-  std::string directive;      ///< with its @
-  bool blocks_verbs = false;  ///< it protects or changes meaning: the governed verbs must not run without it
-};
-
 enum class Verb : std::uint8_t { kRead, kCreate, kUpdate, kDelete, kPurge };
 inline constexpr std::size_t kVerbs = 5;
 /// A set of verbs, a bit each.
@@ -45,6 +39,14 @@ class Verbs {
 
  private:
   std::uint8_t bits_ = 0;
+};
+
+/// A feature of the language whose serving is not built yet: `check` warns, the verbs it governs answer 501.
+struct NotServed {
+  std::string directive;  ///< with its @
+  /// It protects or changes meaning, so these verbs must not run without it (on a field: naming it); none: it only
+  /// warns.
+  Verbs verbs;
 };
 
 /// One @allow or @deny. On a type it governs rows, on a field it narrows that field.

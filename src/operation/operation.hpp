@@ -50,11 +50,6 @@ class WritableField {
   FieldId field_;
 };
 
-/// The value of a select item: a field, a path into a JSON field, a cast of either.
-struct OutputValue {
-  const expr::Node* node = nullptr;  ///< over scope 0
-};
-
 struct Embed;
 
 struct SelectItem {
@@ -89,6 +84,8 @@ struct Embed {
   FieldId relation = model::kNoField;  ///< in the parent's entity
   bool inner = false;                  ///< parents without a match are left out
   bool spread = false;                 ///< its members go into the parent object
+  /// Over the parent's row: where it is not TRUE the relation shows nothing. Set by authorize() alone.
+  const expr::Node* shown = nullptr;
   Query query;
 };
 

@@ -1,0 +1,190 @@
+#include "access/authorize.hpp"
+
+#include "access/rewrite.hpp"
+
+namespace bedplate::access {
+
+using expr::Node;
+using expr::Op;
+using operation::Embed;
+using operation::Query;
+using operation::SelectItem;
+
+template <>
+struct AuthorizedMaker<Allowed> {
+  static Authorized<Allowed> make(Allowed allowed) { return Authorized<Allowed>(std::move(allowed)); }
+};
+
+namespace {
+
+class Authorizer {
+ public:
+  Authorizer(const AccessView& view, Arena& arena, const AuthorizeOptions& options)
+      : view_(view), arena_(arena), options_(options), rewrite_(view, arena) {}
+
+  Result<void> require(EntityId entity, Verb verb) const;
+  /// Copies `asked` with the rules in it. A single verb governs it: READ.
+  Result<Query> query(const Query& asked);
+  Result<AllowedCreate> create(const operation::Create& asked);
+
+ private:
+  Result<void> served(EntityId entity, Verb verb) const;
+  void select_all(EntityId entity, const Node* row, std::vector<SelectItem>& items);
+  Result<const Embed*> embed(EntityId parent, const Embed& asked);
+  Result<void> require_hops(const Node* node) const;
+
+  const AccessView& view_;
+  Arena& arena_;
+  const AuthorizeOptions& options_;
+  Rewriter rewrite_;
+};
+
+std::string_view verb_name(Verb verb) {
+  static constexpr std::string_view kNames[]{"READ", "CREATE", "UPDATE", "DELETE", "PURGE"};
+  return kNames[static_cast<std::size_t>(verb)];
+}
+
+Result<void> Authorizer::served(EntityId entity, Verb verb) const {
+  for (const auto& mark : view_.model().entity(entity).not_served)
+    if (mark.verbs.has(verb))
+      return failure(
+          Error(Reason::kNotServedYet,
+                std::string(verb_name(verb)) + " on " + view_.model().entity(entity).plural + " is not served yet")
+              .with_detail(mark.directive + " governs it, and this version does not enforce it")
+              .with_hint("remove " + mark.directive + " from the model, or wait for the version that serves it"));
+  return {};
+}
+
+Result<void> Authorizer::require(EntityId entity, Verb verb) const {
+  BP_TRY_VOID(served(entity, verb));
+  if (!view_.denied(entity, verb)) return {};
+  const auto& of = view_.model().entity(entity);
+  Error error(
+      options_.authenticated ? Reason::kForbidden : Reason::kUnauthenticated,
+      options_.authenticated ? "permission denied for " + of.plural : "authentication is required for " + of.plural);
+  if (!options_.explain) return failure(std::move(error));
+  const std::string name(verb_name(verb));
+  return failure(
+      std::move(error)
+          .with_detail("no @allow on type " + of.name + " grants " + name + " to this caller, whatever the row")
+          .with_hint("add for example @allow(to: [" + name + "]) to type " + of.name +
+                     ", with roles: or when: to narrow it"));
+}
+
+Result<void> Authorizer::require_hops(const Node* node) const {
+  if (node == nullptr) return {};
+  const bool relation = node->op == Op::kHop || (node->op >= Op::kExists && node->op <= Op::kAvg);
+  if (relation) {
+    BP_TRY_VOID(require(node->entity, Verb::kRead));
+  }
+  for (const Node* arg : node->args) {
+    BP_TRY_VOID(require_hops(arg));
+  }
+  return {};
+}
+
+bool not_served(const model::Field& field) {
+  return std::any_of(field.not_served.begin(), field.not_served.end(),
+                     [](const model::NotServed& mark) { return mark.verbs.has(Verb::kRead); });
+}
+
+void Authorizer::select_all(EntityId entity, const Node* row, std::vector<SelectItem>& items) {
+  const auto& of = view_.model().entity(entity);
+  for (std::size_t f = 0; f < of.fields.size(); ++f) {
+    const auto& field = of.fields[f];
+    if (field.is_relation() || not_served(field)) continue;
+    const auto readable = view_.readable(entity, static_cast<FieldId>(f));
+    if (!readable) continue;
+    const Node* plain = readable->node(row, view_.model(), arena_);
+    items.push_back({.kind = SelectItem::Kind::kValue,
+                     .name = arena_.copy(field.name),
+                     .node = rewrite_.as_caller(plain, row),
+                     .embed = nullptr});
+  }
+}
+
+Result<Query> Authorizer::query(const Query& asked) {
+  BP_TRY_VOID(require(asked.entity, Verb::kRead));
+  const Node* row = rewrite_.row(asked.entity);
+  Query made = asked;
+  std::vector<SelectItem> items;
+  for (const SelectItem& item : asked.select) {
+    if (item.kind == SelectItem::Kind::kAll) {
+      select_all(asked.entity, row, items);
+      continue;
+    }
+    SelectItem copy = item;
+    copy.name = arena_.copy(item.name);
+    if (item.kind == SelectItem::Kind::kValue) {
+      BP_TRY_VOID(require_hops(item.node));
+      copy.node = rewrite_.as_caller(item.node, row);
+    } else {
+      BP_TRY(copy.embed, embed(asked.entity, *item.embed));
+    }
+    items.push_back(copy);
+  }
+  made.select = arena_.copy_array<SelectItem>(std::span<const SelectItem>(items));
+
+  BP_TRY_VOID(require_hops(asked.where));
+  const Node* rows = rewrite_.as_system(view_.rows(asked.entity, Verb::kRead), row);
+  made.where = rewrite_.both(asked.where == nullptr ? nullptr : rewrite_.as_caller(asked.where, row), rows);
+
+  auto order = arena_.copy_array<operation::OrderTerm>(asked.order);
+  for (auto& term : order) {
+    BP_TRY_VOID(require_hops(term.node));
+    term.node = rewrite_.as_caller(term.node, row);
+  }
+  made.order = order;
+  return made;
+}
+
+Result<const Embed*> Authorizer::embed(EntityId parent, const Embed& asked) {
+  auto* made = arena_.make<Embed>(asked);
+  BP_TRY(made->query, query(asked.query));
+  const Node* shown = view_.field_shown(parent, asked.relation);
+  if (shown == nullptr) return failure(Reason::kUnknownRelation, "no such relation");
+  made->shown = is_true(shown) ? nullptr : rewrite_.as_system(shown, rewrite_.row(parent));
+  return made;
+}
+
+Result<AllowedCreate> Authorizer::create(const operation::Create& asked) {
+  BP_TRY_VOID(require(asked.entity, Verb::kCreate));
+  AllowedCreate made;
+  made.create = asked;
+  made.create.fields = arena_.copy_array<FieldId>(asked.fields);
+  made.create.slots = arena_.copy_array<std::uint16_t>(asked.slots);
+  const Node* row = rewrite_.row(asked.entity);
+  const Node* covered = view_.create_covered(asked.entity, asked.fields, arena_);
+  if (covered == nullptr)
+    return failure(options_.authenticated ? Reason::kForbidden : Reason::kUnauthenticated,
+                   "permission denied for " + view_.model().entity(asked.entity).plural);
+  made.covered = rewrite_.as_system(covered, row);
+  for (const FieldId field : asked.fields)
+    made.covered = rewrite_.both(made.covered, rewrite_.as_system(view_.create_field(asked.entity, field), row));
+  // The tenant is part of rows(CREATE) too; it is tested even though the insert sets it.
+  made.covered = rewrite_.both(made.covered, rewrite_.as_system(view_.rows(asked.entity, Verb::kCreate), row));
+  if (asked.returning && !view_.denied(asked.entity, Verb::kRead)) {
+    BP_TRY(made.create.returning, query(*asked.returning));
+  } else {
+    made.create.returning.reset();
+  }
+  return made;
+}
+
+}  // namespace
+
+Result<Authorized<Allowed>> authorize(const operation::Operation& operation, const AccessView& view, Arena& arena,
+                                      const AuthorizeOptions& options) {
+  Authorizer authorizer(view, arena, options);
+  Allowed allowed;
+  allowed.kind = operation.kind;
+  if (operation.kind == operation::Operation::Kind::kRead) {
+    allowed.read = operation.read;
+    BP_TRY(allowed.read.query, authorizer.query(operation.read.query));
+  } else {
+    BP_TRY(allowed.create, authorizer.create(operation.create));
+  }
+  return AuthorizedMaker<Allowed>::make(std::move(allowed));
+}
+
+}  // namespace bedplate::access

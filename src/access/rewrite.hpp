@@ -1,0 +1,50 @@
+#pragma once
+// Rewriter: copies expressions into a template's arena and, on the way, makes them say all they mean: @computed
+// fields become their expressions, and what a client named is narrowed to what it may read at every hop. Rules,
+// @computed and constraints are copied as the system: they see every row. Short-lived; one thread.
+#include <vector>
+
+#include "access/view.hpp"
+
+namespace bedplate::access {
+
+class Rewriter {
+ public:
+  Rewriter(const AccessView& view, Arena& arena) : view_(view), arena_(arena) {}
+
+  /// `node`, over scope 0, as the system sees it, with scope 0 being `row`.
+  const expr::Node* as_system(const expr::Node* node, const expr::Node* row);
+  /// The same as the caller sees it: fields and rows it may not read count as null and absent.
+  const expr::Node* as_caller(const expr::Node* node, const expr::Node* row);
+
+  /// The row of scope 0.
+  const expr::Node* row(EntityId entity);
+  /// `a && b`; either may be null or literal TRUE and then is left out; null when nothing is left.
+  const expr::Node* both(const expr::Node* a, const expr::Node* b);
+
+ private:
+  /// Which row each variable of the copied expression stands for.
+  using Variables = std::vector<std::pair<std::uint16_t, const expr::Node*>>;
+  struct Context {
+    Variables variables;
+    bool caller = false;
+  };
+
+  const expr::Node* copy(const expr::Node* node, const Context& context);
+  const expr::Node* copy_field(const expr::Node* node, const Context& context);
+  const expr::Node* copy_relation(const expr::Node* node, const Context& context);
+  expr::Node* clone(const expr::Node& node);
+  /// What must hold for the caller to see rows reached by the hops of `row`.
+  const expr::Node* hops_readable(const expr::Node* row);
+  /// `condition` IS TRUE: never UNKNOWN.
+  const expr::Node* certainly(const expr::Node* condition);
+  const expr::Node* masked(const expr::Node* condition, const expr::Node* value);
+
+  const AccessView& view_;
+  Arena& arena_;
+  std::uint16_t next_scope_ = 1;
+};
+
+bool is_true(const expr::Node* node);
+
+}  // namespace bedplate::access

@@ -1,0 +1,197 @@
+#include "access/view.hpp"
+
+#include <array>
+#include <string>
+
+#include "access/rewrite.hpp"
+#include "base/text.hpp"
+#include "expr/simplify.hpp"
+
+namespace bedplate::access {
+
+using expr::Node;
+using expr::Op;
+using model::Rule;
+
+namespace {
+
+/// Builds a condition from rules; every part is simplified against the facts at the end, once.
+class Condition {
+ public:
+  explicit Condition(Arena& arena) : arena_(arena) {}
+
+  const Node* literal(bool value) {
+    auto* node = arena_.make<Node>();
+    node->type = Type{.scalar = Scalar::kBoolean, .nullable = false};
+    node->literal = Cell::boolean(value);
+    return node;
+  }
+  const Node* join(Op op, const std::vector<const Node*>& parts) {
+    if (parts.empty()) return literal(op == Op::kAnd);
+    if (parts.size() == 1) return parts[0];
+    return make(op, parts);
+  }
+  const Node* negate(const Node* node) { return make(Op::kNot, {node}); }
+  const Node* equal(const Node* a, const Node* b) { return make(Op::kEq, {a, b}); }
+  Node* make(Op op, const std::vector<const Node*>& args) {
+    auto* node = arena_.make<Node>();
+    node->op = op;
+    node->type = Type{.scalar = Scalar::kBoolean};
+    node->args = arena_.copy_array<const Node*>(std::span<const Node* const>(args));
+    return node;
+  }
+
+ private:
+  Arena& arena_;
+};
+
+bool names(const Rule& rule, FieldId field) {
+  return rule.fields.empty() || std::find(rule.fields.begin(), rule.fields.end(), field) != rule.fields.end();
+}
+
+/// Some @allow grants, no @deny does anything but refuse to: a deny that is UNKNOWN denies.
+const Node* granted(Condition& build, const std::vector<Rule>& rules, Verb verb, bool default_allow,
+                    const auto& counts) {
+  std::vector<const Node*> allows, all;
+  bool narrowed = false;
+  for (const Rule& rule : rules) {
+    if (!rule.verbs.has(verb) || !counts(rule)) continue;
+    narrowed = narrowed || rule.allow;
+    if (rule.allow)
+      allows.push_back(rule.when);
+    else
+      all.push_back(build.negate(rule.when));
+  }
+  if (narrowed || !default_allow)
+    all.insert(all.begin(), allows.empty() ? build.literal(false) : build.join(Op::kOr, allows));
+  return build.join(Op::kAnd, all);
+}
+
+/// TRUE of no row.
+bool refuses(const Node* node) {
+  return node->op == Op::kLiteral && (node->literal.is_null() || node->literal.as_integer() == 0);
+}
+
+}  // namespace
+
+AccessView::AccessView(const model::Model& model, const operation::Facts& facts) : model_(model), facts_(facts) {
+  entities_.resize(model.entities.size());
+  for (std::size_t id = 0; id < entities_.size(); ++id) fill(static_cast<EntityId>(id));
+}
+
+void AccessView::fill(EntityId id) {
+  const model::Entity& entity = model_.entity(id);
+  OfEntity& of = entities_[id];
+  Condition build(arena_);
+  const auto holds = [this](expr::FactId fact) { return facts_.test(fact); };
+  const auto residue = [&](const Node* node) -> const Node* {
+    const Node* rest = expr::simplify(node, holds, arena_);
+    return refuses(rest) ? nullptr : rest;
+  };
+  const Node* tenant = tenant_condition(id);
+
+  for (std::size_t v = 0; v < model::kVerbs; ++v) {
+    const Node* rules = granted(build, entity.rules, static_cast<Verb>(v), false, [](const Rule&) { return true; });
+    of.rows[v] = residue(tenant == nullptr ? rules : build.join(Op::kAnd, {tenant, rules}));
+  }
+  of.shown.resize(entity.fields.size());
+  of.created.resize(entity.fields.size());
+  for (std::size_t f = 0; f < entity.fields.size(); ++f) {
+    const auto field_id = static_cast<FieldId>(f);
+    const model::Field& field = entity.fields[f];
+    const Node* created = granted(build, field.rules, Verb::kCreate, true, [](const Rule&) { return true; });
+    of.created[f] = field.hidden || field.read_only ? nullptr : residue(created);
+    if (field.hidden || field.write_only) continue;
+    // Every readable row shows the field unless some @allow is limited to other fields.
+    bool limited = false;
+    for (const Rule& rule : entity.rules)
+      limited = limited || (rule.allow && rule.verbs.has(Verb::kRead) && !names(rule, field_id));
+    const Node* own = granted(build, field.rules, Verb::kRead, true, [](const Rule&) { return true; });
+    const Node* by_type = granted(build, entity.rules, Verb::kRead, false,
+                                  [&](const Rule& rule) { return !rule.allow || names(rule, field_id); });
+    of.shown[f] = residue(limited ? build.join(Op::kAnd, {by_type, own}) : own);
+  }
+}
+
+const Node* AccessView::tenant_condition(EntityId id) {
+  const model::Entity& entity = model_.entity(id);
+  if (entity.tenant == model::kNoField) return nullptr;
+  const model::Field& field = entity.fields[entity.tenant];
+  Type wanted = field.type;
+  wanted.nullable = true;
+  for (std::size_t i = 0; i < model_.facts.size(); ++i) {
+    const expr::Fact& fact = model_.facts[i];
+    if (fact.kind != expr::Fact::Kind::kTenant || fact.type.scalar != wanted.scalar) continue;
+    Condition build(arena_);
+    auto* row = arena_.make<Node>();
+    row->op = Op::kRow;
+    row->entity = id;
+    Node* own = build.make(Op::kField, {row});
+    own->type = field.type;
+    own->entity = id;
+    own->member = entity.tenant;
+    auto* claimed = arena_.make<Node>();
+    claimed->op = Op::kPrincipal;
+    claimed->type = fact.type;
+    claimed->fact = static_cast<expr::FactId>(i);
+    return build.equal(own, claimed);
+  }
+  BP_ASSERT(!"the compiler registers a tenant fact for every tenant field");
+}
+
+std::optional<operation::ReadableField> AccessView::readable(EntityId entity, FieldId field) const {
+  if (entities_[entity].shown[field] == nullptr) return std::nullopt;
+  return operation::ReadableField(entity, field);
+}
+
+Error AccessView::unknown_field(EntityId entity, std::string_view name,
+                                const std::vector<std::string_view>& known) const {
+  Error error(Reason::kUnknownField, "'" + std::string(name) + "' is not a field of " + model_.entity(entity).plural);
+  if (const auto meant = did_you_mean(name, known); !meant.empty())
+    return std::move(error).with_hint("did you mean '" + std::string(meant) + "'?");
+  return error;
+}
+
+Result<operation::ReadableField> AccessView::readable(EntityId entity, std::string_view name) const {
+  const auto& of = model_.entity(entity);
+  const auto at = of.by_name.find(name);
+  if (at != of.by_name.end() && !of.fields[at->second].is_relation()) {
+    if (const auto field = readable(entity, at->second)) return *field;
+  }
+  std::vector<std::string_view> known;
+  for (std::size_t f = 0; f < of.fields.size(); ++f)
+    if (!of.fields[f].is_relation() && entities_[entity].shown[f] != nullptr) known.push_back(of.fields[f].name);
+  return failure(unknown_field(entity, name, known));
+}
+
+Result<operation::WritableField> AccessView::writable(EntityId entity, std::string_view name, Verb verb) const {
+  const auto& of = model_.entity(entity);
+  BP_ASSERT(verb == Verb::kCreate);
+  const auto may = [&](FieldId f) { return of.fields[f].is_column() && entities_[entity].created[f] != nullptr; };
+  const auto at = of.by_name.find(name);
+  if (at != of.by_name.end() && may(at->second)) return operation::WritableField(entity, at->second);
+  std::vector<std::string_view> known;
+  for (std::size_t f = 0; f < of.fields.size(); ++f)
+    if (may(static_cast<FieldId>(f))) known.push_back(of.fields[f].name);
+  return failure(unknown_field(entity, name, known));
+}
+
+const Node* AccessView::create_covered(EntityId entity, std::span<const FieldId> fields, Arena& arena) const {
+  Condition build(arena);
+  const auto holds = [this](expr::FactId fact) { return facts_.test(fact); };
+  std::vector<const Node*> allows, all;
+  for (const Rule& rule : model_.entity(entity).rules) {
+    if (!rule.verbs.has(Verb::kCreate)) continue;
+    if (!rule.allow) {
+      all.push_back(build.negate(rule.when));
+      continue;
+    }
+    if (!std::all_of(fields.begin(), fields.end(), [&](FieldId field) { return names(rule, field); })) continue;
+    allows.push_back(rule.check == nullptr ? rule.when : build.join(Op::kAnd, {rule.when, rule.check}));
+  }
+  all.push_back(allows.empty() ? build.literal(false) : build.join(Op::kOr, allows));
+  const Node* rest = expr::simplify(build.join(Op::kAnd, all), holds, arena);
+  return refuses(rest) ? nullptr : rest;
+}
+
+}  // namespace bedplate::access
