@@ -107,7 +107,7 @@ struct Constraint {
 /// The join table of a many-to-many relation: implicit, or the entity named by `through`.
 struct JoinTable {
   std::string table;
-  EntityId through = kNoEntity;
+  EntityId through = kNoEntity;           ///< none: the table is the relation's own
   std::vector<std::string> near_columns;  ///< reference this entity's key, in key order
   std::vector<std::string> far_columns;   ///< reference the target's key, in key order
 };
@@ -149,6 +149,7 @@ struct Field {
   OnDelete on_delete = OnDelete::kRestrict;  ///< kToOne
 
   bool read_only = false, write_only = false, immutable = false, hidden = false, owner = false, tenant = false;
+  std::uint16_t embedded = 0xffff;  ///< kEmbedded: index into Model::embedded
   std::optional<std::string> deprecated;
   std::string renamed_from, renamed_until;
   std::optional<Constraint> constraint;
@@ -156,7 +157,26 @@ struct Field {
   std::vector<NotServed> not_served;
 
   bool is_relation() const { return kind == FieldKind::kToOne || kind == FieldKind::kToMany; }
+  /// Not built yet: absent from `*`, 501 when named.
+  bool is_unbuilt() const {
+    for (const NotServed& each : not_served)
+      if (!each.verbs.empty()) return true;
+    return false;
+  }
   bool is_column() const { return kind == FieldKind::kStored || kind == FieldKind::kEmbedded; }
+};
+
+/// An @embedded type: the members of a JSON object inside its owner's row.
+struct Embedded {
+  struct Member {
+    std::string name;
+    std::string description;
+    Type type;                        ///< of a nested object: JSON
+    std::uint16_t embedded = 0xffff;  ///< of a nested object: index into Model::embedded
+  };
+  std::string name;
+  std::string description;
+  std::vector<Member> members;
 };
 
 struct Index {
@@ -188,6 +208,12 @@ struct Entity {
   std::vector<NotServed> not_served;
   std::unordered_map<std::string_view, FieldId> by_name;  ///< views into `fields`
 
+  /// The feature for which `verb` answers 501, or null.
+  const NotServed* unbuilt(Verb verb) const {
+    for (const NotServed& each : not_served)
+      if (each.verbs.has(verb)) return &each;
+    return nullptr;
+  }
   const Field* find(std::string_view field_name) const {
     const auto at = by_name.find(field_name);
     return at == by_name.end() ? nullptr : &fields[at->second];
@@ -199,13 +225,15 @@ struct Callable {
   enum class Kind : std::uint8_t { kQuery, kMutation, kJob, kEvent };
   Kind kind = Kind::kQuery;
   std::string name;
+  std::string description;
   Position position;
-  std::vector<Rule> rules;
+  std::vector<Rule> rules;  ///< their `when` sees no row, only `auth` and `now()`
 };
 
 struct Model {
   std::vector<Entity> entities;
   std::vector<Enum> enums;
+  std::vector<Embedded> embedded;
   std::vector<Role> roles;
   std::vector<Callable> callables;
   std::vector<expr::Fact> facts;  ///< every fact that some rule asks for

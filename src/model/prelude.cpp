@@ -3,7 +3,8 @@
 namespace bedplate::model {
 
 std::string_view prelude() {
-  static constexpr std::string_view kText = R"SDL("""64-bit integer. JSON number in REST, string in GraphQL and gRPC; input takes both."""
+  static constexpr std::string_view kText =
+      R"SDL("""64-bit integer. JSON number in REST, string in GraphQL and gRPC; input takes both."""
 scalar BigInt
 """Exact decimal number; (18,4) unless @decimal says otherwise. More digits than the scale are an error."""
 scalar Decimal
