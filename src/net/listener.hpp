@@ -1,0 +1,45 @@
+#pragma once
+// Listener: accepts connections on one address for one loop; with `shared`, several loops listen on one port and the
+// kernel spreads connections over them. Owned by its server; one loop. Out of descriptors it pauses for 100 ms and
+// leaves connections in the kernel's queue, it never spins (threat 137).
+#include <functional>
+#include <memory>
+
+#include "net/loop.hpp"
+#include "net/stream.hpp"
+
+namespace bedplate::net {
+
+struct ListenOptions {
+  bool shared = false;  ///< SO_REUSEPORT
+  int backlog = 4096;
+};
+
+class Listener final : public Watcher {
+ public:
+  using OnAccept = std::move_only_function<void(Stream)>;
+
+  /// Port 0 lets the kernel choose; address() tells what it chose. An address in use is an error with its hint.
+  static Result<std::unique_ptr<Listener>> open(Loop& loop, const Address& address, ListenOptions options,
+                                                OnAccept on_accept);
+  Listener(Loop& loop, Descriptor descriptor, const Address& address, OnAccept on_accept);
+  ~Listener();
+
+  const Address& address() const { return address_; }
+  /// How often accepting paused for want of descriptors or memory.
+  std::uint64_t pauses() const { return pauses_; }
+  void on_ready(Ready ready) override;
+
+ private:
+  static constexpr int kAcceptsPerTurn = 64;
+  void pause();
+
+  Loop& loop_;
+  Descriptor descriptor_;
+  Address address_;
+  OnAccept on_accept_;
+  Timer resume_;
+  std::uint64_t pauses_ = 0;
+};
+
+}  // namespace bedplate::net
