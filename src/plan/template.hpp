@@ -25,8 +25,10 @@ struct Alias {
   // For numbers above 0:
   std::uint16_t parent = 0;            ///< the alias that owns the relation
   FieldId relation = model::kNoField;  ///< a to-one of the parent's entity
-  const expr::Node* filter = nullptr;  ///< over scope 0 = this alias: READ rules and embedded filters; null: none
-  bool inner = false;                  ///< JOIN instead of LEFT JOIN
+  const expr::Node* filter = nullptr;  ///< over this alias's row: READ rules and embedded filters; null: none
+  const expr::Node* shown =
+      nullptr;         ///< over the parent's row: the join finds nothing where it is not TRUE; null: none
+  bool inner = false;  ///< JOIN instead of LEFT JOIN
 };
 
 /// An expression whose scope 0 is the row of `alias`.
@@ -43,9 +45,11 @@ struct Order {
 
 /// How a child statement hangs below its parent's row.
 struct Link {
+  std::uint16_t parent = 0;            ///< the parent statement
   std::uint16_t parent_alias = 0;      ///< in the parent statement
   FieldId relation = model::kNoField;  ///< a to-many of that alias's entity (or a to-one that needs its own statement)
-  /// Columns of the parent statement that hold the parent's side of the link, in order.
+  const expr::Node* shown = nullptr;   ///< over the parent's row: no rows where it is not TRUE; null: none
+  /// Columns of the parent statement that hold the parent's side of the link, in order of the relation's key.
   std::vector<std::uint16_t> parent_columns;
 };
 
@@ -56,10 +60,9 @@ struct Statement {
   std::vector<Bound> where;    ///< all must be TRUE
   std::vector<Order> order;    ///< ends with the primary key: a total order
   std::optional<std::uint16_t> limit_slot, offset_slot;
-  std::int64_t max_rows = 0;  ///< a cap from configuration, one more than allowed is asked for; 0: none
+  std::int64_t max_rows = 0;  ///< more rows than this in one list are an error; 0: no cap
   std::optional<Link> link;   ///< none: the root
   std::vector<std::uint16_t> children;
-  /// `inner` embeddings: the row counts only if this to-many relation has a row. (relation, alias, where of the child)
   bool count_only = false;  ///< SELECT count(*) over the same rows
 };
 
@@ -89,9 +92,8 @@ struct Object {
 
 struct ReadTemplate {
   std::vector<Statement> statements;             ///< [0] is the root
-  std::vector<std::unique_ptr<Object>> objects;  ///< by statement and by joined to-one
-  const Object* root = nullptr;
-  std::vector<const Object*> of_statement;  ///< the object each statement's rows make
+  std::vector<std::unique_ptr<Object>> objects;  ///< owns what `rows` and the members point to
+  std::vector<const Object*> rows;               ///< by statement: the object that each of its rows makes
   std::optional<std::uint16_t> count_statement;
 };
 

@@ -1,0 +1,254 @@
+#include "plan/plan.hpp"
+
+#include <array>
+
+namespace bedplate::plan {
+
+using expr::Node;
+using expr::Op;
+using model::FieldKind;
+using operation::Embed;
+using operation::Query;
+using operation::SelectItem;
+
+namespace {
+
+class Planner {
+ public:
+  Planner(const model::Model& model, Arena& arena, const Limits& limits)
+      : model_(model), arena_(arena), limits_(limits) {}
+
+  std::uint16_t statement(const Query& query);
+  void count(const Query& query);
+  ReadTemplate take() { return std::move(made_); }
+
+ private:
+  /// Members of the row of `alias` in statement `id`. What its inner embeddings demand of the row is added to
+  /// `demands`.
+  const Object* object(std::uint16_t id, std::uint16_t alias, const Query& query);
+  void embed(std::uint16_t id, std::uint16_t alias, const SelectItem& item, Object& object);
+  void embed_one(std::uint16_t id, std::uint16_t alias, const SelectItem& item, Object& object);
+  void embed_many(std::uint16_t id, std::uint16_t alias, const SelectItem& item, Object& object);
+  /// The query's own condition and those of its inner embeddings, over its row; null: none.
+  const Node* condition(const Query& query);
+  const Node* exists(model::EntityId entity, const Embed& embed);
+  std::uint16_t column(std::uint16_t id, std::uint16_t alias, const Node* node);
+  std::uint16_t key_column(std::uint16_t id, std::uint16_t alias, model::FieldId field);
+  void complete_order(Statement& statement);
+
+  Node* make(Op op, Type type, std::span<const Node* const> args);
+  const Node* row(model::EntityId entity, std::uint16_t scope);
+  const Node* field(model::EntityId entity, model::FieldId id);
+  const Node* both(const Node* a, const Node* b);
+  Statement& at(std::uint16_t id) { return made_.statements[id]; }
+
+  const model::Model& model_;
+  Arena& arena_;
+  const Limits& limits_;
+  ReadTemplate made_;
+  std::uint16_t next_scope_ = 0x4000;  // above every scope that authorize() gave out
+};
+
+constexpr Type kBoolean{.scalar = Scalar::kBoolean};
+
+Node* Planner::make(Op op, Type type, std::span<const Node* const> args) {
+  auto* node = arena_.make<Node>();
+  node->op = op;
+  node->type = type;
+  node->args = arena_.copy_array<const Node*>(args);
+  return node;
+}
+
+const Node* Planner::row(model::EntityId entity, std::uint16_t scope) {
+  Node* node = make(Op::kRow, {}, {});
+  node->entity = entity;
+  node->scope = scope;
+  return node;
+}
+
+const Node* Planner::field(model::EntityId entity, model::FieldId id) {
+  const std::array<const Node*, 1> args{row(entity, 0)};
+  Node* node = make(Op::kField, model_.field(entity, id).type, args);
+  node->entity = entity;
+  node->member = id;
+  return node;
+}
+
+const Node* Planner::both(const Node* a, const Node* b) {
+  if (a == nullptr || b == nullptr) return a != nullptr ? a : b;
+  const std::array<const Node*, 2> args{a, b};
+  return make(Op::kAnd, kBoolean, args);
+}
+
+// A condition over scope 0 of the target moves below kExists, whose variable is a new scope: the condition is
+// copied with scope 0 renamed.
+const Node* rename_scope(const Node* node, std::uint16_t scope, Arena& arena) {
+  if (node->op == Op::kRow) {
+    if (node->scope != 0) return node;
+    auto* made = arena.make<Node>(*node);
+    made->scope = scope;
+    return made;
+  }
+  if (node->args.empty()) return node;
+  auto* made = arena.make<Node>(*node);
+  auto args = arena.make_array<const Node*>(node->args.size());
+  for (std::size_t i = 0; i < args.size(); ++i)
+    args[i] = node->args[i] == nullptr ? nullptr : rename_scope(node->args[i], scope, arena);
+  made->args = args;
+  return made;
+}
+
+const Node* Planner::exists(model::EntityId entity, const Embed& embed) {
+  const std::uint16_t scope = next_scope_++;
+  const Node* inside = condition(embed.query);
+  std::vector<const Node*> args{row(entity, 0)};
+  if (inside != nullptr) args.push_back(rename_scope(inside, scope, arena_));
+  Node* node = make(Op::kExists, kBoolean, args);
+  node->entity = embed.query.entity;
+  node->member = embed.relation;
+  node->scope = scope;
+  return both(embed.shown, node);
+}
+
+const Node* Planner::condition(const Query& query) {
+  const Node* made = query.where;
+  for (const SelectItem& item : query.select)
+    if (item.kind == SelectItem::Kind::kEmbed && item.embed->inner)
+      made = both(made, exists(query.entity, *item.embed));
+  return made;
+}
+
+std::uint16_t Planner::column(std::uint16_t id, std::uint16_t alias, const Node* node) {
+  at(id).columns.push_back({.node = node, .alias = alias});
+  return static_cast<std::uint16_t>(at(id).columns.size() - 1);
+}
+
+std::uint16_t Planner::key_column(std::uint16_t id, std::uint16_t alias, model::FieldId wanted) {
+  const auto& columns = at(id).columns;
+  for (std::size_t i = 0; i < columns.size(); ++i) {
+    const Node* node = columns[i].node;
+    if (columns[i].alias == alias && node->op == Op::kField && node->member == wanted && node->args[0]->op == Op::kRow)
+      return static_cast<std::uint16_t>(i);
+  }
+  return column(id, alias, field(at(id).aliases[alias].entity, wanted));
+}
+
+void Planner::complete_order(Statement& statement) {
+  const auto& entity = model_.entity(statement.aliases[0].entity);
+  for (const model::FieldId key : entity.key) {
+    const bool there = std::any_of(statement.order.begin(), statement.order.end(), [&](const Order& order) {
+      const Node* node = order.value.node;
+      return node->op == Op::kField && node->member == key && node->args[0]->op == Op::kRow;
+    });
+    if (!there) statement.order.push_back({.value = {.node = field(statement.aliases[0].entity, key), .alias = 0}});
+  }
+}
+
+std::uint16_t Planner::statement(const Query& query) {
+  const auto id = static_cast<std::uint16_t>(made_.statements.size());
+  made_.statements.emplace_back();
+  made_.rows.push_back(nullptr);
+  at(id).aliases.push_back({.entity = query.entity});
+  if (const Node* where = condition(query)) at(id).where.push_back({.node = where, .alias = 0});
+  for (const auto& term : query.order)
+    at(id).order.push_back(
+        {.value = {.node = term.node, .alias = 0}, .descending = term.descending, .nulls_first = term.nulls_first});
+  complete_order(at(id));
+  at(id).limit_slot = query.limit_slot;
+  at(id).offset_slot = query.offset_slot;
+  made_.rows[id] = object(id, 0, query);
+  return id;
+}
+
+const Object* Planner::object(std::uint16_t id, std::uint16_t alias, const Query& query) {
+  made_.objects.push_back(std::make_unique<Object>());
+  Object& made = *made_.objects.back();
+  for (const SelectItem& item : query.select) {
+    if (item.kind == SelectItem::Kind::kEmbed) {
+      embed(id, alias, item, made);
+      continue;
+    }
+    Member member;
+    member.name = item.name;
+    member.type = item.node->type;
+    member.column = column(id, alias, item.node);
+    made.members.push_back(member);
+  }
+  return &made;
+}
+
+void Planner::embed(std::uint16_t id, std::uint16_t alias, const SelectItem& item, Object& object) {
+  const auto& relation = model_.field(at(id).aliases[alias].entity, item.embed->relation);
+  if (relation.kind == FieldKind::kToOne)
+    embed_one(id, alias, item, object);
+  else
+    embed_many(id, alias, item, object);
+}
+
+void Planner::embed_one(std::uint16_t id, std::uint16_t alias, const SelectItem& item, Object& object) {
+  const Embed& embed = *item.embed;
+  const auto joined = static_cast<std::uint16_t>(at(id).aliases.size());
+  at(id).aliases.push_back({.entity = embed.query.entity,
+                            .parent = alias,
+                            .relation = embed.relation,
+                            .filter = condition(embed.query),
+                            .shown = embed.shown});
+  Member member;
+  member.kind = embed.spread ? Member::Kind::kSpread : Member::Kind::kObject;
+  member.name = item.name;
+  member.presence = key_column(id, joined, model_.entity(embed.query.entity).key[0]);
+  member.object = this->object(id, joined, embed.query);
+  object.members.push_back(member);
+}
+
+void Planner::embed_many(std::uint16_t id, std::uint16_t alias, const SelectItem& item, Object& object) {
+  const Embed& embed = *item.embed;
+  Link link;
+  link.parent = id;
+  link.parent_alias = alias;
+  link.relation = embed.relation;
+  link.shown = embed.shown;
+  const model::EntityId parent = at(id).aliases[alias].entity;
+  for (const model::FieldId key : model_.entity(parent).key) {
+    if (embed.shown == nullptr) {
+      link.parent_columns.push_back(key_column(id, alias, key));
+      continue;
+    }
+    // A key that is null where the relation is not shown finds no rows.
+    const Node* plain = field(parent, key);
+    const std::array<const Node*, 3> args{embed.shown, plain, make(Op::kLiteral, plain->type, {})};
+    link.parent_columns.push_back(column(id, alias, make(Op::kConditional, plain->type, args)));
+  }
+  const std::uint16_t child = statement(embed.query);
+  at(child).link = std::move(link);
+  at(child).max_rows = limits_.embedded;
+  at(id).children.push_back(child);
+  Member member;
+  member.kind = Member::Kind::kList;
+  member.name = item.name;
+  member.statement = child;
+  object.members.push_back(member);
+}
+
+void Planner::count(const Query& query) {
+  const auto id = static_cast<std::uint16_t>(made_.statements.size());
+  made_.statements.emplace_back();
+  made_.rows.push_back(nullptr);
+  at(id).aliases.push_back({.entity = query.entity});
+  if (const Node* where = condition(query)) at(id).where.push_back({.node = where, .alias = 0});
+  at(id).count_only = true;
+  made_.count_statement = id;
+}
+
+}  // namespace
+
+ReadTemplate make_plan(const access::Authorized<access::Allowed>& allowed, const model::Model& model, Arena& arena,
+                       const Limits& limits) {
+  Planner planner(model, arena, limits);
+  const auto& read = allowed->read;
+  planner.statement(read.query);
+  if (read.count != operation::Count::kNone) planner.count(read.query);
+  return planner.take();
+}
+
+}  // namespace bedplate::plan

@@ -1,0 +1,30 @@
+#pragma once
+// Expressions as SQL. A value is printed in its dialect's own form: on SQLite the canonical form of base/type.hpp
+// (Booleans 0, 1, NULL), on PostgreSQL the column's native type. TRUE, FALSE and UNKNOWN are exactly those of
+// expr/evaluate.hpp; tests/differential compares them cell by cell.
+#include "sql/writer.hpp"
+
+namespace bedplate::sql {
+
+/// The value of `node`; a Boolean one may be NULL.
+void print_value(Writer& writer, const expr::Node& node, const RowNames& rows);
+
+/// A condition that holds exactly where `node` is TRUE; where it is UNKNOWN it may be NULL or false. For WHERE, ON
+/// and CASE WHEN: shorter than print_value, and open to indexes.
+void print_condition(Writer& writer, const expr::Node& node, const RowNames& rows);
+
+/// What to sort by so that the order is the model's on every store (code points, enums as declared).
+void print_sort_key(Writer& writer, const expr::Node& node, const RowNames& rows);
+
+/// `near.fk = far.key …`: the row `far` is what the to-one relation `relation` of row `near` points to.
+void print_to_one_join(Writer& writer, model::EntityId entity, model::FieldId relation, const std::string& near,
+                       const std::string& far);
+
+/// ` FROM …` of the rows that a to-many relation of row `near` has, as `far`, with their WHERE up to the link.
+void print_to_many_from(Writer& writer, model::EntityId entity, model::FieldId relation, const std::string& near,
+                        const std::string& far);
+
+/// The column type on PostgreSQL (`numeric(18,4)`, `timestamptz`); also what placeholders are cast to.
+std::string postgres_type(const Type& type);
+
+}  // namespace bedplate::sql

@@ -1,0 +1,36 @@
+#pragma once
+// Function, Aggregate: what rules need and an embedded store lacks (exact decimals, our case folding, RE2), as pure
+// functions over cells in canonical form. Tables of them are static; a store registers them by name when it opens.
+// A result may point into an argument or into `scratch`, which keeps its capacity from call to call. Any thread, one
+// call at a time per scratch.
+#include <cstddef>
+#include <span>
+#include <string>
+
+#include "base/cell.hpp"
+
+namespace bedplate::sql {
+
+struct Function {
+  const char* name;  ///< `bp_…`
+  int arity;         ///< -1: any
+  Cell (*call)(std::span<const Cell> arguments, std::string& scratch);
+};
+
+/// `state` is zeroed memory of `state_size` bytes, aligned for anything, trivially destructible; null in `finish`
+/// when there was no row.
+struct Aggregate {
+  const char* name;
+  int arity;
+  std::size_t state_size;
+  void (*step)(void* state, std::span<const Cell> arguments);
+  Cell (*finish)(const void* state, std::string& scratch);
+};
+
+/// Three-way comparison of two texts: <0, 0, >0; a total order.
+struct Collation {
+  const char* name;
+  int (*compare)(std::string_view a, std::string_view b);
+};
+
+}  // namespace bedplate::sql
