@@ -1,0 +1,93 @@
+#include "render/json.hpp"
+
+#include "base/scalar.hpp"
+
+namespace bedplate::render {
+
+Result<void> JsonVisitor::visit(rows::Source& source) {
+  BP_TRY_VOID(source.open(0));
+  const bool brackets = request_.body && request_.shape == Shape::kList;
+  if (brackets) out_ += '[';
+  while (true) {
+    BP_TRY(const Cell* cells, source.next(0));
+    if (cells == nullptr) break;
+    if (request_.max_rows > 0 && rows_ == request_.max_rows) {
+      more_ = true;
+      break;
+    }
+    ++rows_;
+    if (!request_.body || (request_.shape == Shape::kObject && rows_ > 1)) continue;
+    if (rows_ > 1) out_ += ',';
+    BP_TRY_VOID(row(source, 0, cells));
+  }
+  if (brackets) out_ += ']';
+  if (!request_.count_statement) return {};
+  BP_TRY_VOID(source.open(*request_.count_statement));
+  BP_TRY(const Cell* counted, source.next(*request_.count_statement));
+  BP_ASSERT(counted != nullptr);
+  total_ = counted[0].as_integer();
+  return {};
+}
+
+void JsonVisitor::key(const Step& step) {
+  if (program_.options.strip_nulls && out_.back() != '{') out_ += ',';
+  out_ += step.key;
+}
+
+void JsonVisitor::value(const Type& type, Cell cell) {
+  const bool quoted = program_.options.numbers_as_strings && !type.list && !cell.is_null() &&
+                      (type.scalar == Scalar::kBigInt || type.scalar == Scalar::kDecimal);
+  if (quoted) out_ += '"';
+  append_json(out_, type, cell);
+  if (quoted) out_ += '"';
+}
+
+Result<void> JsonVisitor::row(rows::Source& source, std::uint16_t statement, const Cell* cells) {
+  const auto& steps = program_.rows[statement];
+  const bool strip = program_.options.strip_nulls;
+  out_ += '{';
+  for (std::size_t i = 0; i < steps.size(); ++i) {
+    const Step& step = steps[i];
+    if (step.kind == Step::Kind::kEnd) {
+      out_ += '}';
+      continue;
+    }
+    const bool null = step.column != Step::kAlways && cells[step.column].is_null();
+    if (!null || !strip) key(step);
+    if (step.kind == Step::Kind::kValue) {
+      if (!null || !strip) value(step.type, cells[step.column]);
+      continue;
+    }
+    if (null) {
+      if (!strip) out_ += "null";
+      if (step.kind == Step::Kind::kBegin) i = step.skip - 1;
+      continue;
+    }
+    if (step.kind == Step::Kind::kBegin) {
+      out_ += '{';
+      continue;
+    }
+    BP_TRY_VOID(list(source, step.statement));
+  }
+  out_ += '}';
+  return {};
+}
+
+Result<void> JsonVisitor::list(rows::Source& source, std::uint16_t statement) {
+  BP_TRY_VOID(source.open(statement));
+  out_ += '[';
+  const std::int64_t most = program_.max_rows[statement];
+  for (std::int64_t count = 0;; ++count) {
+    BP_TRY(const Cell* cells, source.next(statement));
+    if (cells == nullptr) break;
+    if (most > 0 && count == most)
+      return failure(Error(Reason::kLimitExceeded, "an embedded list has more than " + std::to_string(most) + " rows")
+                         .with_hint("give it a limit, or read it as a collection of its own"));
+    if (count > 0) out_ += ',';
+    BP_TRY_VOID(row(source, statement, cells));
+  }
+  out_ += ']';
+  return {};
+}
+
+}  // namespace bedplate::render

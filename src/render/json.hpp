@@ -1,0 +1,52 @@
+#pragma once
+// JsonVisitor: writes the rows of one execution as JSON, once, into the reply buffer. Lives for one request.
+#include <cstdint>
+#include <optional>
+#include <string>
+
+#include "render/program.hpp"
+#include "rows/source.hpp"
+
+namespace bedplate::render {
+
+class JsonVisitor final : public rows::Visitor {
+ public:
+  enum class Shape : std::uint8_t {
+    kList,    ///< `[…]`
+    kObject,  ///< the first row alone, without brackets; nothing where there is none
+  };
+  struct Request {
+    Shape shape = Shape::kList;
+    std::int64_t max_rows = 0;  ///< rows written at the most; one more is looked for. 0: no cap
+    std::optional<std::uint16_t> count_statement;
+    bool body = true;  ///< false: rows are counted, not written
+  };
+
+  /// `out` is appended to.
+  JsonVisitor(const Program& program, const Request& request, std::string& out)
+      : program_(program), request_(request), out_(out) {}
+
+  Result<void> visit(rows::Source& source) override;
+
+  /// Rows of the root written (or found, without a body).
+  std::int64_t rows() const { return rows_; }
+  /// There was a row beyond max_rows.
+  bool more() const { return more_; }
+  /// What the count statement said; -1 without one.
+  std::int64_t total() const { return total_; }
+
+ private:
+  Result<void> list(rows::Source& source, std::uint16_t statement);
+  Result<void> row(rows::Source& source, std::uint16_t statement, const Cell* cells);
+  void key(const Step& step);
+  void value(const Type& type, Cell cell);
+
+  const Program& program_;
+  const Request request_;
+  std::string& out_;
+  std::int64_t rows_ = 0;
+  std::int64_t total_ = -1;
+  bool more_ = false;
+};
+
+}  // namespace bedplate::render
