@@ -2,6 +2,7 @@
 // GraphQL text → tree. Iterative (nested values, types and selections use an explicit stack), linear in the bytes,
 // bounded by Limits. Stateless functions, any thread. Errors say what was expected, where, and how to mend it:
 // INVALID_QUERY for executable text, INVALID_MODEL for schemas, LIMIT_EXCEEDED for a budget.
+#include <cstdint>
 #include <string_view>
 #include <vector>
 

@@ -1,0 +1,111 @@
+#include "sdl/suggest.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+#include <cstdlib>
+
+namespace bedplate::sdl {
+
+namespace {
+
+constexpr std::size_t kLongest = 120;  // beyond it a suggestion is no help and costs quadratic time
+constexpr std::size_t kShown = 5;
+
+std::string lowered(std::string_view text) {
+  std::string lower(text);
+  for (char& c : lower) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+  return lower;
+}
+
+/// Optimal string alignment distance; texts that differ in case alone are 1 apart.
+std::size_t distance(std::string_view input, std::string_view option) {
+  if (input == option) return 0;
+  const std::string a = lowered(input);
+  const std::string b = lowered(option);
+  if (a == b) return 1;
+  std::array<std::vector<std::size_t>, 3> rows;
+  for (auto& row : rows) row.assign(b.size() + 1, 0);
+  for (std::size_t j = 0; j <= b.size(); ++j) rows[0][j] = j;
+  for (std::size_t i = 1; i <= a.size(); ++i) {
+    const auto& two_up = rows[(i + 1) % 3];
+    const auto& up = rows[(i + 2) % 3];
+    auto& row = rows[i % 3];
+    row[0] = i;
+    for (std::size_t j = 1; j <= b.size(); ++j) {
+      const std::size_t change = up[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1);
+      row[j] = std::min({up[j] + 1, row[j - 1] + 1, change});
+      if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1]) row[j] = std::min(row[j], two_up[j - 2] + 1);
+    }
+  }
+  return rows[a.size() % 3][b.size()];
+}
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+/// The digits at `at`, without leading zeros; `at` moves behind them.
+std::string_view digits_at(std::string_view text, std::size_t& at) {
+  const std::size_t first = at;
+  while (at < text.size() && is_digit(text[at])) ++at;
+  std::string_view digits = text.substr(first, at - first);
+  while (digits.size() > 1 && digits.front() == '0') digits.remove_prefix(1);
+  return digits;
+}
+
+/// Text order in which runs of digits compare as numbers.
+bool natural_less(std::string_view a, std::string_view b) {
+  std::size_t i = 0;
+  std::size_t j = 0;
+  while (i < a.size() && j < b.size()) {
+    if (is_digit(a[i]) && is_digit(b[j])) {
+      const std::string_view x = digits_at(a, i);
+      const std::string_view y = digits_at(b, j);
+      if (x.size() != y.size()) return x.size() < y.size();
+      if (x != y) return x < y;
+    } else {
+      if (a[i] != b[j]) return a[i] < b[j];
+      ++i;
+      ++j;
+    }
+  }
+  return a.size() - i < b.size() - j;
+}
+
+}  // namespace
+
+std::vector<std::string_view> suggestions(std::string_view input, std::span<const std::string_view> options) {
+  if (input.size() > kLongest) return {};
+  const std::size_t threshold = input.size() * 2 / 5 + 1;
+  std::vector<std::pair<std::size_t, std::string_view>> near;
+  for (const std::string_view option : options) {
+    const auto [shorter, longer] = std::minmax(input.size(), option.size());
+    if (longer - shorter > threshold) continue;
+    const std::size_t apart = distance(input, option);
+    if (apart <= threshold) near.emplace_back(apart, option);
+  }
+  std::ranges::sort(near, [](const auto& a, const auto& b) {
+    return a.first != b.first ? a.first < b.first : natural_less(a.second, b.second);
+  });
+  std::vector<std::string_view> found;
+  for (const auto& [apart, option] : near) {
+    if (found.empty() || found.back() != option) found.push_back(option);
+  }
+  return found;
+}
+
+std::string did_you_mean(std::string_view input, std::span<const std::string_view> options) {
+  const std::vector<std::string_view> found = suggestions(input, options);
+  const std::size_t shown = std::min(found.size(), kShown);
+  if (shown == 0) return {};
+  std::string text = " Did you mean ";
+  for (std::size_t i = 0; i < shown; ++i) {
+    if (i > 0) text += shown > 2 ? ", " : " ";
+    if (i > 0 && i + 1 == shown) text += "or ";
+    text += '"';
+    text += found[i];
+    text += '"';
+  }
+  return text + "?";
+}
+
+}  // namespace bedplate::sdl
