@@ -1,0 +1,11 @@
+#pragma once
+// CVE-2017-15361 (ROCA): RSA keys whose primes a faulty library made in a pattern that lets them be factored.
+#include <openssl/bn.h>
+
+namespace bedplate::crypto {
+
+/// Whether the modulus has the fingerprint: modulo each of some small primes it's a power of 65537. An honest
+/// modulus has it with probability 2^-28.
+bool has_roca_fingerprint(const BIGNUM* modulus);
+
+}  // namespace bedplate::crypto
