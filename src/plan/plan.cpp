@@ -2,6 +2,8 @@
 
 #include <array>
 
+#include "plan/query.hpp"
+
 namespace bedplate::plan {
 
 using expr::Node;
@@ -242,13 +244,17 @@ void Planner::count(const Query& query) {
 
 }  // namespace
 
+ReadTemplate plan_query(const operation::Query& query, operation::Count count, const model::Model& model, Arena& arena,
+                        const Limits& limits) {
+  Planner planner(model, arena, limits);
+  planner.statement(query);
+  if (count != operation::Count::kNone) planner.count(query);
+  return planner.take();
+}
+
 ReadTemplate make_plan(const access::Authorized<access::Allowed>& allowed, const model::Model& model, Arena& arena,
                        const Limits& limits) {
-  Planner planner(model, arena, limits);
-  const auto& read = allowed->read;
-  planner.statement(read.query);
-  if (read.count != operation::Count::kNone) planner.count(read.query);
-  return planner.take();
+  return plan_query(allowed->read.query, allowed->read.count, model, arena, limits);
 }
 
 }  // namespace bedplate::plan
