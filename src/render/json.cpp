@@ -35,11 +35,10 @@ void JsonVisitor::key(const Step& step) {
 }
 
 void JsonVisitor::value(const Type& type, Cell cell) {
-  const bool quoted = program_.options.numbers_as_strings && !type.list && !cell.is_null() &&
-                      (type.scalar == Scalar::kBigInt || type.scalar == Scalar::kDecimal);
-  if (quoted) out_ += '"';
-  append_json(out_, type, cell);
-  if (quoted) out_ += '"';
+  if (program_.options.numbers_as_strings)
+    append_json_exact(out_, type, cell);
+  else
+    append_json(out_, type, cell);
 }
 
 Result<void> JsonVisitor::row(rows::Source& source, std::uint16_t statement, const Cell* cells) {

@@ -1,0 +1,75 @@
+#include "engine/new_row.hpp"
+
+#include <string>
+
+#include "base/scalar.hpp"
+#include "base/uuid.hpp"
+
+namespace bedplate::engine {
+namespace {
+
+Cell default_value(const model::Field& field, const RowMaker& maker) {
+  const auto from_text = [&](std::string_view text) -> Cell {
+    if (text.empty()) return Cell::null();
+    const auto cell = parse_scalar(field.type, text, maker.arena);
+    return cell ? *cell : Cell::null();
+  };
+  switch (field.default_fn) {
+    case model::DefaultFn::kValue:
+      return field.default_value;
+    case model::DefaultFn::kNow:
+      return now_as(field.type, maker.now, maker.arena);
+    case model::DefaultFn::kUuid7:
+      return Cell::text(maker.arena.copy(uuid7(maker.now, maker.random)));
+    case model::DefaultFn::kAuthId:
+      return from_text(maker.principal.identity().id);
+    case model::DefaultFn::kAuthTenant:
+      return from_text(maker.principal.identity().tenant);
+    case model::DefaultFn::kSequence:
+    case model::DefaultFn::kNone:
+      return field.tenant ? from_text(maker.principal.identity().tenant) : Cell::null();
+  }
+  return Cell::null();
+}
+
+}  // namespace
+
+Result<NewRow> make_row(const plan::CreateTemplate& plan, std::span<const Cell> given, const RowMaker& maker) {
+  const auto& entity = maker.model.entity(plan.entity);
+  auto columns = maker.arena.make_array<Cell>(plan.columns.size());
+  auto fields = maker.arena.make_array<Cell>(entity.fields.size());
+  for (std::size_t i = 0; i < columns.size(); ++i) {
+    const auto& column = plan.columns[i];
+    const auto& field = entity.fields[column.field];
+    columns[i] =
+        column.slot == plan::CreateTemplate::Column::kNoSlot ? default_value(field, maker) : given[column.slot];
+    fields[column.field] = columns[i];
+  }
+
+  std::vector<FieldError> wrong;
+  bool missing = false;
+  for (std::size_t f = 0; f < entity.fields.size(); ++f) {
+    const auto& field = entity.fields[f];
+    if (!field.is_column()) continue;
+    if (fields[f].is_null()) {
+      if (field.type.nullable || field.default_fn == model::DefaultFn::kSequence) continue;
+      missing = true;
+      wrong.push_back({field.name, Reason::kNotNullViolation, "a value is required"});
+    } else if (auto violated = constraint_violated(maker.model, field, fields[f]); !violated.empty()) {
+      wrong.push_back({field.name, Reason::kConstraintViolation, std::move(violated)});
+    }
+  }
+  if (!wrong.empty()) {
+    Error error(missing ? Reason::kNotNullViolation : Reason::kConstraintViolation,
+                wrong.size() == 1 ? wrong[0].path + ": " + wrong[0].message
+                                  : std::to_string(wrong.size()) + " fields of " + entity.name + " are not valid");
+    for (auto& field : wrong) error = std::move(error).with_field(std::move(field));
+    return failure(std::move(error));
+  }
+
+  auto key = maker.arena.make_array<Cell>(entity.key.size());
+  for (std::size_t i = 0; i < key.size(); ++i) key[i] = fields[entity.key[i]];
+  return NewRow{.columns = columns, .key = key, .fields = fields};
+}
+
+}  // namespace bedplate::engine

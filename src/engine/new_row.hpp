@@ -1,0 +1,33 @@
+#pragma once
+// The values of a row about to be inserted: what was given, defaults, and the findings of its constraints, all at
+// once and by field. Everything lives in the request's arena.
+#include "base/clock.hpp"
+#include "base/random.hpp"
+#include "operation/operation.hpp"
+#include "operation/principal.hpp"
+#include "plan/create.hpp"
+
+namespace bedplate::engine {
+
+struct NewRow {
+  std::span<const Cell> columns;  ///< by CreateTemplate::columns
+  std::span<Cell> key;            ///< by Entity::key; null where the store gives it
+  /// By field, for expressions; null where nothing is stored.
+  std::span<const Cell> fields;
+};
+
+struct RowMaker {
+  const model::Model& model;
+  const operation::Principal& principal;
+  Arena& arena;
+  Random& random;
+  std::int64_t now = 0;  ///< µs since 1970
+};
+
+/// Errors: NOT_NULL_VIOLATION or CONSTRAINT_VIOLATION with one FieldError a field.
+Result<NewRow> make_row(const plan::CreateTemplate& plan, std::span<const Cell> given, const RowMaker& maker);
+
+/// What a field's @constraint and enum say against the value; empty if nothing. Null values have none.
+std::string constraint_violated(const model::Model& model, const model::Field& field, Cell value);
+
+}  // namespace bedplate::engine

@@ -1,0 +1,28 @@
+#include "engine/session.hpp"
+
+namespace bedplate::engine {
+
+Session::Session(const model::Model& model, std::unique_ptr<store::Session> store, sql::Dialect dialect,
+                 const Options& options, const Clock& clock, Random& random)
+    : model_(model),
+      store_(std::move(store)),
+      options_(options),
+      clock_(clock),
+      random_(random),
+      templates_(model, dialect, options_) {}
+
+Task<Result<ReadOutcome>> Session::run_read(const operation::Operation& operation,
+                                            const operation::Principal& principal, const ReplyForm& form,
+                                            std::string& out) {
+  BP_CO_TRY(const auto found, templates_.find(operation, principal));
+  const store::Execution execution{
+      .program = found->reading, .values = operation.values, .principal = principal, .now = clock_.now()};
+  render::JsonVisitor visitor(
+      found->rendering(form.options),
+      {.shape = form.shape, .max_rows = form.max_rows, .count_statement = found->reading.count, .body = form.body},
+      out);
+  BP_CO_TRY_VOID(co_await store_->read(execution, visitor));
+  co_return ReadOutcome{.rows = visitor.rows(), .more = visitor.more(), .total = visitor.total()};
+}
+
+}  // namespace bedplate::engine

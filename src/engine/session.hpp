@@ -1,0 +1,63 @@
+#pragma once
+// Session: the engine on one event loop. Whatever the protocol, an operation runs through run_read or run_create:
+// template (rules inside) → execution → rows → reply. Not thread-safe; one per loop; ends before its loop.
+#include <memory>
+#include <string>
+
+#include "base/clock.hpp"
+#include "base/random.hpp"
+#include "base/task.hpp"
+#include "engine/templates.hpp"
+#include "render/json.hpp"
+#include "store/store.hpp"
+
+namespace bedplate::engine {
+
+/// How the rows of a read are to be written.
+struct ReplyForm {
+  render::Options options;
+  render::JsonVisitor::Shape shape = render::JsonVisitor::Shape::kList;
+  std::int64_t max_rows = 0;  ///< of the root list; 0: as many as the operation asks for
+  bool body = true;
+};
+
+struct ReadOutcome {
+  std::int64_t rows = 0;
+  bool more = false;        ///< the list was cut at max_rows
+  std::int64_t total = -1;  ///< with a count asked for
+};
+
+struct CreateOutcome {
+  bool readable = false;  ///< a representation was asked for and the caller may read the row
+  /// The new row's key, canonical cells in the order of the entity's key; in the request's arena.
+  std::span<const Cell> key;
+};
+
+class Session {
+ public:
+  Session(const model::Model& model, std::unique_ptr<store::Session> store, sql::Dialect dialect,
+          const Options& options, const Clock& clock, Random& random);
+
+  const model::Model& model() const { return model_; }
+  /// What the principal may see: for parsers, which name fields through it.
+  std::shared_ptr<const access::AccessView> view(const operation::Principal& principal) {
+    return templates_.view(principal.facts());
+  }
+
+  /// Appends the rows to `out`. `operation`, `principal`, `out` outlive the task.
+  Task<Result<ReadOutcome>> run_read(const operation::Operation& operation, const operation::Principal& principal,
+                                     const ReplyForm& form, std::string& out);
+  /// Inserts one row; appends its representation to `out` if one was asked for. `arena` is the request's.
+  Task<Result<CreateOutcome>> run_create(const operation::Operation& operation, const operation::Principal& principal,
+                                         const ReplyForm& form, Arena& arena, std::string& out);
+
+ private:
+  const model::Model& model_;
+  std::unique_ptr<store::Session> store_;
+  const Options& options_;
+  const Clock& clock_;
+  Random& random_;
+  Templates templates_;
+};
+
+}  // namespace bedplate::engine

@@ -1,0 +1,59 @@
+#include "engine/templates.hpp"
+
+#include "operation/shape.hpp"
+#include "sql/insert.hpp"
+#include "sql/select.hpp"
+
+namespace bedplate::engine {
+
+using operation::Operation;
+
+const render::Program& Template::rendering(const render::Options& options) {
+  for (const auto& made : renderings)
+    if (made->options == options) return *made;
+  renderings.push_back(std::make_unique<const render::Program>(render::compile(read, options)));
+  return *renderings.back();
+}
+
+std::shared_ptr<const access::AccessView> Templates::view(const operation::Facts& facts) {
+  key_.assign(facts.bytes());
+  if (const auto at = views_.find(key_); at != views_.end()) return at->second;
+  // Rare: a set of facts seen for the first time. All are dropped at the bound; they come back as they are used.
+  if (views_.size() >= options_.views) views_.clear();
+  auto made = std::make_shared<const access::AccessView>(model_, facts);
+  views_.emplace(key_, made);
+  return made;
+}
+
+Result<std::shared_ptr<Template>> Templates::find(const Operation& operation, const operation::Principal& principal) {
+  key_.assign(principal.facts().bytes());
+  operation::append_shape(key_, operation);
+  if (const auto at = templates_.find(key_); at != templates_.end()) [[likely]]
+    return at->second;
+  std::string key = key_;
+  BP_TRY(auto made, make(operation, principal));
+  if (templates_.size() >= options_.templates) templates_.erase(templates_.begin());
+  templates_.emplace(std::move(key), made);
+  return made;
+}
+
+Result<std::shared_ptr<Template>> Templates::make(const Operation& operation, const operation::Principal& principal) {
+  const auto view = this->view(principal.facts());
+  auto made = std::make_shared<Template>();
+  BP_TRY(const auto allowed,
+         access::authorize(operation, *view, made->arena,
+                           {.authenticated = principal.authenticated(), .explain = options_.explain_denials}));
+  const plan::Limits limits{.embedded = options_.embedded_rows};
+  made->kind = operation.kind;
+  if (operation.kind == Operation::Kind::kRead) {
+    made->read = plan::make_plan(allowed, model_, made->arena, limits);
+  } else {
+    made->create = plan::make_create_plan(allowed, model_, made->arena, limits, operation.values.size());
+    made->creating = sql::compile_create(made->create, model_, dialect_, next_program_++);
+    if (made->create.returning) made->read = std::move(*made->create.returning);
+  }
+  if (!made->read.statements.empty()) made->reading = sql::compile_read(made->read, model_, dialect_, next_program_++);
+  return made;
+}
+
+}  // namespace bedplate::engine

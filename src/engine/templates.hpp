@@ -1,0 +1,55 @@
+#pragma once
+// Templates: operations made ready, found again by their whole shape and the principal's facts. The only source of
+// a Template, so that none is run for facts it was not authorized for. One per event loop, no locks; a Template in
+// use outlives its eviction.
+#include <memory>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "access/authorize.hpp"
+#include "engine/options.hpp"
+#include "operation/operation.hpp"
+#include "operation/principal.hpp"
+#include "plan/create.hpp"
+#include "render/program.hpp"
+#include "sql/program.hpp"
+
+namespace bedplate::engine {
+
+struct Template {
+  Arena arena{2048};  ///< holds every node and constant of what follows
+  operation::Operation::Kind kind = operation::Operation::Kind::kRead;
+  plan::ReadTemplate read;  ///< of a create: how the new row is read back
+  plan::CreateTemplate create;
+  sql::Program reading;   ///< of `read`
+  sql::Program creating;  ///< of `create`
+  /// One for each way of writing that was asked for.
+  std::vector<std::unique_ptr<const render::Program>> renderings;
+
+  const render::Program& rendering(const render::Options& options);
+};
+
+class Templates {
+ public:
+  Templates(const model::Model& model, sql::Dialect dialect, const Options& options)
+      : model_(model), dialect_(dialect), options_(options) {}
+
+  /// What these facts may see; stays valid until the next call that makes a new one, and as long as it is held.
+  std::shared_ptr<const access::AccessView> view(const operation::Facts& facts);
+  /// Finds or makes the template; errors are authorization's.
+  Result<std::shared_ptr<Template>> find(const operation::Operation& operation, const operation::Principal& principal);
+
+ private:
+  Result<std::shared_ptr<Template>> make(const operation::Operation& operation, const operation::Principal& principal);
+
+  const model::Model& model_;
+  sql::Dialect dialect_;
+  const Options& options_;
+  std::string key_;  // the key looked for; kept for its capacity
+  std::unordered_map<std::string, std::shared_ptr<Template>> templates_;
+  std::unordered_map<std::string, std::shared_ptr<const access::AccessView>> views_;
+  std::uint64_t next_program_ = 1;
+};
+
+}  // namespace bedplate::engine
