@@ -1,0 +1,53 @@
+#pragma once
+// Connection: one open handle to the database file with our settings and functions, used by one thread at a time.
+#include <chrono>
+#include <memory>
+#include <sqlite3.h>
+#include <string>
+
+#include "base/result.hpp"
+#include "store/sqlite/sqlite_store.hpp"
+
+namespace bedplate::store::sqlite {
+
+struct CloseStatement {
+  void operator()(sqlite3_stmt* statement) const { sqlite3_finalize(statement); }
+};
+using StatementHandle = std::unique_ptr<sqlite3_stmt, CloseStatement>;
+
+class Connection {
+ public:
+  enum class Role { kReader, kWriter };
+  static Result<std::unique_ptr<Connection>> open(const SqliteOptions& options, Role role);
+  ~Connection();
+  Connection(const Connection&) = delete;
+  Connection& operator=(const Connection&) = delete;
+
+  sqlite3* handle() const { return database_; }
+  Result<StatementHandle> prepare(std::string_view text) const;
+  /// Runs one statement that yields nothing.
+  Result<void> execute(const char* text) const;
+  /// The same with a statement prepared before.
+  Result<void> run(sqlite3_stmt* statement) const;
+  bool in_transaction() const { return sqlite3_get_autocommit(database_) == 0; }
+
+  /// From here the time budget counts anew; it is looked at every few thousand steps of SQLite's machine, so that
+  /// short statements never ask the clock.
+  void restart_budget() { budget_start_ = {}; }
+  /// WAL pages after the latest commit on this connection.
+  int wal_pages() const { return wal_pages_; }
+  void checkpointed() { wal_pages_ = 0; }
+
+ private:
+  explicit Connection(std::chrono::microseconds budget) : budget_(budget) {}
+  Result<void> configure(const SqliteOptions& options, Role role);
+  static int on_progress(void* self);
+  static int on_wal(void* self, sqlite3*, const char*, int pages);
+
+  sqlite3* database_ = nullptr;
+  std::chrono::microseconds budget_;
+  std::chrono::steady_clock::time_point budget_start_{};
+  int wal_pages_ = 0;
+};
+
+}  // namespace bedplate::store::sqlite

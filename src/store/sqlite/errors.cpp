@@ -1,0 +1,91 @@
+#include "store/sqlite/errors.hpp"
+
+#include <cerrno>
+
+#include "store/violation.hpp"
+
+namespace bedplate::store::sqlite {
+namespace {
+
+// `UNIQUE constraint failed: customers.email, customers.tenant` or `… failed: index 'by_lower_email'`, or
+// `CHECK constraint failed: <name or expression>`: SQLite tells no other way.
+Violation violation_in(std::string_view text) {
+  Violation violation;
+  const auto colon = text.find(": ");
+  if (colon == text.npos) return violation;
+  auto rest = text.substr(colon + 2);
+  if (!text.starts_with("UNIQUE") && !text.starts_with("NOT NULL")) {
+    violation.constraint = rest;
+    return violation;
+  }
+  if (rest.starts_with("index '")) {
+    violation.constraint = rest.substr(7, rest.size() - 8);
+    return violation;
+  }
+  while (!rest.empty()) {
+    const auto comma = rest.find(", ");
+    const auto name = rest.substr(0, comma);
+    const auto dot = name.find('.');
+    violation.table = name.substr(0, dot);
+    violation.columns.emplace_back(dot == name.npos ? name : name.substr(dot + 1));
+    rest.remove_prefix(comma == rest.npos ? rest.size() : comma + 2);
+  }
+  return violation;
+}
+
+Reason constraint_reason(int code) {
+  switch (code) {
+    case SQLITE_CONSTRAINT_UNIQUE:
+    case SQLITE_CONSTRAINT_PRIMARYKEY:
+    case SQLITE_CONSTRAINT_ROWID:
+      return Reason::kUniqueViolation;
+    case SQLITE_CONSTRAINT_FOREIGNKEY:
+      return Reason::kForeignKeyViolation;
+    case SQLITE_CONSTRAINT_NOTNULL:
+      return Reason::kNotNullViolation;
+    default:
+      return Reason::kConstraintViolation;
+  }
+}
+
+}  // namespace
+
+Error error_of(sqlite3* database, int code) {
+  std::string cause = database ? sqlite3_errmsg(database) : sqlite3_errstr(code);
+  const bool full = (code & 0xff) == SQLITE_IOERR && database && sqlite3_system_errno(database) == ENOSPC;
+  switch (full ? SQLITE_FULL : code & 0xff) {
+    case SQLITE_CONSTRAINT:
+      return violation_error(constraint_reason(code), violation_in(cause));
+    case SQLITE_FULL:
+      return Error(Reason::kStorageFull, "The storage is full.").caused_by(std::move(cause));
+    case SQLITE_INTERRUPT:
+      return Error(Reason::kDeadlineExceeded, "The statement took too long.")
+          .with_hint("Ask for fewer rows, or filter and sort by indexed fields.")
+          .caused_by(std::move(cause));
+    case SQLITE_TOOBIG:
+      return Error(Reason::kLimitExceeded, "A value is too large.").caused_by(std::move(cause));
+    case SQLITE_MISMATCH:
+      return Error(Reason::kConstraintViolation, "A value does not fit its column.").caused_by(std::move(cause));
+    case SQLITE_NOMEM:
+      return Error(Reason::kOverloaded, "The server is out of memory.").caused_by(std::move(cause));
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
+    case SQLITE_READONLY:
+    case SQLITE_IOERR:
+    case SQLITE_CORRUPT:
+    case SQLITE_NOTADB:
+    case SQLITE_CANTOPEN:
+    case SQLITE_PROTOCOL:
+    case SQLITE_PERM:
+    case SQLITE_AUTH:
+      return Error(Reason::kUnavailable, "The database is not available.")
+          .caused_by(std::string(sqlite3_errstr(code)) + " (" + std::to_string(code) + "): " + cause);
+    default:
+      return Error(Reason::kInternal, "The statement failed.")
+          .caused_by(std::string(sqlite3_errstr(code)) + " (" + std::to_string(code) + "): " + cause);
+  }
+}
+
+bool outcome_unknown(int code) { return (code & 0xff) == SQLITE_IOERR; }
+
+}  // namespace bedplate::store::sqlite

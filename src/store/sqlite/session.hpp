@@ -1,0 +1,40 @@
+#pragma once
+// SqliteSession: an event loop's reader and its way to the writer. One read transaction a turn of the loop: begun by
+// the first read, closed by the turn's end, renewed between operations when the writer has committed since.
+#include <memory>
+
+#include "store/program_cache.hpp"
+#include "store/sqlite/commits.hpp"
+#include "store/sqlite/connection.hpp"
+#include "store/sqlite/prepared.hpp"
+#include "store/sqlite/writer.hpp"
+#include "store/store.hpp"
+
+namespace bedplate::store::sqlite {
+
+class SqliteSession final : public Session {
+ public:
+  static Result<std::unique_ptr<Session>> open(const SqliteOptions& options, std::shared_ptr<Writer> writer,
+                                               net::Loop& loop);
+
+  Task<Result<void>> read(const Execution& execution, rows::Visitor& visitor) override;
+  Task<Result<Written>> write(const WriteExecution& execution, rows::Visitor* visitor) override;
+
+ private:
+  SqliteSession(std::unique_ptr<Connection> connection, std::shared_ptr<Writer> writer, net::Loop& loop);
+  Result<void> read_now(const Execution& execution, rows::Visitor& visitor);
+  Result<void> enter_snapshot();
+  void leave_snapshot();
+
+  std::shared_ptr<Writer> writer_;
+  net::Loop& loop_;
+  std::unique_ptr<Connection> connection_;
+  StatementHandle begin_, commit_;
+  ProgramCache<PreparedProgram> programs_;
+  std::uint64_t snapshot_ = 0;  // of Commits, not newer than what the transaction sees
+  bool in_snapshot_ = false;
+  bool reading_ = false;
+  net::TurnHook turn_end_;
+};
+
+}  // namespace bedplate::store::sqlite

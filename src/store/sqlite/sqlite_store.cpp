@@ -1,0 +1,55 @@
+#include "store/sqlite/sqlite_store.hpp"
+
+#include "store/sqlite/errors.hpp"
+#include "store/sqlite/session.hpp"
+#include "store/sqlite/system.hpp"
+#include "store/sqlite/writer.hpp"
+
+namespace bedplate::store {
+namespace {
+
+using namespace sqlite;
+
+class SqliteStore final : public Store {
+ public:
+  SqliteStore(SqliteOptions options, std::shared_ptr<Writer> writer)
+      : options_(std::move(options)), writer_(std::move(writer)) {}
+
+  sql::Dialect dialect() const override { return sql::Dialect::kSqlite; }
+  Result<std::unique_ptr<Session>> open_session(net::Loop& loop) override {
+    return SqliteSession::open(options_, writer_, loop);
+  }
+  Result<std::vector<FoundTable>> describe() override { return on_writer(describe_tables); }
+  Result<void> run_script(std::span<const std::string> statements) override {
+    return on_writer([&](Connection& connection) { return run_transaction(connection, statements); });
+  }
+  Result<std::vector<std::vector<std::string>>> query_system(std::string_view text,
+                                                             std::span<const Cell> binds) override {
+    return on_writer([&](Connection& connection) { return query_rows(connection, text, binds); });
+  }
+
+ private:
+  template <class Work, class Outcome = std::invoke_result_t<Work&, Connection&>>
+  Outcome on_writer(Work work) {
+    std::optional<Outcome> outcome;
+    writer_->run_blocking([&](Connection& connection) { outcome = work(connection); });
+    return *std::move(outcome);
+  }
+
+  SqliteOptions options_;
+  std::shared_ptr<Writer> writer_;
+};
+
+}  // namespace
+
+Result<std::unique_ptr<Store>> open_sqlite(SqliteOptions options) {
+  std::optional<OwnerLock> lock;
+  if (options.take_ownership) {
+    BP_TRY(lock, OwnerLock::take(options.path));
+  }
+  BP_TRY(auto connection, Connection::open(options, Connection::Role::kWriter));
+  auto writer = std::make_shared<Writer>(options, std::move(lock), std::move(connection));
+  return std::make_unique<SqliteStore>(std::move(options), std::move(writer));
+}
+
+}  // namespace bedplate::store

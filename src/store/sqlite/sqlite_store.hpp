@@ -1,0 +1,41 @@
+#pragma once
+// The embedded store: one SQLite file in WAL mode, owned by this process, one writer thread, one reader a Session.
+// The Store outlives its sessions and their loops' last turn; open_session() may be called on any thread.
+#include <chrono>
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "base/result.hpp"
+#include "sql/function.hpp"
+#include "store/store.hpp"
+
+namespace bedplate::store {
+
+struct SqliteOptions {
+  std::string path;
+  bool create = true;          ///< make the file where there is none; else kDatabaseMismatch
+  bool take_ownership = true;  ///< lock `<path>.owner`; false only for a process that holds the lock already
+  std::chrono::microseconds read_budget = std::chrono::seconds(5);   ///< of one read; 0: none
+  std::chrono::microseconds write_budget = std::chrono::seconds(5);  ///< of one write; 0: none
+  std::int64_t mmap_bytes = std::int64_t{1} << 30;
+  int cache_kibibytes = 8192;        ///< of each connection
+  int checkpoint_pages = 1000;       ///< WAL pages after which the writer checkpoints
+  std::size_t queue_limit = 10'000;  ///< writes waiting; above it kOverloaded
+  std::string vfs;                   ///< empty: the default one
+  // Tables that outlive the store:
+  std::span<const sql::Function> functions;
+  std::span<const sql::Aggregate> aggregates;
+  std::span<const sql::Collation> collations;
+  /// Called once, on the writer's thread, when a commit's outcome is unknown (a failed fsync). Nothing is
+  /// acknowledged afterwards; the process should end and recover.
+  std::function<void(const std::string& cause)> on_fatal;
+};
+
+/// Errors: kDatabaseOwned (names the owner's process), kDatabaseMismatch (not a database of ours), kUnavailable.
+Result<std::unique_ptr<Store>> open_sqlite(SqliteOptions options);
+
+}  // namespace bedplate::store

@@ -1,0 +1,108 @@
+#pragma once
+// Writer: the one thread that writes and checkpoints a database file. Sessions queue writes and wait; whoever waits
+// is resumed on its own loop, after COMMIT and after `commits()` was raised. Blocking work of start and commands
+// (DDL, description) passes through the same thread. Shared by the store and its sessions; the last one out ends
+// the thread, after what is queued. A failed fsync ends all writing: nothing is acknowledged afterwards.
+#include <condition_variable>
+#include <coroutine>
+#include <deque>
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <thread>
+
+#include "net/loop.hpp"
+#include "rows/recording.hpp"
+#include "store/program_cache.hpp"
+#include "store/sqlite/commits.hpp"
+#include "store/sqlite/connection.hpp"
+#include "store/sqlite/owner_lock.hpp"
+#include "store/sqlite/prepared.hpp"
+#include "store/store.hpp"
+
+namespace bedplate::store::sqlite {
+
+/// A write on its way through the writer. The execution's views are its waiter's, who stays until it is finished.
+struct WriteJob {
+  enum class State : std::uint8_t { kQueued, kRunning, kFinished, kAbandoned };
+  WriteJob(const WriteExecution& what, bool keep_rows, net::Loop& home)
+      : execution(what), wants_rows(keep_rows), loop(&home) {}
+
+  const WriteExecution& execution;
+  bool wants_rows;
+  net::Loop* loop;
+  std::coroutine_handle<> waiter;
+  State state = State::kQueued;  // guarded by the writer's mutex
+  Result<Written> outcome{Written{}};
+  rows::Recording rows;
+};
+
+class Writer {
+ public:
+  using Work = std::move_only_function<void(Connection&)>;
+
+  Writer(SqliteOptions options, std::optional<OwnerLock> lock, std::unique_ptr<Connection> connection);
+  ~Writer();
+  Writer(const Writer&) = delete;
+  Writer& operator=(const Writer&) = delete;
+
+  const Commits& commits() const { return commits_; }
+
+  /// `co_await writer.run(job)`: afterwards job->outcome and job->rows are there. Destroyed while suspended it takes
+  /// the job back, or waits for the end of the one that runs.
+  class Wait {
+   public:
+    Wait(Writer& writer, std::shared_ptr<WriteJob> job) : writer_(writer), job_(std::move(job)) {}
+    Wait(const Wait&) = delete;
+    Wait& operator=(const Wait&) = delete;
+    ~Wait() { writer_.abandon(*job_); }
+    bool await_ready() const { return false; }
+    bool await_suspend(std::coroutine_handle<> waiter) {
+      job_->waiter = waiter;
+      return writer_.submit(job_);
+    }
+    void await_resume() const {}
+
+   private:
+    Writer& writer_;
+    std::shared_ptr<WriteJob> job_;
+  };
+  Wait run(std::shared_ptr<WriteJob> job) { return Wait(*this, std::move(job)); }
+
+  /// Runs `work` on the writer's thread between transactions and waits for it. Not on a loop.
+  void run_blocking(Work work);
+
+ private:
+  struct Blocking {
+    Work work;
+    bool done = false;
+  };
+
+  bool submit(const std::shared_ptr<WriteJob>& job);  // false: refused, outcome is set
+  void abandon(WriteJob& job);
+  void serve();
+  void run_group(std::span<const std::shared_ptr<WriteJob>> group);
+  Result<Written> run_alone(WriteJob& job);
+  Result<void> commit();
+  void roll_back();
+  void acknowledge(std::span<const std::shared_ptr<WriteJob>> group);
+  void checkpoint();
+  void poison(const Error& error);
+
+  const SqliteOptions options_;
+  std::optional<OwnerLock> lock_;  // given back after the connection is closed
+  std::unique_ptr<Connection> connection_;
+  StatementHandle begin_, commit_, rollback_;
+  ProgramCache<PreparedProgram> programs_;
+  Commits commits_;
+  std::optional<Error> poisoned_;  // the writer's thread alone
+
+  std::mutex mutex_;
+  std::condition_variable work_, finished_;
+  std::deque<std::shared_ptr<WriteJob>> jobs_;
+  std::deque<Blocking*> blocking_;
+  bool ending_ = false;
+  std::thread thread_;  // last: everything is there when it starts
+};
+
+}  // namespace bedplate::store::sqlite
