@@ -51,6 +51,7 @@ foreach(room ${BP_ROOMS})
   if(tests AND BEDPLATE_TESTS)
     add_library(bp_${room}_tests OBJECT EXCLUDE_FROM_ALL ${tests})
     target_link_libraries(bp_${room}_tests PUBLIC bp_flags GTest::gtest)
+    target_include_directories(bp_${room}_tests PRIVATE ${CMAKE_SOURCE_DIR}/tests)  # "support/…"
     target_compile_definitions(bp_${room}_tests PRIVATE BP_TEST_DATA="${CMAKE_SOURCE_DIR}/tests/data")
     target_precompile_headers(bp_${room}_tests REUSE_FROM bp_pch)
   endif()

@@ -1,0 +1,2 @@
+# The programs that ./dev bench measures beside the product.
+bp_program(bedplate_bench_fixed http SOURCES ${CMAKE_SOURCE_DIR}/bench/fixed.cpp)

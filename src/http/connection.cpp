@@ -1,0 +1,158 @@
+#include "http/connection.hpp"
+
+#include <array>
+
+#include "http/shard.hpp"
+
+namespace bedplate::http {
+namespace {
+
+constexpr std::size_t kKeptPending = 4 * 1024;
+
+}  // namespace
+
+Connection::Connection(Shard& shard, net::Stream stream)
+    : shard_(shard),
+      stream_(std::move(stream)),
+      timer_(shard.loop(), [this] { on_deadline(); }),
+      protocol_(*this, shard) {}
+
+Connection::~Connection() { shard_.loop().unwatch(stream_.descriptor(), *this); }
+
+Result<> Connection::start() {
+  interest_ = {.read = true};
+  BP_TRY_VOID(shard_.loop().watch(stream_.descriptor(), interest_, *this));
+  set_deadline();
+  return {};
+}
+
+void Connection::on_ready(net::Ready ready) {
+  if (lingering_) return discard_input();
+  // Both directions are gone and no read will tell: nobody waits for the reply.
+  if (ready.hangup && !protocol_.wants_input()) return close();
+  if (ready.writable) {
+    write_pending();
+    if (!blocked() && !broken_) protocol_.resume();
+  }
+  if (ready.readable && !broken_) read();
+  settle();
+}
+
+void Connection::read() {
+  // Interest is dropped only when bytes come that must wait, so the usual request costs no epoll_ctl.
+  if (!protocol_.wants_input()) return want({.read = false, .write = interest_.write});
+  const auto room = protocol_.room();
+  const auto result = stream_.read(room);
+  if (result.state == net::IoState::kDone) shard_.counters().bytes_in.add(result.bytes);
+  switch (result.state) {
+    case net::IoState::kDone:
+      return protocol_.received(result.bytes);
+    case net::IoState::kBlocked:
+      return protocol_.received(0);
+    case net::IoState::kEnd:
+      return protocol_.ended();
+    case net::IoState::kFailed:
+      broken_ = true;
+  }
+}
+
+void Connection::discard_input() {
+  std::array<char, 16 * 1024> nowhere;
+  const auto result = stream_.read(nowhere);
+  if (result.state == net::IoState::kEnd || result.state == net::IoState::kFailed) close();
+}
+
+void Connection::send(std::string_view body) {
+  auto& head = shard_.out();
+  if (broken_ || (head.empty() && body.empty())) return head.clear();
+  std::size_t sent = 0;
+  if (!blocked()) {
+    const std::array<std::string_view, 2> pieces{head, body};
+    const auto result = stream_.write(std::span(pieces).first(body.empty() ? 1 : 2));
+    broken_ = result.state == net::IoState::kFailed;
+    sent = result.bytes;
+    shard_.counters().bytes_out.add(sent);
+  }
+  if (!broken_ && sent < head.size() + body.size()) {
+    if (sent < head.size()) pending_.append(head, sent);
+    pending_.append(body.substr(sent > head.size() ? sent - head.size() : 0));
+  }
+  head.clear();
+}
+
+void Connection::write_pending() {
+  if (!blocked()) return;
+  const std::array<std::string_view, 1> rest{std::string_view(pending_).substr(sent_)};
+  const auto result = stream_.write(rest);
+  broken_ = result.state == net::IoState::kFailed;
+  sent_ += result.bytes;
+  shard_.counters().bytes_out.add(result.bytes);
+  if (blocked()) return;
+  sent_ = 0;
+  pending_.clear();
+  if (pending_.capacity() > kKeptPending) pending_ = {};
+}
+
+void Connection::settle() {
+  send();
+  if (broken_) return close();
+  if (!blocked()) {
+    if (protocol_.state() == Http1::State::kClosing) return protocol_.refused() ? linger() : close();
+    if (shard_.draining() && protocol_.idle()) return close();
+  }
+  want({.read = interest_.read || protocol_.wants_input(), .write = blocked()});
+  set_deadline();
+}
+
+void Connection::want(net::Interest interest) {
+  if (interest == interest_) return;
+  interest_ = interest;
+  shard_.loop().change(stream_.descriptor(), interest, *this);
+}
+
+void Connection::set_deadline() {
+  const auto state = protocol_.state();
+  const auto now = shard_.loop().now();
+  const auto& options = shard_.options();
+  if (!blocked() && state == Http1::State::kIdle) {
+    // Moved with every request: the wheel makes that two stores.
+    timer_.arm(now + options.idle_deadline);
+  } else if (timed_blocked_ == blocked() && timed_state_ == state && timed_epoch_ == protocol_.epoch()) {
+    return;  // the same wait goes on: its deadline stands, whatever drips in
+  } else if (blocked()) {
+    if (!timed_blocked_) timer_.arm(now + options.write_deadline);
+  } else if (state == Http1::State::kHead) {
+    timer_.arm(now + options.head_deadline);
+  } else if (state == Http1::State::kBody) {
+    timer_.arm(now + options.body_deadline);
+  } else {
+    timer_.cancel();
+  }
+  timed_blocked_ = blocked();
+  timed_state_ = state;
+  timed_epoch_ = protocol_.epoch();
+}
+
+void Connection::linger() {
+  lingering_ = true;
+  stream_.end_writing();
+  want({.read = true});
+  timer_.arm(shard_.loop().now() + shard_.options().linger);
+}
+
+void Connection::on_deadline() {
+  if (lingering_) return close();
+  shard_.counters().timeouts.add();
+  const auto state = protocol_.state();
+  if (blocked() || (state != Http1::State::kHead && state != Http1::State::kBody)) return close();
+  protocol_.time_out();
+  settle();
+}
+
+void Connection::close_if_idle() {
+  if (protocol_.idle() && !blocked()) close();
+}
+
+void Connection::close() { shard_.remove(*this); }
+
+}  // namespace bedplate::http

@@ -1,0 +1,55 @@
+#pragma once
+// Connection: the transport side of one client: reads into its protocol's buffer, sends, waits for readiness, keeps
+// the deadlines. Owned by its shard; destroyed by close(). One loop. Idle, it holds no buffer.
+#include <string>
+
+#include "http/http1.hpp"
+#include "net/stream.hpp"
+
+namespace bedplate::http {
+
+class Connection final : public net::Watcher {
+ public:
+  Connection(Shard& shard, net::Stream stream);
+  ~Connection();
+
+  Result<> start();
+  void on_ready(net::Ready ready) override;
+  const net::Address& peer() const { return stream_.peer(); }
+  /// Sends shard.out() and then `body`, keeping what the client does not take now.
+  void send(std::string_view body = {});
+  /// The client has not taken everything yet: no further request is begun (backpressure).
+  bool blocked() const { return sent_ != pending_.size(); }
+  bool broken() const { return broken_; }
+  /// After the protocol has moved: sends, then closes or waits as its state says. May destroy this.
+  void settle();
+  /// Destroys this if no request is under way; for draining.
+  void close_if_idle();
+  /// Destroys this.
+  void close();
+  std::size_t index = 0;  ///< among its shard's connections
+
+ private:
+  void read();
+  void discard_input();
+  void write_pending();
+  void want(net::Interest interest);
+  void set_deadline();
+  void linger();
+  void on_deadline();
+
+  Shard& shard_;
+  net::Stream stream_;
+  net::Timer timer_;
+  Http1 protocol_;
+  std::string pending_;  // what the client has not taken
+  std::size_t sent_ = 0;
+  net::Interest interest_;
+  Http1::State timed_state_ = Http1::State::kClosing;  // what the timer is set for
+  std::uint32_t timed_epoch_ = 0;
+  bool timed_blocked_ = false;
+  bool broken_ = false;
+  bool lingering_ = false;
+};
+
+}  // namespace bedplate::http

@@ -1,0 +1,27 @@
+#pragma once
+// HeadWriter: the head of a reply as bytes. Keeps the Date line of the present second. One a loop.
+#include <cstdint>
+#include <string>
+
+#include "http/reply.hpp"
+
+namespace bedplate::http {
+
+class HeadWriter {
+ public:
+  struct Kind {
+    bool http10 = false;
+    bool keep_alive = true;
+  };
+  /// Appends status line, fields and the empty line. A 204 or 304 has no Content-Length, the rest that of the body.
+  void append(const Reply& reply, Kind kind, std::int64_t unix_seconds, std::string& out);
+
+ private:
+  void begin_second(std::int64_t unix_seconds);
+
+  std::int64_t second_ = -1;
+  std::string ok_;    // status line of a 200, then the Date line
+  std::string date_;  // the Date line alone
+};
+
+}  // namespace bedplate::http

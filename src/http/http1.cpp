@@ -1,0 +1,232 @@
+#include "http/http1.hpp"
+
+#include <cstring>
+#include <new>
+
+#include "http/connection.hpp"
+#include "http/refusal.hpp"
+#include "http/shard.hpp"
+
+namespace bedplate::http {
+namespace {
+
+// Up to this a body is copied behind its head; beyond, the copy costs more than a second piece in sendmsg.
+constexpr std::size_t kCopiedBody = 16 * 1024;
+constexpr Refusal kTimeout{408, Reason::kDeadlineExceeded, "The request took too long to arrive"};
+constexpr Refusal kFailed{500, Reason::kInternal, "The request failed"};
+constexpr Refusal kNoMemory{503, Reason::kOverloaded, "The server is out of memory"};
+
+}  // namespace
+
+Http1::Http1(Connection& connection, Shard& shard)
+    : connection_(connection), shard_(shard), parser_(shard.options().limits) {}
+
+Http1::~Http1() {
+  if (exchange_ != nullptr && state_ == State::kHandler) {
+    exchange_->orphan(std::move(buffer_));
+    return;
+  }
+  release_exchange();
+  shard_.give_back(std::move(buffer_));
+}
+
+bool Http1::wants_input() const {
+  return (state_ == State::kIdle || state_ == State::kHead || state_ == State::kBody) && !input_ended_ &&
+         !connection_.blocked();
+}
+
+std::span<char> Http1::room() {
+  if (!buffer_) buffer_ = shard_.take_buffer();
+  return {buffer_.data() + end_, ReadBuffer::kSize - end_};
+}
+
+void Http1::received(std::size_t bytes) {
+  end_ += static_cast<std::uint32_t>(bytes);
+  advance();
+}
+
+void Http1::ended() {
+  input_ended_ = true;
+  advance();
+}
+
+void Http1::time_out() {
+  refuse(kTimeout);
+  tidy_buffer();
+}
+
+Exchange& Http1::exchange() {
+  if (exchange_ == nullptr) {
+    exchange_ = shard_.take_exchange();
+    exchange_->begin(*this, connection_.peer());
+  }
+  return *exchange_;
+}
+
+void Http1::release_exchange() {
+  if (exchange_ != nullptr) shard_.give_back(std::exchange(exchange_, nullptr));
+}
+
+void Http1::advance() {
+  advancing_ = true;
+  while (!connection_.blocked() && !connection_.broken()) {
+    if (state_ == State::kIdle || state_ == State::kHead) {
+      if (!take_head()) break;
+    } else if (state_ == State::kBody) {
+      if (!take_body()) break;
+    } else {
+      break;
+    }
+  }
+  const bool waits_for_bytes = state_ == State::kIdle || state_ == State::kHead || state_ == State::kBody;
+  if (input_ended_ && waits_for_bytes && !connection_.blocked()) state_ = State::kClosing;
+  advancing_ = false;
+  tidy_buffer();
+}
+
+bool Http1::take_head() {
+  if (begin_ == end_) {
+    state_ = State::kIdle;
+    return false;
+  }
+  const auto bytes = buffer_.view(begin_, end_);
+  std::size_t size = 0;
+  if (const auto refusal = parser_.find_head(bytes, size)) {
+    refuse(*refusal);
+    return false;
+  }
+  if (size == 0) {
+    state_ = State::kHead;
+    return false;
+  }
+  if (const auto refusal = parser_.parse_head(bytes.substr(0, size), exchange().request_, framing_)) {
+    refuse(*refusal);
+    return false;
+  }
+  const std::size_t head_start = begin_;
+  begin_ += static_cast<std::uint32_t>(size);
+  if (framing_.chunked || framing_.length > 0) {
+    begin_body(head_start);
+  } else {
+    call_handler();
+  }
+  return true;
+}
+
+void Http1::begin_body(std::size_t head_start) {
+  state_ = State::kBody;
+  const std::size_t available = end_ - begin_;
+  if (head_start > 0 && (framing_.chunked || available < framing_.length)) {
+    // The head moves to the front, so that there is room behind it; its views with it.
+    std::memmove(buffer_.data(), buffer_.data() + head_start, end_ - head_start);
+    begin_ -= static_cast<std::uint32_t>(head_start);
+    end_ -= static_cast<std::uint32_t>(head_start);
+    (void)parser_.parse_head(buffer_.view(0, begin_), exchange_->request_, framing_);
+  }
+  body_start_ = begin_;
+  body_in_buffer_ = !framing_.chunked && begin_ + framing_.length <= ReadBuffer::kSize;
+  if (framing_.chunked) chunks_.emplace(shard_.options().limits.body);
+  if (framing_.expects_continue && available == 0) shard_.out().append("HTTP/1.1 100 Continue\r\n\r\n");
+}
+
+bool Http1::take_body() {
+  if (!framing_.chunked) return take_sized();
+  std::size_t used = 0;
+  const auto refusal = chunks_->feed(buffer_.view(begin_, end_), exchange_->body_, used);
+  begin_ += static_cast<std::uint32_t>(used);
+  if (refusal) {
+    refuse(*refusal);
+    return false;
+  }
+  if (!chunks_->done()) return false;
+  exchange_->set_body(exchange_->body_);
+  call_handler();
+  return true;
+}
+
+bool Http1::take_sized() {
+  const std::size_t available = end_ - begin_;
+  if (body_in_buffer_) {
+    if (available < framing_.length) return false;
+    exchange_->set_body(buffer_.view(begin_, begin_ + framing_.length));
+    begin_ += static_cast<std::uint32_t>(framing_.length);
+  } else {
+    const auto count = std::min<std::size_t>(available, framing_.length - exchange_->body_.size());
+    exchange_->body_.append(buffer_.view(begin_, begin_ + count));
+    begin_ += static_cast<std::uint32_t>(count);
+    if (exchange_->body_.size() < framing_.length) return false;
+    exchange_->set_body(exchange_->body_);
+  }
+  call_handler();
+  return true;
+}
+
+void Http1::call_handler() {
+  state_ = State::kHandler;
+  shard_.counters().requests.add();
+  // Exceptions come from libraries alone and end here, once a request; a finished request cannot fail any more.
+  try {
+    shard_.handler().handle(exchange_->request_, *exchange_);
+    return;
+  } catch (const std::bad_alloc&) {
+    if (state_ == State::kHandler) write_refusal(kNoMemory, exchange_->reply_);
+  } catch (...) {
+    if (state_ == State::kHandler) write_refusal(kFailed, exchange_->reply_);
+  }
+  if (state_ == State::kHandler) finished();
+}
+
+void Http1::finished() {
+  append_reply();
+  release_exchange();
+  if (advancing_) return;
+  advance();
+  connection_.settle();
+}
+
+void Http1::append_reply() {
+  Reply& reply = exchange_->reply_;
+  const bool keep_alive = framing_.keep_alive && !reply.close && !shard_.draining();
+  const bool bodiless = exchange_->request_.method() == Method::kHead || reply.status == 204 || reply.status == 304;
+  auto& out = shard_.out();
+  shard_.head_writer().append(reply, {.http10 = exchange_->request_.http10(), .keep_alive = keep_alive},
+                              shard_.loop().unix_seconds(), out);
+  shard_.counters().replies[std::min<std::size_t>(static_cast<std::size_t>(reply.status) / 100, 5)].add();
+  if (!bodiless && reply.body.size() <= kCopiedBody) {
+    out.append(reply.body);
+  } else if (!bodiless) {
+    connection_.send(reply.body);
+  }
+  ++epoch_;
+  state_ = keep_alive ? State::kIdle : State::kClosing;
+}
+
+void Http1::refuse(const Refusal& refusal) {
+  shard_.counters().malformed.add();
+  write_refusal(refusal, exchange().reply_);
+  append_reply();
+  release_exchange();
+  refused_ = true;
+}
+
+void Http1::tidy_buffer() {
+  if (state_ == State::kHandler) return;
+  if (state_ == State::kClosing) {
+    refused_ = refused_ || begin_ != end_;
+    begin_ = end_ = 0;
+  }
+  if (state_ == State::kBody) {
+    if (!body_in_buffer_ && begin_ == end_) begin_ = end_ = body_start_;
+    return;
+  }
+  if (begin_ == end_) {
+    begin_ = end_ = 0;
+    shard_.give_back(std::move(buffer_));
+  } else if (begin_ > 0) {
+    std::memmove(buffer_.data(), buffer_.data() + begin_, end_ - begin_);
+    end_ -= begin_;
+    begin_ = 0;
+  }
+}
+
+}  // namespace bedplate::http

@@ -1,0 +1,116 @@
+#include "http/shard.hpp"
+
+#include <algorithm>
+
+#include "base/assert.hpp"
+#include "http/connection.hpp"
+
+namespace bedplate::http {
+
+Shard::Shard(net::Loop& loop, Handler& handler, const ServerOptions& options)
+    : loop_(loop), handler_(handler), options_(options), drain_deadline_(loop, [this] { close_all(); }) {}
+
+Shard::~Shard() { connections_.clear(); }
+
+Result<std::unique_ptr<Shard>> Shard::open(net::Loop& loop, const net::Address& address, bool shared, Handler& handler,
+                                           const ServerOptions& options) {
+  auto shard = std::make_unique<Shard>(loop, handler, options);
+  BP_TRY(auto listener,
+         net::Listener::open(loop, address, {.shared = shared},
+                             [self = shard.get()](net::Stream stream) { self->accept(std::move(stream)); }));
+  shard->listener_ = std::move(listener);
+  return shard;
+}
+
+void Shard::accept(net::Stream stream) {
+  counters_.accepted.add();
+  if (connections_.size() >= options_.max_connections) return turn_away(std::move(stream));
+  auto connection = std::make_unique<Connection>(*this, std::move(stream));
+  connection->index = connections_.size();
+  if (!connection->start()) return;
+  connections_.push_back(std::move(connection));
+  counters_.open.add();
+}
+
+void Shard::turn_away(net::Stream stream) {
+  counters_.refused.add();
+  // What the client has sent already is read, or the close would reset the connection under our answer.
+  std::array<char, 4096> nowhere;
+  (void)stream.read(nowhere);
+  constexpr std::array<std::string_view, 1> kAnswer{
+      "HTTP/1.1 503 Service Unavailable\r\nRetry-After: 1\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"};
+  (void)stream.write(kAnswer);
+  stream.end_writing();
+}
+
+void Shard::remove(Connection& connection) {
+  const std::size_t index = connection.index;
+  auto ended = std::move(connections_[index]);
+  if (index + 1 != connections_.size()) {
+    connections_[index] = std::move(connections_.back());
+    connections_[index]->index = index;
+  }
+  connections_.pop_back();
+  counters_.open.subtract();
+  ended.reset();
+  drained_if_empty();
+}
+
+Exchange* Shard::take_exchange() {
+  auto exchange = spare_exchanges_.empty() ? std::make_unique<Exchange>(*this) : std::move(spare_exchanges_.back());
+  if (!spare_exchanges_.empty()) spare_exchanges_.pop_back();
+  exchange->index_ = busy_exchanges_.size();
+  busy_exchanges_.push_back(std::move(exchange));
+  return busy_exchanges_.back().get();
+}
+
+void Shard::give_back(Exchange* exchange) {
+  const std::size_t index = exchange->index_;
+  auto ended = std::move(busy_exchanges_[index]);
+  if (index + 1 != busy_exchanges_.size()) {
+    busy_exchanges_[index] = std::move(busy_exchanges_.back());
+    busy_exchanges_[index]->index_ = index;
+  }
+  busy_exchanges_.pop_back();
+  if (spare_exchanges_.size() >= kSpares) return;
+  ended->reset();
+  spare_exchanges_.push_back(std::move(ended));
+}
+
+ReadBuffer Shard::take_buffer() {
+  if (spare_buffers_.empty()) return ReadBuffer(std::make_unique_for_overwrite<char[]>(ReadBuffer::kSize));
+  ReadBuffer buffer(std::move(spare_buffers_.back()));
+  spare_buffers_.pop_back();
+  return buffer;
+}
+
+void Shard::give_back(ReadBuffer buffer) {
+  if (buffer && spare_buffers_.size() < kSpares) spare_buffers_.push_back(buffer.release());
+}
+
+void Shard::drain(net::TimePoint deadline, net::Callback done) {
+  BP_ASSERT(!draining_);
+  drained_ = std::move(done);
+  // Clients that the kernel has already accepted are served; then the port is free.
+  listener_->on_ready({.readable = true});
+  listener_.reset();
+  draining_ = true;
+  for (std::size_t i = connections_.size(); i-- > 0;) {
+    if (i < connections_.size()) connections_[i]->close_if_idle();
+  }
+  drain_deadline_.arm(deadline);
+  drained_if_empty();
+}
+
+void Shard::close_all() {
+  while (!connections_.empty()) connections_.back()->close();
+}
+
+void Shard::drained_if_empty() {
+  if (!draining_ || !connections_.empty() || !drained_) return;
+  drain_deadline_.cancel();
+  auto done = std::exchange(drained_, nullptr);
+  done();
+}
+
+}  // namespace bedplate::http

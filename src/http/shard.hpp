@@ -1,0 +1,68 @@
+#pragma once
+// Shard: one loop's part of a server: its listener, its connections, and the pools they borrow from. Everything on
+// that loop's thread but the counters.
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "http/exchange.hpp"
+#include "http/head_writer.hpp"
+#include "http/server_options.hpp"
+#include "net/listener.hpp"
+#include "telemetry/http_counters.hpp"
+
+namespace bedplate::http {
+
+class Connection;
+
+class Shard {
+ public:
+  static Result<std::unique_ptr<Shard>> open(net::Loop& loop, const net::Address& address, bool shared,
+                                             Handler& handler, const ServerOptions& options);
+  Shard(net::Loop& loop, Handler& handler, const ServerOptions& options);
+  ~Shard();
+
+  const net::Address& address() const { return listener_->address(); }
+  /// No more connections; idle ones close, busy ones after their reply, all of them at the deadline. Then `done`.
+  void drain(net::TimePoint deadline, net::Callback done);
+
+  net::Loop& loop() { return loop_; }
+  Handler& handler() { return handler_; }
+  const ServerOptions& options() const { return options_; }
+  telemetry::HttpCounters& counters() { return counters_; }
+  HeadWriter& head_writer() { return head_writer_; }
+  bool draining() const { return draining_; }
+  /// Where the replies of one turn of a connection are gathered; empty between them.
+  std::string& out() { return out_; }
+
+  Exchange* take_exchange();
+  void give_back(Exchange* exchange);
+  ReadBuffer take_buffer();
+  void give_back(ReadBuffer buffer);
+  /// Forgets and destroys the connection.
+  void remove(Connection& connection);
+
+ private:
+  static constexpr std::size_t kSpares = 64;
+  void accept(net::Stream stream);
+  void turn_away(net::Stream stream);
+  void drained_if_empty();
+  void close_all();
+
+  net::Loop& loop_;
+  Handler& handler_;
+  const ServerOptions& options_;
+  telemetry::HttpCounters counters_;
+  HeadWriter head_writer_;
+  std::string out_;
+  std::vector<std::unique_ptr<char[]>> spare_buffers_;
+  std::vector<std::unique_ptr<Exchange>> spare_exchanges_;
+  std::vector<std::unique_ptr<Exchange>> busy_exchanges_;
+  std::vector<std::unique_ptr<Connection>> connections_;
+  std::unique_ptr<net::Listener> listener_;
+  bool draining_ = false;
+  net::Timer drain_deadline_;
+  net::Callback drained_;
+};
+
+}  // namespace bedplate::http
