@@ -108,10 +108,11 @@ char* write_fraction(char* out, std::int64_t micros, bool shortest) {
 }
 
 std::int64_t floor_div(std::int64_t a, std::int64_t b) { return a / b - (a % b < 0 ? 1 : 0); }
+std::int64_t floor_mod(std::int64_t a, std::int64_t b) { return a % b + (a % b < 0 ? b : 0); }
 
 char* write_instant(char* out, std::int64_t micros, char separator, bool shortest) {
   const std::int64_t days = floor_div(micros, kMicrosPerDay);
-  const std::int64_t rest = micros - days * kMicrosPerDay;
+  const std::int64_t rest = floor_mod(micros, kMicrosPerDay);
   out = write_date(out, days);
   *out++ = separator;
   out = write_clock(out, rest / kMicrosPerSecond);
@@ -192,7 +193,7 @@ Result<std::int64_t> parse_time(std::string_view text) {
 }
 
 char* write_time(char* out, std::int64_t micros) {
-  micros -= floor_div(micros, kMicrosPerDay) * kMicrosPerDay;
+  micros = floor_mod(micros, kMicrosPerDay);
   return write_fraction(write_clock(out, micros / kMicrosPerSecond), micros % kMicrosPerSecond, false);
 }
 
