@@ -20,10 +20,6 @@ void print_sort_key(Writer& writer, const expr::Node& node, const RowNames& rows
 void print_to_one_join(Writer& writer, model::EntityId entity, model::FieldId relation, const std::string& near,
                        const std::string& far);
 
-/// ` FROM …` of the rows that a to-many relation of row `near` has, as `far`, with their WHERE up to the link.
-void print_to_many_from(Writer& writer, model::EntityId entity, model::FieldId relation, const std::string& near,
-                        const std::string& far);
-
 /// The column type on PostgreSQL (`numeric(18,4)`, `timestamptz`); also what placeholders are cast to.
 std::string postgres_type(const Type& type);
 

@@ -1,0 +1,76 @@
+// Fields and the rows they are of. A field of this row is a column; one beyond to-one relations is a scalar
+// subquery over the chain of hops, null where the chain breaks.
+#include "sql/constructs.hpp"
+
+namespace bedplate::sql {
+
+using expr::Node;
+using expr::Op;
+
+Reached reach(Writer& writer, const Node& row, const RowNames& rows) {
+  Reached reached;
+  const Node* at = &row;
+  for (; at->op == Op::kHop; at = at->args[0]) reached.hops.insert(reached.hops.begin(), at);
+  BP_ASSERT(at->op == Op::kRow);
+  for (std::size_t i = 0; i < reached.hops.size(); ++i) reached.names.push_back(writer.fresh_name());
+  reached.name = reached.hops.empty() ? rows.of(at->scope) : reached.names.back();
+  return reached;
+}
+
+void print_hop_tables(Writer& writer, const Reached& reached) {
+  for (std::size_t i = 0; i < reached.hops.size(); ++i) {
+    if (i > 0) writer.raw(", ");
+    writer.identifier(writer.model().entity(reached.hops[i]->entity).table).raw(" AS ").raw(reached.names[i]);
+  }
+}
+
+void print_hop_joins(Writer& writer, const Reached& reached, const RowNames& rows) {
+  for (std::size_t i = 0; i < reached.hops.size(); ++i) {
+    const Node& hop = *reached.hops[i];
+    const Node& from = *hop.args[0];
+    if (i > 0) writer.raw(" AND ");
+    print_to_one_join(writer, from.entity, hop.member, i == 0 ? rows.of(from.scope) : reached.names[i - 1],
+                      reached.names[i]);
+  }
+}
+
+void print_to_one_join(Writer& writer, model::EntityId entity, model::FieldId relation, const std::string& near,
+                       const std::string& far) {
+  const auto& owner = writer.model().entity(entity);
+  const auto& field = owner.fields[relation];
+  const auto& target = writer.model().entity(field.target);
+  for (std::size_t i = 0; i < field.foreign_key.size(); ++i) {
+    if (i > 0) writer.raw(" AND ");
+    writer.column(far, target.fields[target.key[i]].column).raw(" = ");
+    writer.column(near, owner.fields[field.foreign_key[i]].column);
+  }
+}
+
+namespace {
+
+void print_column(Writer& writer, const Node& node, const std::string& row) {
+  const auto& field = writer.model().field(node.entity, node.member);
+  BP_ASSERT(field.is_column());  // computed fields were inlined by authorize()
+  if (field.form == model::ColumnForm::kCanonical || !writer.sqlite()) {
+    writer.column(row, field.column);
+    return;
+  }
+  writer.raw("bp_decode(").integer(static_cast<int>(field.form)).raw(", ").integer(field.type.scale).raw(", ");
+  writer.column(row, field.column).raw(")");
+}
+
+}  // namespace
+
+void print_field(Writer& writer, const Node& node, const RowNames& rows) {
+  const Reached reached = reach(writer, *node.args[0], rows);
+  if (reached.hops.empty()) return print_column(writer, node, reached.name);
+  writer.raw("(SELECT ");
+  print_column(writer, node, reached.name);
+  writer.raw(" FROM ");
+  print_hop_tables(writer, reached);
+  writer.raw(" WHERE ");
+  print_hop_joins(writer, reached, rows);
+  writer.raw(")");
+}
+
+}  // namespace bedplate::sql

@@ -1,0 +1,94 @@
+// Logic. As a value a Boolean is TRUE, FALSE or NULL, and the databases' own AND, OR, NOT are Kleene's. As a
+// condition only TRUE counts, so that negation is pushed down to what can say it without a third value: EXISTS stays
+// an EXISTS, and a comparison stays open to an index.
+#include "sql/constructs.hpp"
+
+namespace bedplate::sql {
+
+using expr::Node;
+using expr::Op;
+
+namespace {
+
+bool is_true(const Node& node) {
+  return node.op == Op::kLiteral && node.type.scalar == Scalar::kBoolean && node.literal.kind() == CellKind::kInteger &&
+         node.literal.as_integer() == 1;
+}
+
+template <class Print>
+void print_joined(Writer& writer, const Node& node, const RowNames& rows, std::string_view word, const Print& print) {
+  writer.raw("(");
+  for (std::size_t i = 0; i < node.args.size(); ++i) {
+    if (i > 0) writer.raw(word);
+    print(writer, *node.args[i], rows);
+  }
+  writer.raw(")");
+}
+
+}  // namespace
+
+void print_logic(Writer& writer, const Node& node, const RowNames& rows) {
+  switch (node.op) {
+    case Op::kAnd:
+      return print_joined(writer, node, rows, " AND ", print_value);
+    case Op::kOr:
+      return print_joined(writer, node, rows, " OR ", print_value);
+    case Op::kNot:
+      writer.raw("(NOT ");
+      print_value(writer, *node.args[0], rows);
+      writer.raw(")");
+      return;
+    default:
+      writer.raw("CASE WHEN ");
+      print_condition(writer, *node.args[0], rows);
+      writer.raw(" THEN ");
+      print_value(writer, *node.args[1], rows);
+      writer.raw(" WHEN ");
+      print_refuted(writer, *node.args[0], rows);
+      writer.raw(" THEN ");
+      print_value(writer, *node.args[2], rows);
+      writer.raw(" END");
+      return;
+  }
+}
+
+void print_condition(Writer& writer, const Node& node, const RowNames& rows) {
+  switch (node.op) {
+    case Op::kAnd:
+      return print_joined(writer, node, rows, " AND ", print_condition);
+    case Op::kOr:
+      return print_joined(writer, node, rows, " OR ", print_condition);
+    case Op::kNot:
+      return print_refuted(writer, *node.args[0], rows);
+    case Op::kExists:
+    case Op::kAll:
+      return print_quantifier(writer, node, rows, true);
+    default:
+      return print_value(writer, node, rows);
+  }
+}
+
+void print_refuted(Writer& writer, const Node& node, const RowNames& rows) {
+  switch (node.op) {
+    case Op::kAnd:
+      return print_joined(writer, node, rows, " OR ", print_refuted);
+    case Op::kOr:
+      return print_joined(writer, node, rows, " AND ", print_refuted);
+    case Op::kNot:
+      return print_condition(writer, *node.args[0], rows);
+    case Op::kExists:
+    case Op::kAll:
+      return print_quantifier(writer, node, rows, false);
+    case Op::kIsDistinct:
+      // `NOT (x IS DISTINCT FROM TRUE)`: x is TRUE.
+      if (is_true(*node.args[1])) return print_condition(writer, *node.args[0], rows);
+      break;
+    default:
+      break;
+  }
+  writer.raw("(NOT ");
+  print_value(writer, node, rows);
+  writer.raw(")");
+}
+
+}  // namespace bedplate::sql
