@@ -57,6 +57,12 @@ class HttpClient {
     }
     return true;
   }
+  /// Breaks the connection at once (RST), as a crashed or impatient client does.
+  void reset() {
+    const linger now{.l_onoff = 1, .l_linger = 0};
+    setsockopt(socket_.get(), SOL_SOCKET, SO_LINGER, &now, sizeof now);
+    socket_.reset();
+  }
   void end_writing() { ::shutdown(socket_.get(), SHUT_WR); }
 
   /// The next reply; `bodiless` for one to HEAD.

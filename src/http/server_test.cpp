@@ -1,0 +1,379 @@
+#include "http/server.hpp"
+
+#include <algorithm>
+#include <atomic>
+#include <ctime>
+#include <dirent.h>
+#include <gtest/gtest.h>
+#include <sys/resource.h>
+#include <thread>
+
+#include "support/http_client.hpp"
+
+namespace bedplate::http {
+namespace {
+
+using std::chrono::milliseconds;
+using test::HttpClient;
+
+/// Answers by path; `/later` and `/hold` finish after `handle` has returned.
+class Routes final : public Handler {
+ public:
+  void handle(Request& request, ReplyWriter& writer) override {
+    ++handled;
+    Reply& reply = writer.reply();
+    const auto path = request.path();
+    if (path == "/later") return later(request, writer);
+    if (path == "/hold") {
+      held = &writer;
+      return;
+    }
+    if (path == "/throw") throw std::runtime_error("a library failed");
+    if (path == "/big") reply.body.assign(8 * 1024 * 1024, 'b');
+    if (path == "/none") reply.status = 204;
+    if (path == "/close") reply.close = true;
+    if (path == "/header") reply.add_header("X-Evil", "a\r\nSet-Cookie: b\x1b[0m");
+    if (reply.body.empty()) {
+      reply.body.append(request.method_text()).append(" ").append(request.target()).append(" ");
+      reply.body.append(request.body().size() > 100 ? std::to_string(request.body().size()) : request.body());
+    }
+    writer.finish();
+  }
+
+  std::atomic<int> handled = 0;
+  std::atomic<ReplyWriter*> held = nullptr;
+
+ private:
+  static void later(Request& request, ReplyWriter& writer) {
+    writer.loop().post([&request, &writer] {
+      writer.reply().body.append("later ").append(request.query()).append(" ").append(request.body());
+      writer.finish();
+    });
+  }
+};
+
+class Running {
+ public:
+  explicit Running(ServerOptions options = {}, std::size_t loops = 1)
+      : loops_(std::move(net::Loops::create(loops)).value()),
+        server_(std::move(Server::open(
+                              *loops_, net::parse_address("127.0.0.1:0").value(),
+                              [this](net::Loop&, std::size_t) -> Handler& { return routes; }, options))
+                    .value()),
+        thread_([this] { loops_->run(); }) {}
+  ~Running() {
+    loops_->stop();
+    thread_.join();
+  }
+  std::uint16_t port() const { return server_->address().port; }
+  Server& server() { return *server_; }
+  net::Loops& loops() { return *loops_; }
+  std::uint64_t sum(telemetry::Counter telemetry::HttpCounters::* counter) const {
+    std::uint64_t sum = 0;
+    for (const auto* one : server_->counters()) sum += (one->*counter).value();
+    return sum;
+  }
+
+  Routes routes;
+
+ private:
+  std::unique_ptr<net::Loops> loops_;
+  std::unique_ptr<Server> server_;
+  std::thread thread_;
+};
+
+template <class Condition>
+bool soon(Condition condition) {
+  for (int i = 0; i < 500 && !condition(); ++i) std::this_thread::sleep_for(milliseconds(10));
+  return condition();
+}
+
+TEST(Server, AnswersAndKeepsTheConnection) {
+  Running running;
+  HttpClient client(running.port());
+  const auto reply = client.get("/a?b=c");
+  EXPECT_EQ(reply.status, 200);
+  EXPECT_EQ(reply.body, "GET /a?b=c ");
+  EXPECT_EQ(reply.header("content-type"), "application/json; charset=utf-8");
+  EXPECT_EQ(reply.header("connection"), "");
+  tm time{};
+  EXPECT_NE(strptime(reply.header("date").c_str(), "%a, %d %b %Y %H:%M:%S GMT", &time), nullptr) << reply.head;
+  EXPECT_NEAR(static_cast<double>(timegm(&time)), static_cast<double>(::time(nullptr)), 3.0);
+  EXPECT_EQ(client.exchange("POST /p HTTP/1.1\r\nHost: h\r\nContent-Length: 2\r\n\r\n{}").body, "POST /p {}");
+  EXPECT_EQ(client.get("/none").head.find("Content-Length"), std::string::npos);
+  EXPECT_EQ(client.get("/z").body, "GET /z ");
+}
+
+TEST(Server, AnswersPipelinedRequestsInOrderThoughSomeFinishLater) {
+  Running running;
+  HttpClient client(running.port());
+  std::string all;
+  for (int i = 0; i < 200; ++i) {
+    all += i % 3 == 0 ? "POST /later?" + std::to_string(i) + " HTTP/1.1\r\nHost: h\r\nContent-Length: 3\r\n\r\nabc"
+                      : "GET /now?" + std::to_string(i) + " HTTP/1.1\r\nHost: h\r\n\r\n";
+  }
+  ASSERT_TRUE(client.send(all));
+  for (int i = 0; i < 200; ++i) {
+    EXPECT_EQ(client.read().body,
+              i % 3 == 0 ? "later " + std::to_string(i) + " abc" : "GET /now?" + std::to_string(i) + " ");
+  }
+}
+
+TEST(Server, TakesBodiesOfEverySizeAndForm) {
+  Running running;
+  HttpClient client(running.port());
+  for (const std::size_t size : {1uz, 4000uz, 20'000uz, 20'480uz, 300'000uz, 1'048'576uz}) {
+    const std::string body(size, 'x');
+    // Pipelined twice, so that the second head begins anywhere in the buffer.
+    const auto request = "POST /s HTTP/1.1\r\nHost: h\r\nContent-Length: " + std::to_string(size) + "\r\n\r\n" + body;
+    std::thread writer([&] { client.send(request + request); });
+    const std::string expected = "POST /s " + (size > 100 ? std::to_string(size) : body);
+    EXPECT_EQ(client.read().body, expected);
+    EXPECT_EQ(client.read().body, expected);
+    writer.join();
+  }
+  EXPECT_EQ(
+      client
+          .exchange("POST /c HTTP/1.1\r\nHost: h\r\nTransfer-Encoding: chunked\r\n\r\n3\r\nabc\r\n2\r\nde\r\n0\r\n\r\n")
+          .body,
+      "POST /c abcde");
+  EXPECT_EQ(client.get("/after").body, "GET /after ");
+}
+
+TEST(Server, ReadsARequestThatComesByteByByte) {
+  Running running;
+  HttpClient client(running.port());
+  for (const char byte : std::string_view("\r\nPOST /d HTTP/1.1\r\nHost: h\r\nContent-Length: 5\r\n\r\nhello")) {
+    ASSERT_TRUE(client.send({&byte, 1}));
+    std::this_thread::sleep_for(std::chrono::microseconds(200));
+  }
+  EXPECT_EQ(client.read().body, "POST /d hello");
+}
+
+TEST(Server, SaysContinueOnlyWhenTheBodyIsAwaited) {
+  Running running;
+  HttpClient client(running.port());
+  EXPECT_EQ(client.exchange("POST /e HTTP/1.1\r\nHost: h\r\nContent-Length: 2\r\nExpect: 100-continue\r\n\r\n").status,
+            100);
+  EXPECT_EQ(client.exchange("ok").body, "POST /e ok");
+  EXPECT_EQ(client.exchange("POST /e HTTP/1.1\r\nHost: h\r\nContent-Length: 2\r\nExpect: 100-continue\r\n\r\nok").body,
+            "POST /e ok");
+}
+
+TEST(Server, SpeaksHeadAndHttp10) {
+  Running running;
+  HttpClient client(running.port());
+  ASSERT_TRUE(client.send("HEAD /h HTTP/1.1\r\nHost: h\r\n\r\n"));
+  EXPECT_EQ(client.read(true).header("content-length"), "8");
+  ASSERT_TRUE(client.send("GET /k HTTP/1.0\r\nConnection: keep-alive\r\n\r\n"));
+  const auto kept = client.read();
+  EXPECT_EQ(kept.header("connection"), "keep-alive");
+  const auto last = client.exchange("GET /l HTTP/1.0\r\n\r\n");
+  EXPECT_EQ(last.body, "GET /l ");
+  EXPECT_EQ(last.header("connection"), "close");
+  EXPECT_TRUE(client.closed());
+}
+
+TEST(Server, ClosesWhenEitherSideSaysSo) {
+  Running running;
+  HttpClient client(running.port());
+  EXPECT_EQ(client.get("/close").header("connection"), "close");
+  EXPECT_TRUE(client.closed());
+  HttpClient other(running.port());
+  EXPECT_EQ(other.exchange("GET /x HTTP/1.1\r\nHost: h\r\nConnection: close\r\n\r\n").status, 200);
+  EXPECT_TRUE(other.closed());
+  HttpClient half(running.port());
+  ASSERT_TRUE(half.send("GET /1 HTTP/1.1\r\nHost: h\r\n\r\nGET /later HTTP/1.1\r\nHost: h\r\n\r\n"));
+  half.end_writing();
+  EXPECT_EQ(half.read().body, "GET /1 ");
+  EXPECT_EQ(half.read().body, "later  ");
+  EXPECT_TRUE(half.closed());
+}
+
+TEST(Server, Threat087_RefusesSmugglingAndCloses) {
+  Running running;
+  for (const char* request :
+       {"POST / HTTP/1.1\r\nHost: h\r\nContent-Length: 4\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\nGET /smuggled "
+        "HTTP/1.1\r\nHost: h\r\n\r\n",
+        "POST / HTTP/1.1\r\nHost: h\r\nContent-Length: 4\r\nContent-Length: 4\r\n\r\nGET /smuggled HTTP/1.1\r\nHost: "
+        "h\r\n\r\n",
+        "GET / HTTP/1.1\nHost: h\r\n\r\nGET /smuggled HTTP/1.1\r\nHost: h\r\n\r\n",
+        "GET / HTTP/1.1\r\nHost: h\r\nX: a\r\n b\r\n\r\nGET /smuggled HTTP/1.1\r\nHost: h\r\n\r\n",
+        "POST / HTTP/1.1\r\nHost: h\r\nTransfer-Encoding: chunked\r\n\r\nz\r\nGET /smuggled HTTP/1.1\r\nHost: "
+        "h\r\n\r\n"}) {
+    HttpClient client(running.port());
+    const auto reply = client.exchange(request);
+    EXPECT_EQ(reply.status, 400) << request;
+    EXPECT_EQ(reply.header("content-type"), "application/problem+json");
+    EXPECT_NE(reply.body.find("\"reason\":\"MALFORMED_REQUEST\""), std::string::npos);
+    EXPECT_EQ(reply.header("connection"), "close");
+    EXPECT_TRUE(client.closed());
+  }
+  EXPECT_EQ(running.routes.handled, 0);
+}
+
+TEST(Server, RefusesABodyOverTheLimitThoughTheClientGoesOnSending) {
+  Running running;
+  HttpClient client(running.port());
+  std::thread writer([&] {
+    client.send("POST / HTTP/1.1\r\nHost: h\r\nContent-Length: 3000000\r\n\r\n");
+    client.send(std::string(3'000'000, 'x'));
+  });
+  EXPECT_EQ(client.read().status, 413);
+  client.end_writing();
+  writer.join();
+}
+
+TEST(Server, Threat078_NoValueEndsAHeaderField) {
+  Running running;
+  HttpClient client(running.port());
+  const auto reply = client.get("/header");
+  EXPECT_EQ(reply.header("x-evil"), "a  Set-Cookie: b [0m");
+  EXPECT_EQ(reply.header("set-cookie"), "");
+}
+
+TEST(Server, Threat090_ReapsSlowHeadsBodiesAndReaders) {
+  ServerOptions options;
+  options.head_deadline = options.body_deadline = options.write_deadline = milliseconds(150);
+  options.idle_deadline = milliseconds(300);
+  Running running(options);
+  const auto start = std::chrono::steady_clock::now();
+  HttpClient head(running.port());
+  HttpClient body(running.port());
+  HttpClient idle(running.port());
+  HttpClient reader(running.port(), 4096);
+  ASSERT_TRUE(reader.send("GET /big HTTP/1.1\r\nHost: h\r\n\r\n"));
+  ASSERT_TRUE(body.send("POST / HTTP/1.1\r\nHost: h\r\nContent-Length: 1000\r\n\r\n"));
+  ASSERT_TRUE(head.send("GET / HTTP/1.1\r\n"));
+  // Dripping gains nothing.
+  for (int i = 0; i < 30; ++i) {
+    head.send("X: y\r\n");
+    body.send("x");
+    std::this_thread::sleep_for(milliseconds(10));
+  }
+  EXPECT_EQ(head.read().status, 408);
+  EXPECT_EQ(body.read().status, 408);
+  EXPECT_TRUE(idle.closed());
+  EXPECT_TRUE(soon([&] { return running.sum(&telemetry::HttpCounters::timeouts) == 4; }));
+  EXPECT_LT(std::chrono::steady_clock::now() - start, std::chrono::seconds(3));
+  EXPECT_EQ(HttpClient(running.port()).get("/fine").status, 200);
+}
+
+TEST(Server, ALargeReplyReachesASlowReaderWhole) {
+  Running running;
+  HttpClient client(running.port(), 4096);
+  ASSERT_TRUE(client.send("GET /big HTTP/1.1\r\nHost: h\r\n\r\nGET /next HTTP/1.1\r\nHost: h\r\n\r\n"));
+  std::this_thread::sleep_for(milliseconds(50));
+  EXPECT_EQ(running.routes.handled, 1);  // the next one waits until this reply is taken
+  EXPECT_EQ(client.read().body.size(), 8u * 1024 * 1024);
+  EXPECT_EQ(client.read().body, "GET /next ");
+}
+
+TEST(Server, AHandlerMayOutliveItsClient) {
+  Running running;
+  HttpClient client(running.port());
+  ASSERT_TRUE(client.send("POST /hold HTTP/1.1\r\nHost: h\r\nContent-Length: 1\r\n\r\nx"));
+  ASSERT_TRUE(soon([&] { return running.routes.held != nullptr; }));
+  client.reset();
+  ASSERT_TRUE(soon([&] { return running.sum(&telemetry::HttpCounters::open) == 0; }));
+  ReplyWriter* writer = running.routes.held;
+  EXPECT_TRUE(writer->gone());
+  running.loops().at(0).post([writer] {
+    writer->reply().body.assign("nobody hears this");
+    writer->finish();
+  });
+  EXPECT_EQ(HttpClient(running.port()).get("/fine").status, 200);
+}
+
+TEST(Server, AnExceptionIsA500AndTheServerGoesOn) {
+  Running running;
+  HttpClient client(running.port());
+  const auto reply = client.get("/throw");
+  EXPECT_EQ(reply.status, 500);
+  EXPECT_EQ(reply.body.find("library"), std::string::npos);
+  EXPECT_EQ(HttpClient(running.port()).get("/fine").status, 200);
+}
+
+TEST(Server, TurnsAwayConnectionsOverItsLimit) {
+  ServerOptions options;
+  options.max_connections = 2;
+  Running running(options);
+  HttpClient first(running.port());
+  HttpClient second(running.port());
+  EXPECT_EQ(first.get("/1").status, 200);
+  EXPECT_EQ(second.get("/2").status, 200);
+  HttpClient third(running.port());
+  const auto reply = third.read();
+  EXPECT_EQ(reply.status, 503);
+  EXPECT_EQ(reply.header("retry-after"), "1");
+  EXPECT_EQ(first.get("/1").status, 200);
+}
+
+TEST(Server, Threat137_OutOfDescriptorsItWaitsInsteadOfSpinning) {
+  Running running;
+  std::vector<std::unique_ptr<HttpClient>> clients;
+  for (int i = 0; i < 4; ++i) clients.push_back(std::make_unique<HttpClient>(running.port()));
+  for (auto& client : clients) ASSERT_EQ(client->get("/").status, 200);
+  rlimit former{};
+  getrlimit(RLIMIT_NOFILE, &former);
+  // One descriptor is left: the client takes it, the server finds none for its side.
+  const int free_one = dup(0);
+  close(free_one);
+  rlimit tight{.rlim_cur = static_cast<rlim_t>(free_one) + 1, .rlim_max = former.rlim_max};
+  ASSERT_EQ(setrlimit(RLIMIT_NOFILE, &tight), 0);
+  HttpClient starved(running.port());
+  timespec before{};
+  timespec after{};
+  clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &before);
+  std::this_thread::sleep_for(milliseconds(350));
+  clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &after);
+  const double cpu_ms = static_cast<double>(after.tv_sec - before.tv_sec) * 1e3 +
+                        static_cast<double>(after.tv_nsec - before.tv_nsec) / 1e6;
+  EXPECT_LT(cpu_ms, 50);
+  EXPECT_EQ(clients[0]->get("/still").status, 200);
+  setrlimit(RLIMIT_NOFILE, &former);
+  EXPECT_EQ(starved.get("/served").status, 200);
+}
+
+TEST(Server, SpreadsConnectionsOverItsLoops) {
+  Running running({}, 2);
+  std::vector<std::unique_ptr<HttpClient>> clients;
+  for (int i = 0; i < 32; ++i) clients.push_back(std::make_unique<HttpClient>(running.port()));
+  for (auto& client : clients) EXPECT_EQ(client->get("/").status, 200);
+  for (const auto* counters : running.server().counters()) EXPECT_GT(counters->requests.value(), 0u);
+}
+
+TEST(Server, DrainAnswersWhatIsUnderWayAndCutsOffTheRest) {
+  Running running;
+  HttpClient idle(running.port());
+  EXPECT_EQ(idle.get("/").status, 200);
+  HttpClient busy(running.port());
+  ASSERT_TRUE(busy.send("GET /hold HTTP/1.1\r\nHost: h\r\n\r\n"));
+  ASSERT_TRUE(soon([&] { return running.routes.held != nullptr; }));
+  HttpClient slow(running.port());
+  ASSERT_TRUE(slow.send("GET / HT"));
+  ASSERT_TRUE(soon([&] { return running.sum(&telemetry::HttpCounters::accepted) == 3; }));
+  std::atomic<bool> done = false;
+  running.server().drain(milliseconds(400), [&] { done = true; });
+  EXPECT_TRUE(idle.closed());
+  EXPECT_TRUE(soon([&] { return !HttpClient(running.port()).connected(); }));
+  EXPECT_FALSE(done);
+  running.loops().at(0).post([writer = running.routes.held.load()] { writer->finish(); });
+  EXPECT_EQ(busy.read().header("connection"), "close");
+  EXPECT_TRUE(busy.closed());
+  EXPECT_TRUE(slow.closed());
+  EXPECT_TRUE(soon([&] { return done.load(); }));
+}
+
+TEST(Server, SaysWhoseThePortIs) {
+  Running running;
+  auto loops = std::move(net::Loops::create(2)).value();
+  Routes routes;
+  const auto second =
+      Server::open(*loops, running.server().address(), [&](net::Loop&, std::size_t) -> Handler& { return routes; });
+  ASSERT_FALSE(second);
+  EXPECT_NE(second.error().hint().find("--listen"), std::string::npos);
+}
+
+}  // namespace
+}  // namespace bedplate::http
