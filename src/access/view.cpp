@@ -85,7 +85,7 @@ void AccessView::fill(EntityId id) {
   Condition build(arena_);
   const auto holds = [this](expr::FactId fact) { return facts_.test(fact); };
   const auto residue = [&](const Node* node) -> const Node* {
-    const Node* rest = expr::simplify(node, holds, arena_);
+    const Node* rest = expr::simplify_condition(node, holds, arena_);
     return refuses(rest) ? nullptr : rest;
   };
   const Node* tenant = tenant_condition(id);
@@ -190,7 +190,7 @@ const Node* AccessView::create_covered(EntityId entity, std::span<const FieldId>
     allows.push_back(rule.check == nullptr ? rule.when : build.join(Op::kAnd, {rule.when, rule.check}));
   }
   all.push_back(allows.empty() ? build.literal(false) : build.join(Op::kOr, allows));
-  const Node* rest = expr::simplify(build.join(Op::kAnd, all), holds, arena);
+  const Node* rest = expr::simplify_condition(build.join(Op::kAnd, all), holds, arena);
   return refuses(rest) ? nullptr : rest;
 }
 

@@ -2,7 +2,7 @@
 
 #include "base/decimal.hpp"
 #include "base/scalar.hpp"
-#include "base/text.hpp"
+#include "base/utf8.hpp"
 #include "engine/new_row.hpp"
 #include "json/document.hpp"
 

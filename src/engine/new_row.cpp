@@ -2,11 +2,31 @@
 
 #include <string>
 
+#include "base/date_time.hpp"
 #include "base/scalar.hpp"
-#include "base/uuid.hpp"
 
 namespace bedplate::engine {
 namespace {
+
+/// The operation's instant as a value of a temporal type.
+Cell instant(const Type& type, std::int64_t now, Arena& arena) {
+  char text[kMaxTimeText];
+  const char* end = text;
+  switch (type.scalar) {
+    case Scalar::kLocalDateTime:
+      end = write_local_date_time(text, now);
+      break;
+    case Scalar::kDate:
+      end = write_date(text, now / kMicrosPerDay);
+      break;
+    case Scalar::kTime:
+      end = write_time(text, now % kMicrosPerDay);
+      break;
+    default:
+      return Cell::integer(now);
+  }
+  return Cell::text(arena.copy({text, static_cast<std::size_t>(end - text)}));
+}
 
 Cell default_value(const model::Field& field, const RowMaker& maker) {
   const auto from_text = [&](std::string_view text) -> Cell {
@@ -18,9 +38,9 @@ Cell default_value(const model::Field& field, const RowMaker& maker) {
     case model::DefaultFn::kValue:
       return field.default_value;
     case model::DefaultFn::kNow:
-      return now_as(field.type, maker.now, maker.arena);
+      return instant(field.type, maker.now, maker.arena);
     case model::DefaultFn::kUuid7:
-      return Cell::text(maker.arena.copy(uuid7(maker.now, maker.random)));
+      return Cell::text(maker.arena.copy(maker.uuids.next().view()));
     case model::DefaultFn::kAuthId:
       return from_text(maker.principal.identity().id);
     case model::DefaultFn::kAuthTenant:

@@ -1,8 +1,7 @@
 #pragma once
 // The values of a row about to be inserted: what was given, defaults, and the findings of its constraints, all at
 // once and by field. Everything lives in the request's arena.
-#include "base/clock.hpp"
-#include "base/random.hpp"
+#include "base/uuid7.hpp"
 #include "operation/operation.hpp"
 #include "operation/principal.hpp"
 #include "plan/create.hpp"
@@ -20,7 +19,7 @@ struct RowMaker {
   const model::Model& model;
   const operation::Principal& principal;
   Arena& arena;
-  Random& random;
+  Uuid7& uuids;
   std::int64_t now = 0;  ///< µs since 1970
 };
 

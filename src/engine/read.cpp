@@ -8,7 +8,7 @@ Session::Session(const model::Model& model, std::unique_ptr<store::Session> stor
       store_(std::move(store)),
       options_(options),
       clock_(clock),
-      random_(random),
+      uuids_(clock, random),
       templates_(model, dialect, options_) {}
 
 Task<Result<ReadOutcome>> Session::run_read(const operation::Operation& operation,

@@ -5,8 +5,8 @@
 #include <string>
 
 #include "base/clock.hpp"
-#include "base/random.hpp"
 #include "base/task.hpp"
+#include "base/uuid7.hpp"
 #include "engine/templates.hpp"
 #include "render/json.hpp"
 #include "store/store.hpp"
@@ -56,7 +56,7 @@ class Session {
   std::unique_ptr<store::Session> store_;
   const Options& options_;
   const Clock& clock_;
-  Random& random_;
+  Uuid7 uuids_;
   Templates templates_;
 };
 

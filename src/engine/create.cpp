@@ -1,0 +1,84 @@
+#include <array>
+
+#include "engine/new_row.hpp"
+#include "engine/row_values.hpp"
+#include "engine/session.hpp"
+
+namespace bedplate::engine {
+namespace {
+
+/// Rules that read nothing but the row's own values are decided before any statement runs.
+bool covered(const model::Model& model, const plan::CreateTemplate& plan, const NewRow& row,
+             const operation::Operation& operation, const operation::Principal& principal, std::int64_t now,
+             Arena& arena) {
+  if (plan.covered == nullptr || plan.covered_in_store) return true;
+  const RowValues rows(row.fields);
+  const PrincipalFacts facts(principal);
+  const ModelRanks ranks(model);
+  return expr::is_satisfied(
+      *plan.covered,
+      {.rows = &rows, .row = &row, .slots = operation.values, .facts = &facts, .enums = &ranks, .now = now}, arena);
+}
+
+Error refused(const model::Entity& entity, const operation::Principal& principal, bool explain) {
+  Error error(principal.authenticated() ? Reason::kCheckFailed : Reason::kUnauthenticated,
+              "the new row of " + entity.plural + " is not covered by a rule that grants CREATE");
+  if (!explain) return error;
+  std::string rules;
+  for (const auto& rule : entity.rules)
+    if (rule.allow && rule.verbs.has(model::Verb::kCreate)) rules += (rules.empty() ? "" : "; ") + rule.text;
+  return std::move(error)
+      .with_detail("none of these holds for the values sent: " + rules)
+      .with_hint("send values that one of them covers whole, or widen a rule");
+}
+
+}  // namespace
+
+Task<Result<CreateOutcome>> Session::run_create(const operation::Operation& operation,
+                                                const operation::Principal& principal, const ReplyForm& form,
+                                                Arena& arena, std::string& out) {
+  BP_CO_TRY(const auto found, templates_.find(operation, principal));
+  const plan::CreateTemplate& plan = found->create;
+  const std::int64_t now = clock_.now();
+  BP_CO_TRY(const NewRow row,
+            make_row(plan, operation.values,
+                     {.model = model_, .principal = principal, .arena = arena, .uuids = uuids_, .now = now}));
+  const auto& entity = model_.entity(plan.entity);
+  if (!covered(model_, plan, row, operation, principal, now, arena))
+    co_return failure(refused(entity, principal, options_.explain_denials));
+
+  std::array<store::Step, 2> steps;
+  steps[0] = {.statement = 0, .values = row.columns};
+  std::size_t count = 1;
+  if (plan.covered_in_store)
+    steps[count++] = {.statement = 1,
+                      .values = row.key,
+                      .expect = store::Step::Expect::kOneRowTrue,
+                      .otherwise = Reason::kCheckFailed};
+  auto returning_values = arena.make_array<Cell>(operation.values.size() + row.key.size());
+  std::copy(operation.values.begin(), operation.values.end(), returning_values.begin());
+  std::copy(row.key.begin(), row.key.end(), returning_values.begin() + static_cast<std::ptrdiff_t>(plan.key_slot));
+
+  const bool returning = !found->read.statements.empty();
+  store::WriteExecution execution{.program = found->creating,
+                                  .steps = {steps.data(), count},
+                                  .principal = principal,
+                                  .now = now,
+                                  .returning = returning ? &found->reading : nullptr,
+                                  .returning_values = returning_values};
+  if (plan.sequence_key) execution.sequence_slot = plan.key_slot;
+  std::optional<render::JsonVisitor> visitor;
+  if (returning)
+    visitor.emplace(found->rendering(form.options),
+                    render::JsonVisitor::Request{.shape = form.shape, .max_rows = 0, .body = form.body}, out);
+  auto written = co_await store_->write(execution, visitor ? &*visitor : nullptr);
+  if (!written) {
+    if (written.error().reason() == Reason::kCheckFailed)
+      co_return failure(refused(entity, principal, options_.explain_denials));
+    co_return std::unexpected(std::move(written).error());
+  }
+  if (plan.sequence_key) row.key[0] = Cell::integer(written->last_sequence);
+  co_return CreateOutcome{.readable = visitor && visitor->rows() > 0, .key = row.key};
+}
+
+}  // namespace bedplate::engine
