@@ -3,7 +3,7 @@
 #include <openssl/bn.h>
 #include <openssl/ec.h>
 
-#include "crypto/key_material.hpp"
+#include "crypto/openssl_ptr.hpp"
 
 namespace bedplate::crypto {
 namespace {

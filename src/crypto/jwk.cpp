@@ -2,7 +2,7 @@
 
 #include <array>
 
-#include "crypto/base64url.hpp"
+#include "base/base64.hpp"
 #include "crypto/key_import.hpp"
 #include "crypto/key_material.hpp"
 #include "json/document.hpp"

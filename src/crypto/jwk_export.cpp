@@ -1,9 +1,11 @@
 // Keys as text: public halves for a key set of our own, thumbprints, and new keys.
+#include <openssl/bn.h>
 #include <openssl/core_names.h>
+#include <openssl/evp.h>
 #include <vector>
 
 #include "base/assert.hpp"
-#include "crypto/base64url.hpp"
+#include "base/base64.hpp"
 #include "crypto/hash.hpp"
 #include "crypto/jwk.hpp"
 #include "crypto/key_import.hpp"

@@ -2,7 +2,7 @@
 
 #include <array>
 
-#include "crypto/base64url.hpp"
+#include "base/base64.hpp"
 #include "json/document.hpp"
 #include "json/writer.hpp"
 

@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-#include "crypto/base64url.hpp"
+#include "base/base64.hpp"
 #include "crypto/jws.hpp"
 #include "crypto/test_random.hpp"
 

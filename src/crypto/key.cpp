@@ -1,7 +1,6 @@
 #include "crypto/key.hpp"
 
 #include <array>
-#include <openssl/ec.h>
 #include <openssl/err.h>
 #include <openssl/evp.h>
 #include <openssl/hmac.h>
@@ -75,6 +74,8 @@ std::optional<std::string> sign_private(const Key& key, Algorithm algorithm, std
 }
 
 }  // namespace
+
+void FreePkey::operator()(evp_pkey_st* key) const { EVP_PKEY_free(key); }
 
 const std::string& Key::id() const { return material_->id; }
 KeyType Key::type() const { return material_->type; }

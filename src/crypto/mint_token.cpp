@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/json_text.hpp"
 #include "crypto/jws.hpp"
 #include "crypto/jwt.hpp"
 #include "json/writer.hpp"
@@ -19,7 +20,7 @@ Result<> append_further(std::string& out, const json::Node& claims) {
       return failure(Error(Reason::kInvalidValue, "The claim \"" + std::string(claim.key) + "\" is given twice.")
                          .with_hint("Leave it out of the further claims."));
     out += ',';
-    json::append_string(out, claim.key);
+    append_json_string(out, claim.key);
     out += ':';
     json::append(out, claim);
   }

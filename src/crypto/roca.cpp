@@ -1,6 +1,7 @@
 #include "crypto/roca.hpp"
 
 #include <array>
+#include <openssl/bn.h>
 
 namespace bedplate::crypto {
 namespace {
@@ -18,7 +19,7 @@ bool is_power_of_65537(unsigned value, unsigned prime) {
 
 }  // namespace
 
-bool has_roca_fingerprint(const BIGNUM* modulus) {
+bool has_roca_fingerprint(const bignum_st* modulus) {
   for (const unsigned prime : kPrimes) {
     const auto rest = static_cast<unsigned>(BN_mod_word(modulus, prime));
     if (!is_power_of_65537(rest, prime)) return false;

@@ -4,6 +4,7 @@
 // Members keep their order; numbers keep their digits.
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>

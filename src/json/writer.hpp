@@ -6,10 +6,9 @@
 #include <string>
 #include <string_view>
 
-namespace bedplate::json {
+#include "base/json_text.hpp"
 
-/// Appends `text` as a JSON string, quotes included.
-void append_string(std::string& out, std::string_view text);
+namespace bedplate::json {
 
 class Writer {
  public:
@@ -21,13 +20,13 @@ class Writer {
   void end_array() { close(']'); }
   void key(std::string_view name) {
     separate();
-    append_string(out_, name);
+    append_json_string(out_, name);
     out_ += ':';
     comma_ = false;
   }
   void string(std::string_view value) {
     separate();
-    append_string(out_, value);
+    append_json_string(out_, value);
   }
   void integer(std::int64_t value);
   /// Shortest form that reads back the same; null when not finite (JSON has no word for it).

@@ -33,8 +33,8 @@ TEST(JsonWriter, CommasAndNesting) {
 
 TEST(JsonWriter, StringsAreEscaped) {
   std::string out;
-  append_string(out, std::string_view("\"\\\b\f\n\r\t\x01\x7f/é😀\0", 17));
-  EXPECT_EQ(out, "\"\\\"\\\\\\b\\f\\n\\r\\t\\u0001\\u007f/é😀\\u0000\"");
+  Writer(out).string(std::string_view("\"\\\b\f\n\r\t\x01\x7f/é😀\0", 17));
+  EXPECT_EQ(out, "\"\\\"\\\\\\b\\f\\n\\r\\t\\u0001\x7f/é😀\\u0000\"");
 }
 
 TEST(JsonWriter, EveryByteSequenceBecomesValidJson) {
@@ -42,7 +42,7 @@ TEST(JsonWriter, EveryByteSequenceBecomesValidJson) {
     for (int second = 0; second < 256; ++second) {
       const char bytes[] = {static_cast<char>(first), static_cast<char>(second), '!'};
       std::string out;
-      append_string(out, std::string_view(bytes, 3));
+      Writer(out).string(std::string_view(bytes, 3));
       if (first == 0 || second == 0) continue;  // \u0000 is written, and refused when read
       ASSERT_TRUE(Document::parse(out)) << first << ' ' << second;
     }
