@@ -1,12 +1,15 @@
-# Every tests/fuzz/<name>_fuzz.cpp is a libFuzzer program `fuzz_<name>` over the pure rooms and http; its seeds
-# lie in tests/fuzz/corpus/<name>/. `./dev fuzz <name> [seconds]` builds and runs one.
-set(BP_FUZZ_ROOMS base json sdl crypto expr model api schema operation access plan sql rows render config http)
+# Every tests/fuzz/<name>_fuzz.cpp is a libFuzzer program `fuzz_<name>` over the rooms it includes and what those
+# stand on; its seeds lie in tests/fuzz/corpus/<name>/. `./dev fuzz <name> [seconds]` builds and runs one.
 file(GLOB fuzzers CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/tests/fuzz/*_fuzz.cpp)
 foreach(source ${fuzzers})
+  set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${source})
   get_filename_component(name ${source} NAME_WE)
   string(REGEX REPLACE "_fuzz$" "" name ${name})
+  file(STRINGS ${source} includes REGEX "^#include \"[a-z]+/")
+  list(TRANSFORM includes REPLACE "^#include \"([a-z]+)/.*" "\\1")
+  list(REMOVE_DUPLICATES includes)
   add_executable(fuzz_${name} EXCLUDE_FROM_ALL ${source})
-  bp_link_rooms(fuzz_${name} ${BP_FUZZ_ROOMS})
+  bp_link_rooms(fuzz_${name} ${includes})
   target_compile_options(fuzz_${name} PRIVATE -fsanitize=fuzzer)
   target_link_options(fuzz_${name} PRIVATE -fsanitize=fuzzer)
 endforeach()
