@@ -12,6 +12,8 @@ class AllocationProbe {
   ~AllocationProbe();
   AllocationProbe(const AllocationProbe&) = delete;
   AllocationProbe& operator=(const AllocationProbe&) = delete;
+  /// False where nothing is counted and nothing fails (the thread sanitizer keeps operator new for itself).
+  static bool works();
   /// Since construction, on this thread.
   std::int64_t count() const;
   std::int64_t bytes() const;
