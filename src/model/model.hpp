@@ -96,7 +96,7 @@ enum class OnDelete : std::uint8_t { kRestrict, kCascade, kSetNull };
 
 struct Constraint {
   std::optional<std::int64_t> min_length, max_length, min_items, max_items;
-  std::optional<std::string> min, max;  ///< as decimal text; compared in the field's type
+  std::optional<std::string> min, max;  ///< numbers as written; dates and times as their canonical cell's text
   std::string pattern;                  ///< RE2
   std::string format;
   const expr::Node* expr = nullptr;
@@ -129,6 +129,7 @@ struct Field {
 
   // kStored, kEmbedded
   std::string column;
+  std::string column_type;  ///< as written in @column(type); empty: the dialect's own
   ColumnForm form = ColumnForm::kCanonical;
   DefaultFn default_fn = DefaultFn::kNone;
   Cell default_value;  ///< with DefaultFn::kValue, canonical

@@ -11,10 +11,10 @@ void add_entities(Draft& draft);      ///< @entity types: name, plural, table; n
 void add_embedded(Draft& draft);      ///< @embedded types
 void find_keys(Draft& draft);         ///< Draft::keys
 void add_fields(Draft& draft);        ///< fields and the scalars of to-ones; then their names and ids are final
+void read_columns(Draft& draft);      ///< @column: names and forms; clashes of names
 void link_relations(Draft& draft);    ///< inverses, foreign keys, join tables
 void mark_identity(Draft& draft);     ///< @user @tenantRoot @membership @owner @tenant
 void read_defaults(Draft& draft);     ///< @default, and that of a key
-void read_columns(Draft& draft);      ///< @column: names and forms; clashes of names
 void read_indexes(Draft& draft);      ///< @unique @index @search
 void read_constraints(Draft& draft);  ///< @constraint
 void read_computed(Draft& draft);     ///< @computed, and cycles among them

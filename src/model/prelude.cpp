@@ -131,4 +131,15 @@ directive @rateLimit(limit: Int!, window: String!, key: String) on OBJECT | FIEL
   return kText;
 }
 
+std::string prelude_for(const sdl::Tree& model) {
+  std::string text(prelude());
+  for (std::string_view root : {"Query", "Mutation", "Subscription"}) {
+    bool extended = false, defined = false;
+    for (const auto* type : model.types)
+      if (type->name.text == root) (type->extension ? extended : defined) = true;
+    if (extended && !defined) text += "type " + std::string(root) + "\n";
+  }
+  return text;
+}
+
 }  // namespace bedplate::model

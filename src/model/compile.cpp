@@ -1,0 +1,71 @@
+#include "model/compile.hpp"
+
+#include "base/assert.hpp"
+#include "model/findings.hpp"
+#include "model/phases.hpp"
+#include "model/prelude.hpp"
+#include "sdl/parser.hpp"
+#include "sdl/validate.hpp"
+
+namespace bedplate::model {
+
+namespace {
+
+/// FNV-1a: names the source in cache keys, it protects nothing.
+std::uint64_t hash(std::string_view text) {
+  std::uint64_t value = 0xcbf29ce484222325u;
+  for (char c : text) value = (value ^ static_cast<unsigned char>(c)) * 0x100000001b3u;
+  return value;
+}
+
+void append(std::vector<sdl::Diagnostic>& to, std::vector<sdl::Diagnostic> from) {
+  to.insert(to.end(), std::make_move_iterator(from.begin()), std::make_move_iterator(from.end()));
+}
+
+void run_phases(Draft& draft) {
+  add_enums(draft);
+  add_roles(draft);
+  add_entities(draft);
+  add_embedded(draft);
+  find_keys(draft);
+  add_fields(draft);
+  read_columns(draft);
+  link_relations(draft);
+  mark_identity(draft);
+  read_defaults(draft);
+  read_indexes(draft);
+  read_constraints(draft);
+  read_computed(draft);
+  read_rules(draft);
+  add_callables(draft);
+  mark_not_served(draft);
+}
+
+}  // namespace
+
+Compiled compile(std::string_view source, std::string_view file_name) {
+  Compiled out;
+  auto parsed = sdl::parse_schema(source, file_name);
+  out.diagnostics = std::move(parsed.diagnostics);
+  if (!out.diagnostics.empty()) return out;  // what could not be read would be missed everywhere
+  const sdl::Tree& tree = *parsed.document;
+  const auto prelude = sdl::parse_schema(prelude_for(tree), "bedplate.graphql");
+  BP_ASSERT(prelude.diagnostics.empty());
+  append(out.diagnostics, sdl::validate_sdl(tree, file_name, &*prelude.document));
+  append(out.diagnostics, sdl::check_types(tree, file_name, &*prelude.document));
+
+  auto model = std::make_unique<Model>();
+  model->arena = std::make_unique<Arena>();
+  model->source = source;
+  model->epoch = hash(source);
+  Draft draft(tree, *prelude.document, file_name, *model, out.diagnostics);
+  run_phases(draft);
+  if (!sdl::has_errors(out.diagnostics)) {
+    add_design_findings(draft);
+    out.model = std::move(model);
+  }
+  sdl::sort_diagnostics(out.diagnostics);
+  return out;
+}
+
+}  // namespace bedplate::model

@@ -1,0 +1,40 @@
+#pragma once
+// Expressions of the schema file, parsed and typed against an entity's fields; facts that they ask for get their
+// numbers here. Findings point into the string of the directive. Internal to the room.
+#include "model/draft.hpp"
+
+namespace bedplate::model {
+
+/// Where an expression stands, which decides what it may read.
+struct ExpressionPlace {
+  EntityId entity = kNoEntity;  ///< whose row is scope 0; none: an operation, there is no row
+  bool may_read_old = false;
+  bool may_read_auth = true;
+  std::string_view what;  ///< "`when`", "`check`", "the expression" for messages
+};
+
+/// A Boolean expression; null after a finding.
+const expr::Node* compile_condition(Draft& draft, const sdl::Value& text, const ExpressionPlace& place);
+/// An expression of this type, widened to it where that is exact; null after a finding.
+const expr::Node* compile_value(Draft& draft, const sdl::Value& text, const ExpressionPlace& place, const Type& wanted);
+
+/// The number of the fact, a new one where no rule has asked for it yet.
+expr::FactId fact_id(Model& model, const expr::Fact& fact);
+
+/// Every node reachable from `root`, parents first, each once a mention.
+template <class Visit>
+void visit_nodes(const expr::Node* root, Visit visit) {
+  std::vector<const expr::Node*> open{root};
+  while (!open.empty()) {
+    const expr::Node* node = open.back();
+    open.pop_back();
+    if (node == nullptr) continue;
+    visit(*node);
+    for (const auto* arg : node->args) open.push_back(arg);
+  }
+}
+
+/// Whether the value depends on a row, not only on the principal and the time.
+bool reads_row(const expr::Node* root);
+
+}  // namespace bedplate::model
