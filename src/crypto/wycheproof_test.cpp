@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 #include <iterator>
 #include <map>
+#include <set>
 
 #include "crypto/jwk.hpp"
 #include "crypto/jws.hpp"
@@ -70,6 +71,29 @@ int run(const std::string& name, bool key_set) {
     }
   }
   return count;
+}
+
+// The vectors' key pairs, used the other way round: what the private half signs, the public half verifies.
+TEST(Wycheproof, EveryPairSignsAndVerifies) {
+  const json::Document document = load("json_web_signature_test.json");
+  std::set<Algorithm> seen;
+  for (const json::Node& group : document->find("testGroups")->children) {
+    if (group.find("public") == nullptr) continue;
+    const auto own = parse_jwk(text_of(*group.find("private")), JwkSource::kOwn);
+    const auto known = parse_jwk(text_of(*group.find("public")), JwkSource::kPublic);
+    if (!own || !known || !own->can_sign() || !own->algorithm()) continue;
+    if (!seen.insert(*own->algorithm()).second) continue;
+    const auto token = sign_jws("payload", *own, "JWT");
+    ASSERT_TRUE(token) << algorithm_name(*own->algorithm());
+    EXPECT_EQ(verify_jws(*token, *known).value(), "payload");
+    EXPECT_FALSE(verify_jws(*token + "A", *known));
+    const auto exported = parse_jwk(public_jwk(*own).value(), JwkSource::kPublic);
+    ASSERT_TRUE(exported);
+    EXPECT_TRUE(verify_jws(*token, *exported));
+  }
+  for (const Algorithm algorithm : {Algorithm::kRs256, Algorithm::kRs384, Algorithm::kRs512, Algorithm::kPs256,
+                                    Algorithm::kPs384, Algorithm::kPs512, Algorithm::kEs256})
+    EXPECT_TRUE(seen.contains(algorithm)) << algorithm_name(algorithm);
 }
 
 TEST(Wycheproof, JsonWebSignature) { EXPECT_EQ(run("json_web_signature_test.json", false), 401); }
