@@ -5,6 +5,7 @@
 #include <limits>
 
 #include "base/date_time.hpp"
+#include "base/scalar.hpp"
 
 namespace bedplate::store {
 namespace {
@@ -49,7 +50,7 @@ Result<Cell> decode_number(Cell stored, const Type& type, FormScratch scratch) {
       break;
   }
   if (!number) return mismatch("a decimal number", stored);
-  return decimal_cell(*number, type, scratch);
+  return rounded_cell(*number, type, scratch);
 }
 
 Result<Cell> decode_spaced(Cell stored, const Type& type, FormScratch scratch) {
@@ -87,6 +88,12 @@ Result<Cell> decode_unix(Cell stored, std::int64_t micros_per_unit) {
   return mismatch("Unix time", stored);
 }
 
+Result<Decimal> number_in(Cell canonical, const Type& type) {
+  const auto number = cell_decimal(type, canonical);
+  if (!number) return unrepresentable("a decimal number");
+  return *number;
+}
+
 Result<Cell> encode_spaced(Cell canonical, const Type& type, FormScratch scratch) {
   std::int64_t micros = canonical.as_integer();
   if (type.scalar == Scalar::kLocalDateTime) {
@@ -100,7 +107,7 @@ Result<Cell> encode_spaced(Cell canonical, const Type& type, FormScratch scratch
 
 }  // namespace
 
-Result<Cell> decimal_cell(const Decimal& number, const Type& type, FormScratch scratch) {
+Result<Cell> rounded_cell(const Decimal& number, const Type& type, FormScratch scratch) {
   const auto rounded = number.rescale_half_even(type.scale);
   if (type.precision <= 18) {
     const auto scaled = rounded ? rounded->to_scaled(type.scale) : std::nullopt;
@@ -110,13 +117,6 @@ Result<Cell> decimal_cell(const Decimal& number, const Type& type, FormScratch s
   }
   return failure(Error(Reason::kDatabaseMismatch, "A stored number has more digits than its field.")
                      .with_hint("Raise the precision in @decimal."));
-}
-
-Result<Decimal> cell_decimal(Cell canonical, const Type& type) {
-  if (canonical.kind() == CellKind::kInteger) return Decimal::from_scaled(canonical.as_integer(), type.scale);
-  if (canonical.kind() == CellKind::kText)
-    if (const auto number = Decimal::parse(canonical.as_bytes())) return *number;
-  return unrepresentable("a decimal number");
 }
 
 Result<Cell> decode_form(Cell stored, const Type& type, ColumnForm form, FormScratch scratch) {
@@ -147,11 +147,11 @@ Result<Cell> encode_form(Cell canonical, const Type& type, ColumnForm form, Form
     case ColumnForm::kSpacedDateTime:
       return encode_spaced(canonical, type, scratch);
     case ColumnForm::kNumericReal: {
-      BP_TRY(const auto number, cell_decimal(canonical, type));
+      BP_TRY(const auto number, number_in(canonical, type));
       return Cell::real(number.to_double());
     }
     case ColumnForm::kDecimalText: {
-      BP_TRY(const auto number, cell_decimal(canonical, type));
+      BP_TRY(const auto number, number_in(canonical, type));
       return copied(scratch, number.write(scratch.data()));
     }
     case ColumnForm::kBooleanText:

@@ -21,8 +21,5 @@ Result<Cell> decode_form(Cell stored, const Type& type, model::ColumnForm form, 
 Result<Cell> encode_form(Cell canonical, const Type& type, model::ColumnForm form, FormScratch scratch);
 
 /// A number in the canonical form of a Decimal type: scaled integer or text, rounded half-even to the scale.
-Result<Cell> decimal_cell(const Decimal& number, const Type& type, FormScratch scratch);
-/// The number that a canonical Decimal cell holds.
-Result<Decimal> cell_decimal(Cell canonical, const Type& type);
-
+Result<Cell> rounded_cell(const Decimal& number, const Type& type, FormScratch scratch);
 }  // namespace bedplate::store

@@ -8,24 +8,6 @@ namespace {
 
 bool has_form(model::ColumnForm form) { return form != model::ColumnForm::kCanonical; }
 
-Cell value_of(const sql::Bind& bind, const Binding& binding, const PreparedStatement* parent) {
-  switch (bind.kind) {
-    case sql::Bind::Kind::kSlot:
-      BP_ASSERT(bind.index < binding.values.size());
-      return binding.values[bind.index];
-    case sql::Bind::Kind::kConstant:
-      return bind.constant;
-    case sql::Bind::Kind::kFact:
-      return binding.principal.value(bind.index);
-    case sql::Bind::Kind::kNow:
-      return Cell::integer(binding.now);
-    case sql::Bind::Kind::kParent:
-      BP_ASSERT(parent && bind.index < parent->cells.size());
-      return parent->cells[bind.index];
-  }
-  return {};
-}
-
 }  // namespace
 
 int bind_cell(sqlite3_stmt* statement, int position, Cell cell) {
@@ -69,8 +51,8 @@ Result<PreparedStatement*> PreparedProgram::start(const Connection& connection, 
     BP_ASSERT(sqlite3_column_count(statement.handle.get()) == static_cast<int>(text.columns.size()));
   }
   statement.reset();
-  const PreparedStatement* parent =
-      statement.parent == PreparedStatement::kNoParent ? nullptr : &statements_[statement.parent];
+  std::span<const Cell> parent;
+  if (statement.parent != PreparedStatement::kNoParent) parent = statements_[statement.parent].cells;
   for (std::size_t i = 0; i < text.binds.size(); ++i) {
     const sql::Bind& bind = text.binds[i];
     Cell cell = value_of(bind, binding, parent);

@@ -9,19 +9,12 @@
 
 #include "base/cell.hpp"
 #include "base/result.hpp"
-#include "operation/principal.hpp"
 #include "sql/program.hpp"
+#include "store/binding.hpp"
 #include "store/forms.hpp"
 #include "store/sqlite/connection.hpp"
 
 namespace bedplate::store::sqlite {
-
-/// Where a statement's binds come from in one run.
-struct Binding {
-  std::span<const Cell> values;
-  const operation::Principal& principal;
-  std::int64_t now = 0;
-};
 
 /// Binds a cell as it is; texts and blobs by reference. Returns SQLite's code.
 int bind_cell(sqlite3_stmt* statement, int position, Cell cell);
