@@ -139,6 +139,15 @@ void mark_tenant(Draft& draft, EntityId id, FieldId field_id, const sdl::Directi
   if (!entity.tenant_root) entity.fields[column].default_fn = DefaultFn::kAuthTenant;
 }
 
+/// A join table between two tenant types says whose its rows are, so that no link can cross.
+void mark_join_tables(Model& model) {
+  for (Entity& entity : model.entities)
+    for (Field& field : entity.fields)
+      if (field.join && field.join->through == kNoEntity && entity.tenant != kNoField &&
+          model.entity(field.target).tenant != kNoField)
+        field.join->tenant_column = entity.fields[entity.tenant].column;
+}
+
 }  // namespace
 
 void mark_identity(Draft& draft) {
@@ -159,6 +168,7 @@ void mark_identity(Draft& draft) {
       if (const auto* use = find_directive(from->directives, "tenant"))
         mark_tenant(draft, entity_id, field_id, *use, root);
     }
+  mark_join_tables(draft.model);
 }
 
 }  // namespace bedplate::model

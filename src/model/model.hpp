@@ -110,6 +110,7 @@ struct JoinTable {
   EntityId through = kNoEntity;           ///< none: the table is the relation's own
   std::vector<std::string> near_columns;  ///< reference this entity's key, in key order
   std::vector<std::string> far_columns;   ///< reference the target's key, in key order
+  std::string tenant_column;              ///< of a table of its own between two tenant types; else empty
 };
 
 enum class FieldKind : std::uint8_t {

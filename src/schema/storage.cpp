@@ -1,0 +1,97 @@
+// What a type is kept as. SQLite: ID, UUID, text, dates, JSON and lists TEXT; integers, booleans, instants (µs) and
+// Decimals up to 18 digits (scaled) INTEGER; longer Decimals TEXT in canonical form; floats REAL; bytes BLOB.
+#include <algorithm>
+
+#include "schema/schema.hpp"
+
+namespace bedplate::schema {
+
+namespace {
+
+std::string sqlite_type(const Type& type) {
+  if (type.list) return "TEXT";
+  switch (type.scalar) {
+    case Scalar::kInt:
+    case Scalar::kBigInt:
+    case Scalar::kBoolean:
+    case Scalar::kDateTime:
+    case Scalar::kDuration:
+      return "INTEGER";
+    case Scalar::kDecimal:
+      return type.precision <= 18 ? "INTEGER" : "TEXT";
+    case Scalar::kFloat:
+      return "REAL";
+    case Scalar::kBytes:
+      return "BLOB";
+    default:
+      return "TEXT";
+  }
+}
+
+std::string postgres_type(const Type& type) {
+  if (type.list) return "jsonb";
+  switch (type.scalar) {
+    case Scalar::kInt:
+      return "integer";
+    case Scalar::kBigInt:
+      return "bigint";
+    case Scalar::kFloat:
+      return "double precision";
+    case Scalar::kDecimal:
+      return "numeric(" + std::to_string(type.precision) + "," + std::to_string(type.scale) + ")";
+    case Scalar::kBoolean:
+      return "boolean";
+    case Scalar::kDateTime:
+      return "timestamptz";
+    case Scalar::kLocalDateTime:
+      return "timestamp";
+    case Scalar::kDate:
+      return "date";
+    case Scalar::kTime:
+      return "time";
+    case Scalar::kDuration:
+      return "interval";
+    case Scalar::kUuid:
+      return "uuid";
+    case Scalar::kJson:
+      return "jsonb";
+    case Scalar::kBytes:
+      return "bytea";
+    default:
+      return "text";
+  }
+}
+
+/// What SQLite must be told for a form; as written where that is a type and not a word of ours.
+std::string sqlite_form(const model::Field& field) {
+  switch (field.form) {
+    case model::ColumnForm::kUnixSeconds:
+    case model::ColumnForm::kUnixMillis:
+      return "INTEGER";
+    default:
+      return field.column_type.starts_with("YYYY") ? "TEXT" : field.column_type;
+  }
+}
+
+std::string postgres_form(const model::Field& field) {
+  switch (field.form) {
+    case model::ColumnForm::kDecimalText:
+    case model::ColumnForm::kBooleanText:
+      return "text";
+    case model::ColumnForm::kUnixSeconds:
+    case model::ColumnForm::kUnixMillis:
+      return "bigint";
+    default:
+      return postgres_type(field.type);
+  }
+}
+
+}  // namespace
+
+std::string storage_type(const model::Field& field, Dialect dialect) {
+  const bool sqlite = dialect == Dialect::kSqlite;
+  if (field.column_type.empty()) return sqlite ? sqlite_type(field.type) : postgres_type(field.type);
+  return sqlite ? sqlite_form(field) : postgres_form(field);
+}
+
+}  // namespace bedplate::schema
