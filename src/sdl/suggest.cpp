@@ -78,8 +78,7 @@ std::vector<std::string_view> suggestions(std::string_view input, std::span<cons
   const std::size_t threshold = input.size() * 2 / 5 + 1;
   std::vector<std::pair<std::size_t, std::string_view>> near;
   for (const std::string_view option : options) {
-    const auto [shorter, longer] = std::minmax(input.size(), option.size());
-    if (longer - shorter > threshold) continue;
+    if (std::max(input.size(), option.size()) - std::min(input.size(), option.size()) > threshold) continue;
     const std::size_t apart = distance(input, option);
     if (apart <= threshold) near.emplace_back(apart, option);
   }
