@@ -1,5 +1,6 @@
 #include "http/parser.hpp"
 
+#include <charconv>
 #include <cstring>
 
 #include "http/syntax.hpp"
