@@ -30,6 +30,10 @@ start; file src/json/c.cpp '#include "jsn/a.hpp"'
 expect 'an unknown room' 1 'is of no room' layers
 start; file src/json/c.cpp '#include "b.hpp"'
 expect 'an include without its room' 1 'does not name its room' layers
+start; file src/json/c_test.cpp '#include "support/temp_dir.hpp"'
+expect 'a test and its support' 0 '' layers
+start; file src/json/c.cpp '#include "support/temp_dir.hpp"'
+expect 'a source and the support of tests' 1 'is of no room' layers
 start; sed -i 's/^json: base/json: base sdl/' "$scratch/src/LAYERS"
 expect 'a cycle or a line out of order' 1 'json lists sdl, which no line above it declares' layers
 start; echo 'json: base' >>"$scratch/src/LAYERS"
