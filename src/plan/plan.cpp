@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "operation/condition.hpp"
 #include "plan/query.hpp"
 
 namespace bedplate::plan {
@@ -15,10 +16,12 @@ using operation::SelectItem;
 
 namespace {
 
+constexpr std::uint16_t kFirstScope = 0x4000;  // above every scope that authorize() gave out
+
 class Planner {
  public:
   Planner(const model::Model& model, Arena& arena, const Limits& limits)
-      : model_(model), arena_(arena), limits_(limits) {}
+      : model_(model), arena_(arena), limits_(limits), conditions_(arena, kFirstScope) {}
 
   std::uint16_t statement(const Query& query);
   void count(const Query& query);
@@ -31,9 +34,6 @@ class Planner {
   void embed(std::uint16_t id, std::uint16_t alias, const SelectItem& item, Object& object);
   void embed_one(std::uint16_t id, std::uint16_t alias, const SelectItem& item, Object& object);
   void embed_many(std::uint16_t id, std::uint16_t alias, const SelectItem& item, Object& object);
-  /// The query's own condition and those of its inner embeddings, over its row; null: none.
-  const Node* condition(const Query& query);
-  const Node* exists(model::EntityId entity, const Embed& embed);
   std::uint16_t column(std::uint16_t id, std::uint16_t alias, const Node* node);
   std::uint16_t key_column(std::uint16_t id, std::uint16_t alias, model::FieldId field);
   void complete_order(Statement& statement);
@@ -41,17 +41,14 @@ class Planner {
   Node* make(Op op, Type type, std::span<const Node* const> args);
   const Node* row(model::EntityId entity, std::uint16_t scope);
   const Node* field(model::EntityId entity, model::FieldId id);
-  const Node* both(const Node* a, const Node* b);
   Statement& at(std::uint16_t id) { return made_.statements[id]; }
 
   const model::Model& model_;
   Arena& arena_;
   const Limits& limits_;
   ReadTemplate made_;
-  std::uint16_t next_scope_ = 0x4000;  // above every scope that authorize() gave out
+  operation::Conditions conditions_;
 };
-
-constexpr Type kBoolean{.scalar = Scalar::kBoolean};
 
 Node* Planner::make(Op op, Type type, std::span<const Node* const> args) {
   auto* node = arena_.make<Node>();
@@ -74,50 +71,6 @@ const Node* Planner::field(model::EntityId entity, model::FieldId id) {
   node->entity = entity;
   node->member = id;
   return node;
-}
-
-const Node* Planner::both(const Node* a, const Node* b) {
-  if (a == nullptr || b == nullptr) return a != nullptr ? a : b;
-  const std::array<const Node*, 2> args{a, b};
-  return make(Op::kAnd, kBoolean, args);
-}
-
-// A condition over scope 0 of the target moves below kExists, whose variable is a new scope: the condition is
-// copied with scope 0 renamed.
-const Node* rename_scope(const Node* node, std::uint16_t scope, Arena& arena) {
-  if (node->op == Op::kRow) {
-    if (node->scope != 0) return node;
-    auto* made = arena.make<Node>(*node);
-    made->scope = scope;
-    return made;
-  }
-  if (node->args.empty()) return node;
-  auto* made = arena.make<Node>(*node);
-  auto args = arena.make_array<const Node*>(node->args.size());
-  for (std::size_t i = 0; i < args.size(); ++i)
-    args[i] = node->args[i] == nullptr ? nullptr : rename_scope(node->args[i], scope, arena);
-  made->args = args;
-  return made;
-}
-
-const Node* Planner::exists(model::EntityId entity, const Embed& embed) {
-  const std::uint16_t scope = next_scope_++;
-  const Node* inside = condition(embed.query);
-  std::vector<const Node*> args{row(entity, 0)};
-  if (inside != nullptr) args.push_back(rename_scope(inside, scope, arena_));
-  Node* node = make(Op::kExists, kBoolean, args);
-  node->entity = embed.query.entity;
-  node->member = embed.relation;
-  node->scope = scope;
-  return both(embed.shown, node);
-}
-
-const Node* Planner::condition(const Query& query) {
-  const Node* made = query.where;
-  for (const SelectItem& item : query.select)
-    if (item.kind == SelectItem::Kind::kEmbed && item.embed->inner)
-      made = both(made, exists(query.entity, *item.embed));
-  return made;
 }
 
 std::uint16_t Planner::column(std::uint16_t id, std::uint16_t alias, const Node* node) {
@@ -151,7 +104,7 @@ std::uint16_t Planner::statement(const Query& query) {
   made_.statements.emplace_back();
   made_.rows.push_back(nullptr);
   at(id).aliases.push_back({.entity = query.entity});
-  if (const Node* where = condition(query)) at(id).where.push_back({.node = where, .alias = 0});
+  if (const Node* where = conditions_.of(query)) at(id).where.push_back({.node = where, .alias = 0});
   for (const auto& term : query.order)
     at(id).order.push_back(
         {.value = {.node = term.node, .alias = 0}, .descending = term.descending, .nulls_first = term.nulls_first});
@@ -193,7 +146,7 @@ void Planner::embed_one(std::uint16_t id, std::uint16_t alias, const SelectItem&
   at(id).aliases.push_back({.entity = embed.query.entity,
                             .parent = alias,
                             .relation = embed.relation,
-                            .filter = condition(embed.query),
+                            .filter = conditions_.of(embed.query),
                             .shown = embed.shown});
   Member member;
   member.kind = embed.spread ? Member::Kind::kSpread : Member::Kind::kObject;
@@ -237,7 +190,7 @@ void Planner::count(const Query& query) {
   made_.statements.emplace_back();
   made_.rows.push_back(nullptr);
   at(id).aliases.push_back({.entity = query.entity});
-  if (const Node* where = condition(query)) at(id).where.push_back({.node = where, .alias = 0});
+  if (const Node* where = conditions_.of(query)) at(id).where.push_back({.node = where, .alias = 0});
   at(id).count_only = true;
   made_.count_statement = id;
 }

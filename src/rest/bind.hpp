@@ -1,0 +1,83 @@
+#pragma once
+// bind_query(): the syntax of a request gets its meaning. Names become fields through the caller's AccessView,
+// values become Cells of their field's type in slots. What comes out is an operation::Query.
+#include <vector>
+
+#include "access/view.hpp"
+#include "api/catalog.hpp"
+#include "operation/operation.hpp"
+#include "rest/syntax.hpp"
+
+namespace bedplate::rest {
+
+struct BindLimits {
+  std::int64_t rows = 1000;       ///< of the top-level list
+  std::int64_t embedded = 10000;  ///< of an embedded one
+};
+
+/// What is common to the parts of one request's binding. `values` grows as slots are given out.
+struct Binding {
+  const api::Catalog& catalog;
+  const access::AccessView& view;
+  Arena& arena;
+  std::vector<Cell>& values;
+  BindLimits limits;
+
+  const model::Model& model() const { return view.model(); }
+  std::uint16_t slot(Cell value) {
+    values.push_back(value);
+    return static_cast<std::uint16_t>(values.size() - 1);
+  }
+  expr::Node* node(expr::Op op, Type type, std::initializer_list<const expr::Node*> args = {}) {
+    auto* made = arena.make<expr::Node>();
+    made->op = op;
+    made->type = type;
+    made->args = arena.copy_array<const expr::Node*>(std::span<const expr::Node* const>(args.begin(), args.size()));
+    return made;
+  }
+  const expr::Node* both(const expr::Node* a, const expr::Node* b);
+  const expr::Node* row(model::EntityId entity);
+  /// A value of the request as a slot.
+  const expr::Node* value(Cell cell, const Type& type);
+};
+
+struct BoundQuery {
+  operation::Query query;
+  /// Rows to write at the most; 0: as many as come. The query asks for one more, so that a cut is noticed.
+  std::int64_t max_rows = 0;
+  std::int64_t offset = 0;
+};
+
+/// A Range header's rows.
+struct RowRange {
+  std::int64_t offset = 0;
+  std::int64_t limit = -1;  ///< negative: none
+};
+
+/// The whole of a collection's query.
+Result<BoundQuery> bind_query(const QuerySyntax& syntax, model::EntityId entity, const RowRange& range,
+                              Binding& binding);
+
+/// A field or a path into it, over `row`. For select, filters, order.
+Result<const expr::Node*> bind_field(const FieldRef& field, model::EntityId entity, const expr::Node* row,
+                                     Binding& binding);
+/// `::text`: the type that a cast names.
+Result<const expr::Node*> bind_cast(std::string_view cast, const expr::Node* value, Binding& binding);
+/// Which relation an embedding or a related order means; one the caller may not see is unknown.
+Result<model::FieldId> bind_relation(model::EntityId entity, std::string_view name, std::string_view hint,
+                                     Binding& binding);
+/// What a filter may name besides fields: the embeddings of the same request, tested for presence.
+class EmbedTests {
+ public:
+  virtual ~EmbedTests() = default;
+  /// Null when `filter` is no test of an embedding.
+  virtual const expr::Node* presence(const FilterNode& filter) = 0;
+};
+
+/// One filter or logic tree as a Boolean over the row.
+Result<const expr::Node*> bind_filter(const FilterNode& filter, model::EntityId entity, EmbedTests& embeds,
+                                      Binding& binding);
+/// One test of a value already bound.
+Result<const expr::Node*> bind_test(const Test& test, const expr::Node* value, std::string_view name, Binding& binding);
+
+}  // namespace bedplate::rest

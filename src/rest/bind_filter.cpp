@@ -1,0 +1,215 @@
+#include <re2/re2.h>
+
+#include "base/json_text.hpp"
+#include "base/scalar.hpp"
+#include "rest/bind.hpp"
+
+namespace bedplate::rest {
+
+using expr::Node;
+using expr::Op;
+
+namespace {
+
+constexpr Type kBoolean{.scalar = Scalar::kBoolean};
+constexpr Type kText{.scalar = Scalar::kString};
+
+Error invalid(const Error& cause, std::string_view name) {
+  Error error(Reason::kInvalidValue, "the value for '" + std::string(name) + "' is not valid: " + cause.message());
+  return cause.hint().empty() ? error : Error(std::move(error).with_hint(cause.hint()));
+}
+
+Result<Cell> parse_value(std::string_view text, const Type& type, std::string_view name, Binding& binding) {
+  const auto cell = parse_scalar(type, text, binding.arena);
+  if (!cell) return failure(invalid(cell.error(), name));
+  return *cell;
+}
+
+Op comparison(std::string_view op) {
+  if (op == "eq") return Op::kEq;
+  if (op == "neq") return Op::kNe;
+  if (op == "gt") return Op::kGt;
+  if (op == "gte") return Op::kGe;
+  if (op == "lt") return Op::kLt;
+  if (op == "lte") return Op::kLe;
+  return Op::kIsDistinct;
+}
+
+Result<const Node*> pattern(std::string_view op, std::string_view text, const Node* value, std::string_view name,
+                            Binding& binding) {
+  if (!value->type.is_text() && value->type.scalar != Scalar::kEnum)
+    return failure(Error(Reason::kInvalidQuery, "'" + std::string(op) + "' needs text, and '" + std::string(name) +
+                                                    "' is " + std::string(scalar_name(value->type.scalar))));
+  const bool ignore_case = op.starts_with('i');
+  if (op.ends_with("match")) {
+    const RE2 compiled(text, RE2::Quiet);
+    if (!compiled.ok())
+      return failure(
+          Error(Reason::kInvalidValue, "the pattern for '" + std::string(name) + "' is not valid: " + compiled.error())
+              .with_hint("patterns are RE2's: no look-around, no back-references"));
+    return binding.node(ignore_case ? Op::kIRegex : Op::kRegex, kBoolean,
+                        {value, binding.value(Cell::text(text), kText)});
+  }
+  // `*` stands for `%`, which would have to be escaped in a URL.
+  std::string like(text);
+  std::replace(like.begin(), like.end(), '*', '%');
+  return binding.node(ignore_case ? Op::kILike : Op::kLike, kBoolean,
+                      {value, binding.value(Cell::text(binding.arena.copy(like)), kText)});
+}
+
+Result<const Node*> simple(std::string_view op, std::string_view text, const Node* value, std::string_view name,
+                           Binding& binding) {
+  if (op.ends_with("like") || op.ends_with("match")) return pattern(op, text, value, name, binding);
+  if (op == "isdistinct" && text == "null")
+    return binding.node(Op::kNot, kBoolean, {binding.node(Op::kIsNull, kBoolean, {value})});
+  BP_TRY(const Cell cell, parse_value(text, value->type, name, binding));
+  return binding.node(comparison(op), kBoolean, {value, binding.value(cell, value->type)});
+}
+
+/// The list as one bind: a JSON array of canonical cells.
+Result<const Node*> in_list(std::span<const std::string_view> values, const Node* value, std::string_view name,
+                            Binding& binding) {
+  if (values.size() == 1 && values[0].empty() && !value->type.is_text()) values = {};
+  std::string array = "[";
+  for (const auto text : values) {
+    BP_TRY(const Cell cell, parse_value(text, value->type, name, binding));
+    if (array.size() > 1) array += ',';
+    switch (cell.kind()) {
+      case CellKind::kInteger:
+        array += std::to_string(cell.as_integer());
+        break;
+      case CellKind::kReal:
+        append_json(array, {.scalar = Scalar::kFloat}, cell);
+        break;
+      default:
+        append_json_string(array, cell.as_bytes());
+    }
+  }
+  array += ']';
+  Type list = value->type;
+  list.list = true;
+  return binding.node(Op::kInSlot, kBoolean, {value, binding.value(Cell::text(binding.arena.copy(array)), list)});
+}
+
+Result<const Node*> is(std::string_view text, const Node* value, std::string_view name, Binding& binding) {
+  if (text == "null" || text == "NULL") return binding.node(Op::kIsNull, kBoolean, {value});
+  if (text == "not_null") return binding.node(Op::kNot, kBoolean, {binding.node(Op::kIsNull, kBoolean, {value})});
+  if (text != "true" && text != "false" && text != "unknown")
+    return failure(Error(Reason::kInvalidQuery,
+                         "'is' takes null, not_null, true, false or unknown, not '" + std::string(text) + "'"));
+  if (value->type.scalar != Scalar::kBoolean || value->type.list)
+    return failure(Error(Reason::kInvalidQuery, "'is." + std::string(text) + "' needs a Boolean, and '" +
+                                                    std::string(name) + "' is " +
+                                                    std::string(scalar_name(value->type.scalar))));
+  if (text == "unknown") return binding.node(Op::kIsNull, kBoolean, {value});
+  auto* literal = binding.node(Op::kLiteral, kBoolean);
+  literal->literal = Cell::boolean(text == "true");
+  return binding.node(Op::kNot, kBoolean, {binding.node(Op::kIsDistinct, kBoolean, {value, literal})});
+}
+
+/// `{a,b}` of PostgreSQL's arrays as a JSON array; JSON stays as it is.
+Result<Cell> parse_array(std::string_view text, const Type& type, std::string_view name, Binding& binding) {
+  if (!type.list || !text.starts_with('{')) return parse_value(text, type, name, binding);
+  if (!text.ends_with('}'))
+    return failure(Reason::kInvalidValue, "the list for '" + std::string(name) + "' is not closed");
+  Type element = type;
+  element.list = false;
+  std::string array = "[";
+  text = text.substr(1, text.size() - 2);
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find(','), text.size());
+    auto item = text.substr(0, end);
+    if (item.size() >= 2 && item.starts_with('"') && item.ends_with('"')) item = item.substr(1, item.size() - 2);
+    BP_TRY(const Cell cell, parse_value(item, element, name, binding));
+    if (array.size() > 1) array += ',';
+    append_json(array, element, cell);
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+  array += ']';
+  return Cell::text(binding.arena.copy(array));
+}
+
+Result<const Node*> containment(std::string_view op, std::string_view text, const Node* value, std::string_view name,
+                                Binding& binding) {
+  if (!value->type.list && value->type.scalar != Scalar::kJson)
+    return failure(Error(Reason::kInvalidQuery, "'" + std::string(op) + "' needs a list or JSON, and '" +
+                                                    std::string(name) + "' is " +
+                                                    std::string(scalar_name(value->type.scalar))));
+  BP_TRY(const Cell cell, parse_array(text, value->type, name, binding));
+  const Op chosen = op == "cs" ? Op::kListContains : op == "cd" ? Op::kListContainedBy : Op::kListOverlaps;
+  return binding.node(chosen, kBoolean, {value, binding.value(cell, value->type)});
+}
+
+Result<const Node*> one_test(const Test& test, const Node* value, std::string_view name, Binding& binding) {
+  if (test.op == "in") return in_list(test.values, value, name, binding);
+  if (test.op == "is") return is(test.value, value, name, binding);
+  if (test.op == "cs" || test.op == "cd" || test.op == "ov")
+    return containment(test.op, test.value, value, name, binding);
+  if (test.op.ends_with("fts")) return failure(Reason::kNotServedYet, "full-text search is not served yet");
+  if (test.op == "sl" || test.op == "sr" || test.op == "nxr" || test.op == "nxl" || test.op == "adj")
+    return failure(Error(Reason::kInvalidQuery, "'" + std::string(test.op) + "' works on ranges, and no field is one")
+                       .with_hint("compare two fields with gte and lt"));
+  if (test.quantifier == Test::Quantifier::kNone) return simple(test.op, test.value, value, name, binding);
+  std::vector<const Node*> tests;
+  for (const auto text : test.values) {
+    BP_TRY(const Node* made, simple(test.op, text, value, name, binding));
+    tests.push_back(made);
+  }
+  if (tests.size() == 1) return tests[0];
+  const bool any = test.quantifier == Test::Quantifier::kAny;
+  auto* joined = binding.node(any ? Op::kOr : Op::kAnd, kBoolean);
+  if (tests.empty()) {
+    joined->op = Op::kLiteral;
+    joined->literal = Cell::boolean(!any);
+  }
+  joined->args = binding.arena.copy_array<const Node*>(std::span<const Node* const>(tests));
+  return joined;
+}
+
+}  // namespace
+
+const Node* Binding::both(const Node* a, const Node* b) {
+  if (a == nullptr || b == nullptr) return a != nullptr ? a : b;
+  return node(Op::kAnd, kBoolean, {a, b});
+}
+
+const Node* Binding::row(model::EntityId entity) {
+  auto* made = node(Op::kRow, {});
+  made->entity = entity;
+  return made;
+}
+
+const Node* Binding::value(Cell cell, const Type& type) {
+  auto* made = node(Op::kSlot, type);
+  made->slot = slot(cell);
+  return made;
+}
+
+Result<const Node*> bind_test(const Test& test, const Node* value, std::string_view name, Binding& binding) {
+  BP_TRY(const Node* made, one_test(test, value, name, binding));
+  return test.negated ? binding.node(Op::kNot, kBoolean, {made}) : made;
+}
+
+// Recursion is bounded by the grammar's kMaxLogicDepth.
+Result<const Node*> bind_filter(const FilterNode& filter, model::EntityId entity, EmbedTests& embeds,
+                                Binding& binding) {
+  if (filter.kind == FilterNode::Kind::kTest) {
+    if (const Node* presence = embeds.presence(filter)) return presence;
+    BP_TRY(const Node* value, bind_field(filter.field, entity, binding.row(entity), binding));
+    return bind_test(filter.test, value, filter.field.name, binding);
+  }
+  std::vector<const Node*> parts;
+  for (const auto& child : filter.children) {
+    BP_TRY(const Node* part, bind_filter(child, entity, embeds, binding));
+    parts.push_back(part);
+  }
+  const Node* made = parts[0];
+  if (parts.size() > 1) {
+    auto* joined = binding.node(filter.kind == FilterNode::Kind::kAnd ? Op::kAnd : Op::kOr, kBoolean);
+    joined->args = binding.arena.copy_array<const Node*>(std::span<const Node* const>(parts));
+    made = joined;
+  }
+  return filter.negated ? binding.node(Op::kNot, kBoolean, {made}) : made;
+}
+
+}  // namespace bedplate::rest
