@@ -28,7 +28,4 @@ std::expected<const Node*, Findings> compile_expression(std::string_view text, E
 /// The type of a rule: Boolean, UNKNOWN allowed.
 inline constexpr Type kRuleType{.scalar = Scalar::kBoolean, .list = false, .nullable = true};
 
-/// Whether the value can be null although every field that is not nullable holds a value and nothing overflows.
-bool may_be_missing(const Node& node);
-
 }  // namespace bedplate::expr
