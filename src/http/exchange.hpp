@@ -27,7 +27,7 @@ class Exchange final : public ReplyWriter {
 
   void begin(Http1& connection, const net::Address& peer) {
     connection_ = &connection;
-    request_.peer_ = peer;
+    request_.set_peer(peer);
     request_.method_ = Method::kOther;
     request_.http10_ = false;
   }
@@ -36,7 +36,6 @@ class Exchange final : public ReplyWriter {
     connection_ = nullptr;
     kept_ = std::move(buffer);
   }
-  void set_body(std::string_view body) { request_.body_ = body; }
   /// Ready for the next; memory beyond the usual is given back.
   void reset();
 

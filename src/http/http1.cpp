@@ -139,7 +139,7 @@ bool Http1::take_body() {
     return false;
   }
   if (!chunks_->done()) return false;
-  exchange_->set_body(exchange_->body_);
+  exchange_->request_.set_body(exchange_->body_);
   call_handler();
   return true;
 }
@@ -148,14 +148,14 @@ bool Http1::take_sized() {
   const std::size_t available = end_ - begin_;
   if (body_in_buffer_) {
     if (available < framing_.length) return false;
-    exchange_->set_body(buffer_.view(begin_, begin_ + framing_.length));
+    exchange_->request_.set_body(buffer_.view(begin_, begin_ + framing_.length));
     begin_ += static_cast<std::uint32_t>(framing_.length);
   } else {
     const auto count = std::min<std::size_t>(available, framing_.length - exchange_->body_.size());
     exchange_->body_.append(buffer_.view(begin_, begin_ + count));
     begin_ += static_cast<std::uint32_t>(count);
     if (exchange_->body_.size() < framing_.length) return false;
-    exchange_->set_body(exchange_->body_);
+    exchange_->request_.set_body(exchange_->body_);
   }
   call_handler();
   return true;

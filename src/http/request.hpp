@@ -51,6 +51,9 @@ class Request {
   /// As the kernel saw it; trusted proxies are the middleware's business.
   const net::Address& peer() const { return peer_; }
   bool http10() const { return http10_; }
+  /// For whoever reads the body off the wire; it must live as long as the request.
+  void set_body(std::string_view body) { body_ = body; }
+  void set_peer(const net::Address& peer) { peer_ = peer; }
   /// Memory that is forgotten when the reply is finished.
   Arena& arena() { return arena_; }
 
