@@ -1,0 +1,23 @@
+#pragma once
+// The store on PostgreSQL: libpq in pipeline mode on each session's loop, binary values both ways. Reads share
+// connections, a write has one to itself. The Store outlives its sessions.
+#include <chrono>
+#include <memory>
+#include <string>
+
+#include "base/result.hpp"
+#include "store/store.hpp"
+
+namespace bedplate::store {
+
+struct PostgresOptions {
+  std::string url;            ///< postgres://… or keywords, as libpq reads them
+  int read_connections = 1;   ///< of each session
+  int write_connections = 1;  ///< of each session
+  std::chrono::milliseconds statement_timeout = std::chrono::seconds(5);
+};
+
+/// Connects once to see that the database answers. Errors: kUnavailable (without the password).
+Result<std::unique_ptr<Store>> open_postgres(PostgresOptions options);
+
+}  // namespace bedplate::store

@@ -1,0 +1,33 @@
+#pragma once
+// PostgresSession: a loop's connections. Reads share some, several under way on each; a write has one to itself and
+// waits for one that is free. Loop's thread only.
+#include <coroutine>
+#include <deque>
+#include <memory>
+#include <vector>
+
+#include "store/postgres/connection.hpp"
+#include "store/store.hpp"
+
+namespace bedplate::store::postgres {
+
+class PostgresSession final : public Session {
+ public:
+  static Result<std::unique_ptr<Session>> open(const PostgresOptions& options, net::Loop& loop);
+
+  Task<Result<void>> read(const Execution& execution, rows::Visitor& visitor) override;
+  Task<Result<Written>> write(const WriteExecution& execution, rows::Visitor* visitor) override;
+
+ private:
+  PostgresSession(const PostgresOptions& options, net::Loop& loop);
+  class Lease;
+
+  Task<Result<Connection*>> reader();
+  Task<Result<Written>> run_steps(Connection& connection, const WriteExecution& execution, rows::Visitor* visitor);
+
+  std::vector<std::unique_ptr<Connection>> readers_, writers_;
+  std::vector<Connection*> free_writers_;
+  std::deque<Lease*> waiting_;
+};
+
+}  // namespace bedplate::store::postgres
