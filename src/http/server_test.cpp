@@ -277,11 +277,13 @@ TEST(Server, AHandlerMayOutliveItsClient) {
   client.reset();
   ASSERT_TRUE(soon([&] { return running.sum(&telemetry::HttpCounters::open) == 0; }));
   ReplyWriter* writer = running.routes.held;
-  EXPECT_TRUE(writer->gone());
-  running.loops().at(0).post([writer] {
+  std::atomic<bool> gone = false;
+  running.loops().at(0).post([writer, &gone] {
+    gone = writer->gone();
     writer->reply().body.assign("nobody hears this");
     writer->finish();
   });
+  EXPECT_TRUE(soon([&] { return gone.load(); }));
   EXPECT_EQ(HttpClient(running.port()).get("/fine").status, 200);
 }
 

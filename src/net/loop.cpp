@@ -174,8 +174,8 @@ void Loop::unwatch(int descriptor, Watcher& watcher) {
   epoll_ctl(state_->epoll.get(), EPOLL_CTL_DEL, descriptor, &event);
   // Events of this turn that were already fetched must not reach a watcher that may be gone.
   for (int i = state_->event + 1; i < state_->event_count; ++i) {
-    auto& data = state_->events[static_cast<std::size_t>(i)].data;
-    if (data.ptr == &watcher) data.ptr = nullptr;
+    epoll_event& event_of_turn = state_->events[static_cast<std::size_t>(i)];  // packed: its members bind no reference
+    if (event_of_turn.data.ptr == &watcher) event_of_turn.data.ptr = nullptr;
   }
 }
 
