@@ -1,0 +1,80 @@
+#include "rest/api.hpp"
+
+#include "rest/problem.hpp"
+#include "rest/route.hpp"
+
+namespace bedplate::rest {
+
+using http::Method;
+
+Api::Api(engine::Session& session, const api::Catalog& catalog, Authenticate authenticate, const Options& options)
+    : session_(session), catalog_(catalog), authenticate_(std::move(authenticate)), options_(options) {}
+
+void Api::handle(http::Request& request, http::ReplyWriter& writer) {
+  scope_.spawn(&Api::serve, this, &request, &writer);
+}
+
+Task<void> Api::serve(Api* api, http::Request* request, http::ReplyWriter* writer) {
+  // The one place where what a library throws becomes a reply: only memory running out should.
+  bool out_of_memory = false;
+  try {
+    auto answered = co_await api->answer(*request, writer->reply());
+    if (!answered) write_problem(answered.error(), *request, writer->reply());
+  } catch (const std::bad_alloc&) {
+    out_of_memory = true;
+  }
+  if (out_of_memory) write_problem(Error(Reason::kUnavailable, "memory ran out"), *request, writer->reply());
+  writer->finish();
+}
+
+namespace {
+
+std::string_view below_api(std::string_view path) {
+  constexpr std::string_view kBase = "/api";
+  if (!path.starts_with(kBase)) return {};
+  path.remove_prefix(kBase.size());
+  return path.starts_with('/') ? path : std::string_view{};
+}
+
+Result<void> not_served(std::string_view method) {
+  return failure(Error(Reason::kNotServedYet, std::string(method) + " is not served yet here"));
+}
+
+}  // namespace
+
+Task<Result<void>> Api::answer(http::Request& request, http::Reply& reply) {
+  BP_CO_TRY(const auto principal, authenticate_(request));
+  const auto path = below_api(request.path());
+  if (path.empty())
+    co_return failure(
+        Error(Reason::kUnknownResource, "there is nothing at this path").with_hint("resources are below /api/"));
+  BP_CO_TRY(const Route route, parse_route(path, catalog_, request.arena()));
+  const auto view = session_.view(*principal);
+  Call call{request, reply, *principal, *view};
+
+  const bool one = route.kind == Route::Kind::kItem;
+  switch (request.method()) {
+    case Method::kGet:
+    case Method::kHead:
+      if (one) co_return co_await item(call, route);
+      co_return co_await list(call, route);
+    case Method::kPost:
+      if (route.kind == Route::Kind::kCollection) co_return co_await create(call, route);
+      break;
+    case Method::kPatch:
+    case Method::kPut:
+    case Method::kDelete:
+      co_return not_served(request.method_text());
+    case Method::kOptions:
+      reply.status = 200;
+      reply.content_type = {};
+      reply.add_header("Allow", one ? "OPTIONS,GET,HEAD" : "OPTIONS,GET,HEAD,POST");
+      co_return Result<void>{};
+    case Method::kOther:
+      break;
+  }
+  reply.add_header("Allow", "OPTIONS,GET,HEAD");
+  co_return failure(Reason::kMethodNotAllowed, std::string(request.method_text()) + " is not allowed here");
+}
+
+}  // namespace bedplate::rest

@@ -1,0 +1,61 @@
+#pragma once
+// Api: the REST protocol on one event loop, below /api. The route table is in api.cpp; a request goes parse → bind →
+// engine → reply, each a file. Not thread-safe: one per loop; drained before its loop ends.
+#include <functional>
+#include <memory>
+
+#include "api/catalog.hpp"
+#include "base/scope.hpp"
+#include "engine/session.hpp"
+#include "http/handler.hpp"
+#include "rest/bind.hpp"
+#include "rest/parse_query.hpp"
+
+namespace bedplate::rest {
+
+struct Options {
+  BindLimits rows;
+  QueryLimits query;
+  bool explain_denials = false;  ///< development: errors name the missing rule
+};
+
+/// Who asks; INVALID_TOKEN when a credential was sent and is not good. Called once a request, on the loop.
+using Authenticate = std::move_only_function<Result<std::shared_ptr<const operation::Principal>>(http::Request&)>;
+
+struct Route;
+
+class Api final : public http::Handler {
+ public:
+  /// All outlive it.
+  Api(engine::Session& session, const api::Catalog& catalog, Authenticate authenticate, const Options& options);
+
+  void handle(http::Request& request, http::ReplyWriter& writer) override;
+  /// Requests that wait for a store.
+  std::size_t in_flight() const { return scope_.running(); }
+  auto join() { return scope_.join(); }
+
+ private:
+  struct Call {
+    http::Request& request;
+    http::Reply& reply;
+    const operation::Principal& principal;
+    const access::AccessView& view;
+  };
+
+  static Task<void> serve(Api* api, http::Request* request, http::ReplyWriter* writer);
+  Task<Result<void>> answer(http::Request& request, http::Reply& reply);
+  Task<Result<void>> list(Call& call, const Route& route);
+  Task<Result<void>> item(Call& call, const Route& route);
+  Task<Result<void>> create(Call& call, const Route& route);
+  /// A sub-collection of a row that the caller may not read does not exist.
+  Task<Result<void>> require_parent(Call& call, const Route& route);
+
+  engine::Session& session_;
+  const api::Catalog& catalog_;
+  Authenticate authenticate_;
+  const Options options_;
+  std::vector<Cell> values_;  // of the request being parsed; copied to its arena
+  Scope scope_;
+};
+
+}  // namespace bedplate::rest

@@ -1,0 +1,34 @@
+#include "rest/api.hpp"
+#include "rest/negotiate.hpp"
+#include "rest/read.hpp"
+
+namespace bedplate::rest {
+
+Task<Result<void>> Api::item(Call& call, const Route& route) {
+  Arena& arena = call.request.arena();
+  BP_CO_TRY(const MediaType media, negotiate(call.request));
+  BP_CO_TRY(const Preferences preferences, parse_preferences(call.request));
+  values_.clear();
+  Binding binding{.catalog = catalog_, .view = call.view, .arena = arena, .values = values_, .limits = options_.rows};
+  BP_CO_TRY(auto operation, read_by_key(route.entity, route.key, binding));
+  if (!call.request.query().empty()) {
+    BP_CO_TRY(const QuerySyntax syntax, parse_query(call.request.query(), arena, options_.query));
+    BP_CO_TRY(const BoundQuery bound, bind_query(syntax, route.entity, {}, binding));
+    const auto* by_key = operation.read.query.where;
+    operation.read.query = bound.query;
+    operation.read.query.where = binding.both(by_key, bound.query.where);
+  }
+  operation.values = arena.copy_array<Cell>(std::span<const Cell>(values_));
+
+  const engine::ReplyForm form{
+      .options = {.numbers_as_strings = preferences.numbers_as_strings, .strip_nulls = media.strip_nulls},
+      .shape = render::JsonVisitor::Shape::kObject};
+  BP_CO_TRY(const auto outcome, co_await session_.run_read(operation, call.principal, form, call.reply.body));
+  if (outcome.rows == 0)
+    co_return failure(Reason::kNotFound, "there is no such row in " + session_.model().entity(route.entity).plural);
+  call.reply.content_type = media.singular || media.strip_nulls ? media.content_type : call.reply.content_type;
+  if (!preferences.applied.empty()) call.reply.add_header("Preference-Applied", preferences.applied);
+  co_return Result<void>{};
+}
+
+}  // namespace bedplate::rest

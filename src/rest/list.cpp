@@ -1,0 +1,111 @@
+#include "rest/api.hpp"
+#include "rest/negotiate.hpp"
+#include "rest/read.hpp"
+
+namespace bedplate::rest {
+namespace {
+
+/// `0-24/100`, `*/0`, `0-24/*`.
+std::string content_range(std::int64_t offset, const engine::ReadOutcome& outcome) {
+  std::string text = outcome.rows == 0 ? "*" : std::to_string(offset) + "-" + std::to_string(offset + outcome.rows - 1);
+  text += '/';
+  text += outcome.total < 0 ? "*" : std::to_string(outcome.total);
+  return text;
+}
+
+/// The same request from where this one was cut (RFC 8288).
+std::string next_link(const http::Request& request, std::int64_t offset) {
+  std::string link = "<";
+  link += request.path();
+  link += '?';
+  auto query = request.query();
+  while (!query.empty()) {
+    const std::size_t end = std::min(query.find('&'), query.size());
+    const auto pair = query.substr(0, end);
+    query.remove_prefix(std::min(end + 1, query.size()));
+    if (pair.empty() || pair.starts_with("offset=")) continue;
+    link += pair;
+    link += '&';
+  }
+  return link + "offset=" + std::to_string(offset) + ">; rel=\"next\"";
+}
+
+Result<void> reply_list(const http::Request& request, const BoundQuery& bound, const engine::ReadOutcome& outcome,
+                        http::Reply& reply) {
+  const bool counted = outcome.total >= 0;
+  if (counted && bound.offset > 0 && bound.offset >= outcome.total) {
+    return failure(Error(Reason::kRangeNotSatisfiable, "the requested range begins behind the last row")
+                       .with_detail("an offset of " + std::to_string(bound.offset) + " was requested, but there are " +
+                                    std::to_string(outcome.total) + " rows"));
+  }
+  reply.add_header("Content-Range", content_range(bound.offset, outcome));
+  if (outcome.more) reply.add_header("Link", next_link(request, bound.offset + outcome.rows));
+  reply.status = outcome.more || (counted && outcome.rows < outcome.total) ? 206 : 200;
+  return {};
+}
+
+Result<void> reply_singular(const engine::ReadOutcome& outcome, http::Reply& reply) {
+  if (outcome.rows != 1)
+    return failure(Error(Reason::kNotSingular, "Cannot coerce the result to a single JSON object")
+                       .with_detail("The result contains " + std::to_string(outcome.rows) + " rows"));
+  reply.add_header("Content-Range", "0-0/" + (outcome.total < 0 ? std::string("*") : std::to_string(outcome.total)));
+  return {};
+}
+
+}  // namespace
+
+Task<Result<void>> Api::list(Call& call, const Route& route) {
+  Arena& arena = call.request.arena();
+  BP_CO_TRY(const MediaType media, negotiate(call.request));
+  BP_CO_TRY(const Preferences preferences, parse_preferences(call.request));
+  BP_CO_TRY(const RowRange range, parse_range(call.request));
+  BP_CO_TRY(const QuerySyntax syntax, parse_query(call.request.query(), arena, options_.query));
+  if (route.kind == Route::Kind::kSubCollection) {
+    BP_CO_TRY_VOID(co_await require_parent(call, route));
+  }
+
+  values_.clear();
+  Binding binding{.catalog = catalog_, .view = call.view, .arena = arena, .values = values_, .limits = options_.rows};
+  BP_CO_TRY(const BoundQuery bound, bind_query(syntax, route.entity, range, binding));
+  operation::Operation operation;
+  operation.read.query = bound.query;
+  operation.read.count = preferences.count;
+  if (route.kind == Route::Kind::kSubCollection) {
+    BP_CO_TRY(const auto* of_parent, by_parent(route, binding));
+    operation.read.query.where = binding.both(of_parent, operation.read.query.where);
+  }
+  operation.values = arena.copy_array<Cell>(std::span<const Cell>(values_));
+
+  const engine::ReplyForm form{
+      .options = {.numbers_as_strings = preferences.numbers_as_strings, .strip_nulls = media.strip_nulls},
+      .shape = media.singular ? render::JsonVisitor::Shape::kObject : render::JsonVisitor::Shape::kList,
+      .max_rows = bound.max_rows,
+      .body = call.request.method() != http::Method::kHead};
+  BP_CO_TRY(const auto outcome, co_await session_.run_read(operation, call.principal, form, call.reply.body));
+  if (media.singular) {
+    BP_CO_TRY_VOID(reply_singular(outcome, call.reply));
+  } else {
+    BP_CO_TRY_VOID(reply_list(call.request, bound, outcome, call.reply));
+  }
+  call.reply.content_type = media.content_type;
+  if (!preferences.applied.empty()) call.reply.add_header("Preference-Applied", preferences.applied);
+  co_return Result<void>{};
+}
+
+Task<Result<void>> Api::require_parent(Call& call, const Route& route) {
+  values_.clear();
+  Binding binding{.catalog = catalog_,
+                  .view = call.view,
+                  .arena = call.request.arena(),
+                  .values = values_,
+                  .limits = options_.rows};
+  BP_CO_TRY(auto operation, read_by_key(route.parent, route.key, binding));
+  operation.values = call.request.arena().copy_array<Cell>(std::span<const Cell>(values_));
+  std::string nothing;
+  BP_CO_TRY(const auto outcome, co_await session_.run_read(operation, call.principal, {.body = false}, nothing));
+  if (outcome.rows == 0 || call.view.field_shown(route.parent, route.relation) == nullptr)
+    co_return failure(Reason::kNotFound, "there is no such row in " + session_.model().entity(route.parent).plural);
+  co_return Result<void>{};
+}
+
+}  // namespace bedplate::rest

@@ -1,0 +1,142 @@
+#include "rest/negotiate.hpp"
+
+#include <array>
+#include <string>
+
+namespace bedplate::rest {
+
+using http::HeaderName;
+
+namespace {
+
+std::string_view trim(std::string_view text) {
+  while (!text.empty() && (text.front() == ' ' || text.front() == '\t')) text.remove_prefix(1);
+  while (!text.empty() && (text.back() == ' ' || text.back() == '\t')) text.remove_suffix(1);
+  return text;
+}
+
+/// Cuts off and returns what stands before the next `separator`.
+std::string_view next(std::string_view& text, char separator) {
+  const std::size_t end = std::min(text.find(separator), text.size());
+  const auto part = text.substr(0, end);
+  text.remove_prefix(std::min(end + 1, text.size()));
+  return trim(part);
+}
+
+enum class Served : std::uint8_t { kNo, kLater, kYes };
+
+Served media_type(std::string_view range, MediaType& made) {
+  const auto type = next(range, ';');
+  made = {};
+  while (!range.empty()) {
+    const auto parameter = next(range, ';');
+    if (parameter == "nulls=stripped") made.strip_nulls = true;
+    if (parameter == "q=0" || parameter.starts_with("q=0.000")) return Served::kNo;
+  }
+  if (type == "*/*" || type == "application/*" || type == "application/json" || type == "application/problem+json") {
+    made.strip_nulls = false;
+    return Served::kYes;
+  }
+  if (type == "application/vnd.pgrst.array+json" || type == "application/vnd.pgrst.array") {
+    made.content_type = made.strip_nulls ? "application/vnd.pgrst.array+json;nulls=stripped; charset=utf-8"
+                                         : "application/vnd.pgrst.array+json; charset=utf-8";
+    return Served::kYes;
+  }
+  if (type == "application/vnd.pgrst.object+json" || type == "application/vnd.pgrst.object") {
+    made.singular = true;
+    made.content_type = made.strip_nulls ? "application/vnd.pgrst.object+json;nulls=stripped; charset=utf-8"
+                                         : "application/vnd.pgrst.object+json; charset=utf-8";
+    return Served::kYes;
+  }
+  if (type == "text/csv" || type == "application/x-ndjson" || type.starts_with("application/vnd.pgrst.plan"))
+    return Served::kLater;
+  return Served::kNo;
+}
+
+bool apply(std::string_view preference, Preferences& made, bool& strict) {
+  using Return = Preferences::Return;
+  using operation::Count;
+  if (preference == "return=minimal") return made.returning = Return::kMinimal, true;
+  if (preference == "return=headers-only") return made.returning = Return::kHeadersOnly, true;
+  if (preference == "return=representation") return made.returning = Return::kRepresentation, true;
+  if (preference == "count=exact") return made.count = Count::kExact, true;
+  if (preference == "count=planned") return made.count = Count::kPlanned, true;
+  if (preference == "count=estimated") return made.count = Count::kEstimated, true;
+  if (preference == "numbers=string") return made.numbers_as_strings = true, true;
+  if (preference == "handling=strict") return strict = true, true;
+  return preference == "handling=lenient" || preference == "tx=commit" || preference == "missing=default";
+}
+
+}  // namespace
+
+Result<MediaType> negotiate(const http::Request& request) {
+  auto accept = request.header(HeaderName::kAccept);
+  MediaType made;
+  if (trim(accept).empty()) return made;
+  bool later = false;
+  while (!accept.empty()) {
+    switch (media_type(next(accept, ','), made)) {
+      case Served::kYes:
+        return made;
+      case Served::kLater:
+        later = true;
+        break;
+      case Served::kNo:
+        break;
+    }
+  }
+  const std::string asked(request.header(HeaderName::kAccept));
+  if (later) return failure(Reason::kNotServedYet, "the media type '" + asked + "' is not served yet");
+  return failure(Error(Reason::kNotAcceptable, "none of these media types can be produced: " + asked)
+                     .with_hint("ask for application/json or application/vnd.pgrst.object+json"));
+}
+
+Result<Preferences> parse_preferences(const http::Request& request) {
+  Preferences made;
+  if (!request.has(HeaderName::kPrefer)) return made;
+  bool strict = false;
+  std::string unknown;
+  for (const auto& header : request.headers()) {
+    if (header.known != HeaderName::kPrefer) continue;
+    auto value = header.value;
+    while (!value.empty()) {
+      const auto preference = next(value, ',');
+      if (preference.empty()) continue;
+      if (preference.starts_with("resolution=") || preference == "tx=rollback" ||
+          preference.starts_with("max-affected=") || preference == "missing=null")
+        return failure(Reason::kNotServedYet, "'Prefer: " + std::string(preference) + "' is not served yet");
+      std::string& into = apply(preference, made, strict) ? made.applied : unknown;
+      into += (into.empty() ? "" : ", ") + std::string(preference);
+    }
+  }
+  if (strict && !unknown.empty())
+    return failure(Error(Reason::kInvalidPreference, "Prefer has what is not known here: " + unknown)
+                       .with_hint("leave it out, or send handling=lenient"));
+  return made;
+}
+
+Result<RowRange> parse_range(const http::Request& request) {
+  RowRange made;
+  auto text = request.header(HeaderName::kRange);
+  const auto unit = request.header(HeaderName::kRangeUnit);
+  if (text.empty() || (!unit.empty() && unit != "items")) return made;
+  if (text.starts_with("items=")) text.remove_prefix(6);
+  const std::size_t dash = text.find('-');
+  const auto number = [](std::string_view digits, std::int64_t& into) {
+    const auto [end, wrong] = std::from_chars(digits.data(), digits.data() + digits.size(), into);
+    return wrong == std::errc() && end == digits.data() + digits.size() && !digits.empty();
+  };
+  std::int64_t last = -1;
+  // A Range in another unit or form is ignored, as RFC 9110 has it.
+  if (dash == std::string_view::npos || !number(text.substr(0, dash), made.offset)) return RowRange{};
+  const auto rest = text.substr(dash + 1);
+  if (rest.empty()) return made;
+  if (!number(rest, last)) return RowRange{};
+  if (last < made.offset)
+    return failure(Error(Reason::kRangeNotSatisfiable, "the Range ends before it begins")
+                       .with_detail("the range is " + std::string(text)));
+  made.limit = last - made.offset + 1;
+  return made;
+}
+
+}  // namespace bedplate::rest

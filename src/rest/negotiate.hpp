@@ -1,0 +1,36 @@
+#pragma once
+// What a request's headers ask of its reply: Accept, Prefer (RFC 7240) and Range, as PostgREST reads them.
+#include <string_view>
+
+#include "base/result.hpp"
+#include "http/request.hpp"
+#include "operation/operation.hpp"
+#include "rest/bind.hpp"
+
+namespace bedplate::rest {
+
+struct MediaType {
+  bool singular = false;     ///< application/vnd.pgrst.object+json
+  bool strip_nulls = false;  ///< ;nulls=stripped
+  std::string_view content_type = "application/json; charset=utf-8";
+};
+
+/// NOT_ACCEPTABLE, or NOT_SERVED_YET for types that are still to come.
+Result<MediaType> negotiate(const http::Request& request);
+
+struct Preferences {
+  enum class Return : std::uint8_t { kNone, kMinimal, kHeadersOnly, kRepresentation };
+  Return returning = Return::kNone;
+  operation::Count count = operation::Count::kNone;
+  bool numbers_as_strings = false;
+  /// Those that were understood, for Preference-Applied.
+  std::string applied;
+};
+
+/// Unknown preferences are ignored unless `handling=strict`.
+Result<Preferences> parse_preferences(const http::Request& request);
+
+/// `Range: 0-24`. RANGE_NOT_SATISFIABLE when its end lies before its beginning.
+Result<RowRange> parse_range(const http::Request& request);
+
+}  // namespace bedplate::rest

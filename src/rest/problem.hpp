@@ -1,0 +1,12 @@
+#pragma once
+// Errors as replies: application/problem+json (RFC 9457) with PostgREST's code, message, details and hint.
+#include "base/error.hpp"
+#include "http/reply.hpp"
+#include "http/request.hpp"
+
+namespace bedplate::rest {
+
+/// Replaces whatever the reply held. Causes are not in it.
+void write_problem(const Error& error, const http::Request& request, http::Reply& reply);
+
+}  // namespace bedplate::rest

@@ -1,0 +1,92 @@
+#include "rest/route.hpp"
+
+#include <array>
+
+#include "base/scalar.hpp"
+#include "rest/parse_query.hpp"
+
+namespace bedplate::rest {
+namespace {
+
+Error not_found(const model::Entity& entity) {
+  return Error(Reason::kNotFound, "there is no such row in " + entity.plural);
+}
+
+Result<std::span<const Cell>> parse_key(std::string_view segment, const model::Entity& entity, Arena& arena) {
+  auto key = arena.make_array<Cell>(entity.key.size());
+  for (std::size_t i = 0; i < key.size(); ++i) {
+    const std::size_t end = i + 1 < key.size() ? segment.find(',') : segment.size();
+    if (end == std::string_view::npos) return failure(not_found(entity));
+    BP_TRY(const auto text, decode_component(segment.substr(0, end), false, arena));
+    const auto cell = parse_scalar(entity.fields[entity.key[i]].type, text, arena);
+    if (!cell) return failure(not_found(entity));
+    key[i] = *cell;
+    segment.remove_prefix(std::min(end + 1, segment.size()));
+  }
+  return std::span<const Cell>(key);
+}
+
+bool unreserved(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '.' ||
+         c == '_' || c == '~';
+}
+
+}  // namespace
+
+Result<Route> parse_route(std::string_view path, const api::Catalog& catalog, Arena& arena) {
+  if (path.starts_with('/')) path.remove_prefix(1);
+  if (path.ends_with('/')) path.remove_suffix(1);
+  std::array<std::string_view, 3> segments;
+  std::size_t count = 0;
+  for (std::size_t begin = 0; begin <= path.size();) {
+    const std::size_t end = std::min(path.find('/', begin), path.size());
+    if (count == segments.size()) return failure(Reason::kUnknownResource, "the path has too many parts");
+    segments[count++] = path.substr(begin, end - begin);
+    begin = end + 1;
+  }
+  Route route;
+  BP_TRY(const auto name, decode_component(segments[0], false, arena));
+  BP_TRY(route.entity, catalog.resource(name));
+  if (count == 1) return route;
+
+  const auto& entity = catalog.model().entity(route.entity);
+  BP_TRY(route.key, parse_key(segments[1], entity, arena));
+  if (count == 2) {
+    route.kind = Route::Kind::kItem;
+    return route;
+  }
+  BP_TRY(const auto sub, decode_component(segments[2], false, arena));
+  BP_TRY(route.relation, catalog.relation(route.entity, sub, {}));
+  route.kind = Route::Kind::kSubCollection;
+  route.parent = route.entity;
+  const auto& relation = entity.fields[route.relation];
+  if (relation.kind != model::FieldKind::kToMany)
+    return failure(Error(Reason::kUnknownResource, "'" + std::string(sub) + "' is one row, not a collection")
+                       .with_hint("embed it: ?select=*," + std::string(sub) + "(*)"));
+  route.entity = relation.target;
+  return route;
+}
+
+void append_item_path(std::string& out, const model::Model& model, model::EntityId entity, std::span<const Cell> key) {
+  const auto& of = model.entity(entity);
+  out += '/';
+  out += of.plural;
+  for (std::size_t i = 0; i < key.size(); ++i) {
+    out += i == 0 ? '/' : ',';
+    std::string text;
+    append_text(text, of.fields[of.key[i]].type, key[i]);
+    for (const char c : text) {
+      constexpr std::string_view kDigits = "0123456789ABCDEF";
+      const auto byte = static_cast<unsigned char>(c);
+      if (unreserved(c)) {
+        out += c;
+      } else {
+        out += '%';
+        out += kDigits[byte >> 4];
+        out += kDigits[byte & 15];
+      }
+    }
+  }
+}
+
+}  // namespace bedplate::rest

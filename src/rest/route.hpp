@@ -1,0 +1,26 @@
+#pragma once
+// What a path means: `/api/orders`, `/api/orders/7,3`, `/api/customers/5/orders`.
+#include <span>
+
+#include "api/catalog.hpp"
+#include "base/arena.hpp"
+
+namespace bedplate::rest {
+
+struct Route {
+  enum class Kind : std::uint8_t { kCollection, kItem, kSubCollection };
+  Kind kind = Kind::kCollection;
+  model::EntityId entity = 0;                 ///< whose rows are meant
+  std::span<const Cell> key;                  ///< kItem: of `entity`; kSubCollection: of `parent`
+  model::EntityId parent = 0;                 ///< kSubCollection
+  model::FieldId relation = model::kNoField;  ///< kSubCollection: a to-many of `parent`
+};
+
+/// `path`: as sent, below `/api`. Keys are split at literal commas before they are decoded. A key that is no value
+/// of its type is NOT_FOUND: no such row can exist.
+Result<Route> parse_route(std::string_view path, const api::Catalog& catalog, Arena& arena);
+
+/// A row's path below `/api`: `/orders/7,3`, percent-encoded.
+void append_item_path(std::string& out, const model::Model& model, model::EntityId entity, std::span<const Cell> key);
+
+}  // namespace bedplate::rest
