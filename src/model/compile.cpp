@@ -1,10 +1,12 @@
 #include "model/compile.hpp"
 
 #include "base/assert.hpp"
+#include "model/directives.hpp"
 #include "model/findings.hpp"
 #include "model/phases.hpp"
 #include "model/prelude.hpp"
 #include "sdl/parser.hpp"
+#include "sdl/suggest.hpp"
 #include "sdl/validate.hpp"
 
 namespace bedplate::model {
@@ -20,6 +22,20 @@ std::uint64_t hash(std::string_view text) {
 
 void append(std::vector<sdl::Diagnostic>& to, std::vector<sdl::Diagnostic> from) {
   to.insert(to.end(), std::make_move_iterator(from.begin()), std::make_move_iterator(from.end()));
+}
+
+/// sdl says what graphql-js says, which for directives knows no "did you mean".
+void improve_hints(std::vector<sdl::Diagnostic>& diagnostics) {
+  static constexpr std::string_view kStart = "Unknown directive \"@";
+  std::vector<std::string_view> names;
+  for (const auto& info : directive_table()) names.push_back(info.name);
+  for (auto& each : diagnostics) {
+    if (!each.message.starts_with(kStart)) continue;
+    const auto end = each.message.find('"', kStart.size());
+    const auto near =
+        sdl::suggestions(std::string_view(each.message).substr(kStart.size(), end - kStart.size()), names);
+    if (!near.empty()) each.hint = "Did you mean @" + std::string(near.front()) + "?";
+  }
 }
 
 void run_phases(Draft& draft) {
@@ -53,6 +69,7 @@ Compiled compile(std::string_view source, std::string_view file_name) {
   BP_ASSERT(prelude.diagnostics.empty());
   append(out.diagnostics, sdl::validate_sdl(tree, file_name, &*prelude.document));
   append(out.diagnostics, sdl::check_types(tree, file_name, &*prelude.document));
+  improve_hints(out.diagnostics);
 
   auto model = std::make_unique<Model>();
   model->arena = std::make_unique<Arena>();

@@ -38,13 +38,15 @@ TEST(Compile, TheShopHasNoFindingButTheEventsThatAreNotServedYet) {
   ASSERT_NE(out.model, nullptr) << rendered(out, source);
   for (const auto& each : out.diagnostics)
     EXPECT_TRUE(each.code == "not-served-yet" && each.message.contains("@emit")) << rendered(out, source);
-  EXPECT_EQ(out.diagnostics.size(), 1);
+  EXPECT_EQ(out.diagnostics.size(), 1) << rendered(out, source);
 }
 
 TEST(Compile, ChinookMapsEveryTableAndColumn) {
   const auto source = read_example("chinook");
-  const auto model = compiled(source);
-  ASSERT_NE(model, nullptr);
+  const auto out = compile(source, "schema.graphql");
+  const auto& model = out.model;
+  ASSERT_NE(model, nullptr) << rendered(out, source);
+  for (const auto& each : out.diagnostics) EXPECT_EQ(each.code, "personal-data") << rendered(out, source);
   EXPECT_EQ(model->entities.size(), 11);
   EXPECT_EQ(field(*model, "Track", "albumId").column, "AlbumId");
   EXPECT_EQ(field(*model, "Track", "unitPrice").form, ColumnForm::kNumericReal);
@@ -110,9 +112,15 @@ TEST(Compile, OwnerIsARelationWithADefaultThatNeverChanges) {
 TEST(Compile, TenantsLimitTheirRows) {
   const auto model = compiled(R"(
     type Company @entity @tenantRoot @allow(to: [READ]) { id: ID! @tenant name: String! }
-    type Task @entity @allow(roles: []) @allow { id: ID! company: Company! @relation @tenant title: String! @unique }
+    type Task @entity @allow { id: ID! company: Company! @relation @tenant title: String! @unique }
     type Log @entity @allow { id: ID! companyId: ID! @tenant line: String! })");
-  (void)model;
+  const auto& task = entity(*model, "Task");
+  EXPECT_EQ(task.fields[task.tenant].name, "companyId");
+  EXPECT_EQ(task.fields[task.tenant].default_fn, DefaultFn::kAuthTenant);
+  EXPECT_TRUE(task.fields[task.tenant].immutable);
+  EXPECT_TRUE(field(*model, "Task", "company").tenant);
+  EXPECT_EQ(field(*model, "Log", "companyId").default_fn, DefaultFn::kAuthTenant);
+  EXPECT_EQ(field(*model, "Company", "id").default_fn, DefaultFn::kUuid7);
 }
 
 TEST(Compile, RolesAreClosedUnderInheritance) {

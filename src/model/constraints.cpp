@@ -142,7 +142,7 @@ class ConstraintReader {
   void read_expr() {
     const auto* text = arguments_.find("expr");
     if (text == nullptr || text->kind != sdl::ValueKind::kString) return;
-    made_.expr = compile_condition(draft_, *text, {.entity = entity_, .may_read_auth = false, .what = "a constraint"});
+    made_.expr = compile_condition(draft_, *text, {.entity = entity_, .may_read_auth = false, .what = "A constraint"});
   }
 
   Draft& draft_;

@@ -21,13 +21,7 @@ std::string read_plural(Draft& draft, const TypeEntry& type, const sdl::Directiv
                       plural_of(camel_case(type.name.text)) + "\".");
     return std::string(*given);
   }
-  const std::string singular = camel_case(type.name.text);
-  std::string plural = plural_of(singular);
-  if (plural == singular)
-    draft.error(place_of(type.name), "plural-equals-singular",
-                "The plural of \"" + std::string(type.name.text) + "\" equals its singular.",
-                "Name the collection: @entity(plural: \"…\").");
-  return plural;
+  return plural_of(camel_case(type.name.text));
 }
 
 Entity read_entity(Draft& draft, const TypeEntry& type, const sdl::Directive& use) {

@@ -127,7 +127,9 @@ const expr::Node* compile_value(Draft& draft, const sdl::Value& text, const Expr
 }
 
 const expr::Node* compile_condition(Draft& draft, const sdl::Value& text, const ExpressionPlace& place) {
-  return compile_value(draft, text, place, expr::kRuleType);
+  const auto* made = compile_value(draft, text, place, expr::kRuleType);
+  if (made != nullptr) add_expression_findings(draft, text, made);
+  return made;
 }
 
 expr::FactId fact_id(Model& model, const expr::Fact& fact) {

@@ -18,6 +18,9 @@ const expr::Node* compile_condition(Draft& draft, const sdl::Value& text, const 
 /// An expression of this type, widened to it where that is exact; null after a finding.
 const expr::Node* compile_value(Draft& draft, const sdl::Value& text, const ExpressionPlace& place, const Type& wanted);
 
+/// Warns of what a rule probably does not mean: `!=` on a value that may be null, all() over a list that may be empty.
+void add_expression_findings(Draft& draft, const sdl::Value& text, const expr::Node* root);
+
 /// The number of the fact, a new one where no rule has asked for it yet.
 expr::FactId fact_id(Model& model, const expr::Fact& fact);
 
