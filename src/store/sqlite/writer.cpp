@@ -166,11 +166,16 @@ void Writer::checkpoint() {
   connection_->restart_budget();
   const int code =
       sqlite3_wal_checkpoint_v2(connection_->handle(), nullptr, SQLITE_CHECKPOINT_PASSIVE, nullptr, nullptr);
-  if (code == SQLITE_OK) connection_->checkpointed();
+  if (code == SQLITE_OK)
+    connection_->checkpointed();
+  else if (outcome_unknown(code))
+    poison(error_of(connection_->handle(), code));
 }
 
 void Writer::poison(const Error& error) {
   poisoned_ = Error(Reason::kUnavailable, "The database cannot be written.").caused_by(error.cause());
+  // What the log holds is for recovery to judge.
+  sqlite3_db_config(connection_->handle(), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);
   if (options_.on_fatal) options_.on_fatal(error.cause());
 }
 
