@@ -108,15 +108,14 @@ class Simplifier {
         if (*value == decisive) return arg;
         continue;
       }
-      if (is_null(arg)) {
-        null = arg;
-        continue;
-      }
       // What became a junction of the same kind joins this one.
-      if (arg->op == node->op && arg != before)
-        args.insert(args.end(), arg->args.begin(), arg->args.end());
-      else
-        args.push_back(arg);
+      const bool joins = arg->op == node->op && arg != before;
+      for (const Node* one : joins ? arg->args : std::span<const Node* const>(&arg, 1)) {
+        if (is_null(one))
+          null = one;
+        else
+          args.push_back(one);
+      }
     }
     if (null != nullptr) args.push_back(null);
     if (args.empty()) return build_.boolean(!decisive, node->position);
