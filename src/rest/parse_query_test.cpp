@@ -63,7 +63,8 @@ std::string show(const FilterNode& filter) {
 class Query : public testing::Test {
  protected:
   std::string select(std::string_view text) {
-    const auto parsed = parse_query("select=" + std::string(text), arena_, {.depth = 3});
+    const auto query = arena_.copy("select=" + std::string(text));
+    const auto parsed = parse_query(query, arena_, {.depth = 3});
     return parsed ? show(parsed->select) : std::string(reason_word(parsed.error().reason()));
   }
   std::string filter(std::string_view query) {

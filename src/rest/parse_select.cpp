@@ -41,6 +41,7 @@ class Parser {
       if (!node.field.path.empty()) return failure(cursor_.wrong("an alias is a plain name"));
       cursor_.skip(1);
       node.alias = node.field.name;
+      node.field = {};
       if (cursor_.take('*')) return failure(cursor_.wrong("'*' takes no alias"));
       if (aggregate(node)) return cast(node);
       BP_TRY(node.field, parse_field(cursor_));
