@@ -188,8 +188,8 @@ TEST_F(SqliteStoreTest, AReaderSeesAcknowledgedWritesAtItsNextOperationAndNoneIn
   auto other = std::move(rig.the_store->open_session(*other_loop)).value();
   std::int64_t next_id = 0;
   const auto write_elsewhere = [&] {
-    const Cell values[] = {Cell::integer(++next_id), Cell::text(std::to_string(next_id)), Cell::integer(1),
-                           Cell::null()};
+    const std::string email = std::to_string(++next_id);
+    const Cell values[] = {Cell::integer(next_id), Cell::text(email), Cell::integer(1), Cell::null()};
     const Step steps[] = {{.statement = 0, .values = values}};
     const WriteExecution execution{.program = insert, .steps = steps, .principal = *rig.anonymous};
     auto task = other->write(execution, nullptr);
