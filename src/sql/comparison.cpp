@@ -1,7 +1,8 @@
 // Comparisons. `=` and `<` of both databases are three-valued as the rules' are; what has to be helped along is
 // order (code points, enums as declared), decimals of two scales, and columns kept in an existing database's form,
 // where the other side takes the column's form so that its index serves.
-#include "sql/constructs.hpp"
+#include "sql/arithmetic.hpp"
+#include "sql/type_code.hpp"
 
 namespace bedplate::sql {
 
@@ -36,8 +37,8 @@ const Node* bindable(const Node& node) {
   return leaf ? &node : nullptr;
 }
 
-/// Forms in which equal values have one text and order is kept.
-bool comparable_as_stored(model::ColumnForm form) {
+/// Forms in which a value has one text, so that an index can find it.
+bool findable(model::ColumnForm form) {
   return form == model::ColumnForm::kUnixSeconds || form == model::ColumnForm::kUnixMillis;
 }
 
@@ -67,44 +68,64 @@ void print_bind_as(Writer& writer, const Node& node, const model::Field& column)
   writer.bind(bind);
 }
 
-bool print_in_columns_form(Writer& writer, Op op, const Node& left, const Node& right, const RowNames& rows) {
+/// `column = encoded AND decoded = value`: the first for an index, the second since encoding may round.
+bool print_found(Writer& writer, Op op, const Node& left, const Node& right, const RowNames& rows) {
   const auto* column = own_column(writer, left);
-  if (!writer.sqlite() || column == nullptr || !comparable_as_stored(column->form) || bindable(right) == nullptr)
-    return false;
-  if (is_order(op)) return false;  // encoding may round, which equality forgives and order does not
-  writer.column(rows.of(left.args[0]->scope), column->column).raw(operator_text(op));
+  if (op != Op::kEq || column == nullptr || !findable(column->form) || bindable(right) == nullptr) return false;
+  writer.column(rows.of(left.args[0]->scope), column->column).raw(" = ");
   print_bind_as(writer, right, *column);
+  writer.raw(" AND ");
+  print_value(writer, left, rows);
+  writer.raw(" = ");
+  print_value(writer, right, rows);
   return true;
 }
 
-bool differently_scaled(const Type& a, const Type& b) {
-  if (a.scalar != Scalar::kDecimal || b.scalar != Scalar::kDecimal || a.list || b.list) return false;
-  return a.scale != b.scale || a.precision > 18 || b.precision > 18;
+bool is_decimal(const Type& type) { return type.scalar == Scalar::kDecimal && !type.list; }
+
+/// Whether SQLite's own `=` would compare two forms of a number.
+bool differently_held(const Type& a, const Type& b) {
+  if (!is_decimal(a) || !is_decimal(b)) return false;
+  return a.scale != b.scale || (a.precision > 18) != (b.precision > 18);
 }
 
-/// bp_compare(a, precision, scale, b, precision, scale): -1, 0, 1 or NULL.
-void print_decimal_compare(Writer& writer, const Node& left, const Node& right, const RowNames& rows) {
-  writer.raw("bp_compare(");
+/// The same for order, which the text of a long Decimal has not.
+bool differently_ordered(const Type& a, const Type& b) {
+  return differently_held(a, b) || (is_decimal(a) && a.precision > 18);
+}
+
+/// bp_compare(code, a, code, b): -1, 0, 1 or NULL.
+void print_compare(Writer& writer, const Node& left, const Node& right, const RowNames& rows) {
+  writer.raw("bp_compare(").integer(type_code(left.type)).raw(", ");
   print_value(writer, left, rows);
-  writer.raw(", ").integer(left.type.precision).raw(", ").integer(left.type.scale).raw(", ");
+  writer.raw(", ").integer(type_code(right.type)).raw(", ");
   print_value(writer, right, rows);
-  writer.raw(", ").integer(right.type.precision).raw(", ").integer(right.type.scale).raw(")");
+  writer.raw(")");
 }
 
-void print_ranked(Writer& writer, const Node& node, const RowNames& rows) { print_sort_key(writer, node, rows); }
+/// PostgreSQL has no `uuid = text`.
+bool mixed_uuid(const Writer& writer, const Type& a, const Type& b) {
+  return !writer.sqlite() && a.is_text() && b.is_text() && (a.scalar == Scalar::kUuid) != (b.scalar == Scalar::kUuid);
+}
 
 void print_binary(Writer& writer, const Node& node, const RowNames& rows) {
   const Node& left = *node.args[0];
   const Node& right = *node.args[1];
+  const bool ordered = is_order(node.op);
   writer.raw("(");
-  if (writer.sqlite() && differently_scaled(left.type, right.type)) {
-    print_decimal_compare(writer, left, right, rows);
+  if (writer.sqlite() && (ordered ? differently_ordered : differently_held)(left.type, right.type)) {
+    print_compare(writer, left, right, rows);
     writer.raw(operator_text(node.op)).raw("0");
-  } else if (!print_in_columns_form(writer, node.op, left, right, rows)) {
-    const auto& print = is_order(node.op) ? print_ranked : print_value;
-    print(writer, left, rows);
+  } else if (!print_found(writer, node.op, left, right, rows)) {
+    const bool as_text = mixed_uuid(writer, left.type, right.type);
+    const auto side = [&](const Node& operand) {
+      if (!as_text) return ordered ? print_sort_key(writer, operand, rows) : print_value(writer, operand, rows);
+      print_text_value(writer, operand, rows);
+      if (ordered) writer.raw(" COLLATE \"C\"");
+    };
+    side(left);
     writer.raw(operator_text(node.op));
-    print(writer, right, rows);
+    side(right);
   }
   writer.raw(")");
 }
@@ -124,9 +145,10 @@ void print_in(Writer& writer, const Node& node, const RowNames& rows) {
   writer.raw(")");
 }
 
-bool all_plain(const Node& node) {
+bool all_plain(const Writer& writer, const Node& node) {
+  const Type& type = node.args[0]->type;
   return std::all_of(node.args.begin(), node.args.end(), [&](const Node* arg) {
-    return !differently_scaled(node.args[0]->type, arg->type) && arg->op != Op::kConditional;
+    return !differently_held(type, arg->type) && !mixed_uuid(writer, type, arg->type);
   });
 }
 
@@ -141,21 +163,73 @@ void print_list(Writer& writer, const Node& node, const RowNames& rows) {
   writer.raw("))");
 }
 
-/// The list is one bind: a JSON array of canonical cells.
+/// Types whose JSON form is what SQLite holds; of the others our function knows both.
+bool held_as_json(const Type& type) {
+  switch (type.scalar) {
+    case Scalar::kDecimal:
+    case Scalar::kDateTime:
+    case Scalar::kLocalDateTime:
+    case Scalar::kTime:
+    case Scalar::kDuration:
+    case Scalar::kBytes:
+    case Scalar::kFloat:
+      return false;
+    default:
+      return true;
+  }
+}
+
+/// A list that came as one value; what a column holds may be no list at all.
+bool is_bound_list(const Node& list) { return list.op == Op::kSlot || list.op == Op::kPrincipal; }
+
+void print_in_list_sqlite(Writer& writer, const Node& value, const Node& list, const RowNames& rows) {
+  if (is_bound_list(list) && held_as_json(value.type)) {
+    writer.raw("(");
+    print_value(writer, value, rows);
+    writer.raw(" IN (SELECT value FROM json_each(");
+    print_value(writer, list, rows);
+    writer.raw(")))");
+    return;
+  }
+  writer.raw("bp_in(").integer(type_code(value.type)).raw(", ");
+  print_value(writer, value, rows);
+  writer.raw(", ").integer(type_code(list.type)).raw(", ");
+  print_value(writer, list, rows);
+  writer.raw(")");
+}
+
+void print_in_list_postgres(Writer& writer, const Node& value, const Node& list, const RowNames& rows) {
+  const auto body = [&](const Print& array) {
+    const std::string element = writer.fresh_name();
+    writer.raw("CASE WHEN jsonb_typeof(");
+    array();
+    writer.raw(") = 'array' THEN ");
+    print_value(writer, value, rows);
+    writer.raw(" IN (SELECT ").raw(element).raw(".v::").raw(postgres_type(value.type));
+    writer.raw(" FROM jsonb_array_elements_text(");
+    array();
+    writer.raw(") AS ").raw(element).raw("(v)) END");
+  };
+  const Print printed[] = {[&] { print_value(writer, list, rows); }};
+  if (is_leaf(list)) return body(printed[0]);
+  print_named(writer, printed, [&](std::span<const Print> names) { body(names[0]); });
+}
+
 void print_in_slot(Writer& writer, const Node& node, const RowNames& rows) {
+  const auto print = writer.sqlite() ? print_in_list_sqlite : print_in_list_postgres;
+  print(writer, *node.args[0], *node.args[1], rows);
+}
+
+void print_distinct(Writer& writer, const Node& node, const RowNames& rows) {
+  const Type& a = node.args[0]->type;
+  const Type& b = node.args[1]->type;
+  if (writer.sqlite() && differently_held(a, b)) return print_call(writer, "bp_distinct", node, rows);
+  const auto print = mixed_uuid(writer, a, b) ? print_text_value : print_value;
   writer.raw("(");
-  print_value(writer, *node.args[0], rows);
-  Type list = node.args[0]->type;
-  list.list = true;
-  const Bind bind{.kind = Bind::Kind::kSlot, .index = node.args[1]->slot, .type = list};
-  if (writer.sqlite())
-    writer.raw(" IN (SELECT value FROM json_each(").bind(bind).raw(")))");
-  else
-    writer.raw(" IN (SELECT value::")
-        .raw(postgres_type(node.args[0]->type))
-        .raw(" FROM jsonb_array_elements_text(")
-        .bind(bind)
-        .raw(") AS e(value)))");
+  print(writer, *node.args[0], rows);
+  writer.raw(writer.sqlite() ? " IS NOT " : " IS DISTINCT FROM ");
+  print(writer, *node.args[1], rows);
+  writer.raw(")");
 }
 
 }  // namespace
@@ -163,7 +237,7 @@ void print_in_slot(Writer& writer, const Node& node, const RowNames& rows) {
 void print_comparison(Writer& writer, const Node& node, const RowNames& rows) {
   switch (node.op) {
     case Op::kIn:
-      if (node.args.size() > 1 && all_plain(node)) return print_list(writer, node, rows);
+      if (node.args.size() > 1 && all_plain(writer, node)) return print_list(writer, node, rows);
       return print_in(writer, node, rows);
     case Op::kInSlot:
       return print_in_slot(writer, node, rows);
@@ -173,12 +247,7 @@ void print_comparison(Writer& writer, const Node& node, const RowNames& rows) {
       writer.raw(" IS NULL)");
       return;
     case Op::kIsDistinct:
-      writer.raw("(");
-      print_value(writer, *node.args[0], rows);
-      writer.raw(writer.sqlite() ? " IS NOT " : " IS DISTINCT FROM ");
-      print_value(writer, *node.args[1], rows);
-      writer.raw(")");
-      return;
+      return print_distinct(writer, node, rows);
     default:
       return print_binary(writer, node, rows);
   }

@@ -1,7 +1,7 @@
 // Logic. As a value a Boolean is TRUE, FALSE or NULL, and the databases' own AND, OR, NOT are Kleene's. As a
 // condition only TRUE counts, so that negation is pushed down to what can say it without a third value: EXISTS stays
 // an EXISTS, and a comparison stays open to an index.
-#include "sql/constructs.hpp"
+#include "sql/arithmetic.hpp"
 
 namespace bedplate::sql {
 
@@ -25,6 +25,51 @@ void print_joined(Writer& writer, const Node& node, const RowNames& rows, std::s
   writer.raw(")");
 }
 
+/// Whether only TRUE and FALSE can come of it, whatever a database holds.
+bool two_valued(const Node& node) {
+  switch (node.op) {
+    case Op::kIsNull:
+    case Op::kIsDistinct:
+      return true;
+    case Op::kLiteral:
+      return !node.literal.is_null();
+    case Op::kNot:
+    case Op::kAnd:
+    case Op::kOr:
+      return std::all_of(node.args.begin(), node.args.end(), [](const Node* arg) { return two_valued(*arg); });
+    default:
+      return false;
+  }
+}
+
+/// A branch in the type of the whole: texts of two kinds meet here.
+void print_branch(Writer& writer, const Node& whole, const Node& branch, const RowNames& rows) {
+  const bool as_text = whole.type.is_text() && whole.type.scalar != Scalar::kUuid;
+  (as_text ? print_text_value : print_value)(writer, branch, rows);
+}
+
+/// The condition is printed once, so that nested ones stay linear; UNKNOWN finds no branch.
+void print_conditional(Writer& writer, const Node& node, const RowNames& rows) {
+  const Node& condition = *node.args[0];
+  const bool simple = two_valued(condition);
+  writer.raw(simple ? "CASE WHEN " : "CASE ");
+  (simple ? print_condition : print_value)(writer, condition, rows);
+  const auto when = [&](bool value) {
+    writer.raw(" WHEN ");
+    print_boolean(writer, value);
+  };
+  if (!simple) when(true);
+  writer.raw(" THEN ");
+  print_branch(writer, node, *node.args[1], rows);
+  if (simple)
+    writer.raw(" ELSE ");
+  else
+    when(false);
+  if (!simple) writer.raw(" THEN ");
+  print_branch(writer, node, *node.args[2], rows);
+  writer.raw(" END");
+}
+
 }  // namespace
 
 void print_logic(Writer& writer, const Node& node, const RowNames& rows) {
@@ -39,16 +84,7 @@ void print_logic(Writer& writer, const Node& node, const RowNames& rows) {
       writer.raw(")");
       return;
     default:
-      writer.raw("CASE WHEN ");
-      print_condition(writer, *node.args[0], rows);
-      writer.raw(" THEN ");
-      print_value(writer, *node.args[1], rows);
-      writer.raw(" WHEN ");
-      print_refuted(writer, *node.args[0], rows);
-      writer.raw(" THEN ");
-      print_value(writer, *node.args[2], rows);
-      writer.raw(" END");
-      return;
+      return print_conditional(writer, node, rows);
   }
 }
 
@@ -63,6 +99,12 @@ void print_condition(Writer& writer, const Node& node, const RowNames& rows) {
     case Op::kExists:
     case Op::kAll:
       return print_quantifier(writer, node, rows, true);
+    case Op::kIsDistinct:
+      if (!is_true(*node.args[1])) return print_value(writer, node, rows);
+      writer.raw("(");
+      print_condition(writer, *node.args[0], rows);
+      writer.raw(" IS NOT TRUE)");
+      return;
     default:
       return print_value(writer, node, rows);
   }

@@ -96,8 +96,9 @@ void print_quantifier(Writer& writer, const Node& node, const RowNames& rows, bo
   if (const Node* tested = predicate(node)) {
     writer.raw(" AND ");
     if (negated) {
-      print_value(writer, *tested, inside);
-      writer.raw(all ? " IS NOT TRUE" : " IS NOT FALSE");
+      writer.raw("(");
+      (all ? print_condition : print_refuted)(writer, *tested, inside);
+      writer.raw(" IS NOT TRUE)");
     } else if (all) {
       print_refuted(writer, *tested, inside);
     } else {

@@ -1,0 +1,95 @@
+// Lists and JSON. SQLite: the evaluator's own definition as functions. PostgreSQL: jsonb, whose containment compares
+// numbers by value; a JSON null is an element of nothing.
+#include "sql/arithmetic.hpp"
+#include "sql/type_code.hpp"
+
+namespace bedplate::sql {
+
+using expr::Node;
+using expr::Op;
+
+namespace {
+
+constexpr std::size_t kStepsACall = 12;  // SQLite's functions of ours take 16 arguments
+
+void print_step(Writer& writer, const expr::PathStep& step) {
+  if (step.index >= 0) {
+    writer.integer(step.index);
+    return;
+  }
+  writer.bind({.kind = Bind::Kind::kConstant, .type = {.scalar = Scalar::kString}, .constant = Cell::text(step.key)});
+}
+
+/// bp_json(value, as_text, step, …), nested where the path is long.
+void print_path_call(Writer& writer, const Node& node, std::size_t steps, const RowNames& rows) {
+  const std::size_t before = steps > kStepsACall ? steps - kStepsACall : 0;
+  writer.raw("bp_json(");
+  if (before > 0)
+    print_path_call(writer, node, before, rows);
+  else
+    print_value(writer, *node.args[0], rows);
+  writer.raw(node.as_text && steps == node.path.size() ? ", 1" : ", 0");
+  for (std::size_t i = before; i < steps; ++i) {
+    writer.raw(", ");
+    print_step(writer, node.path[i]);
+  }
+  writer.raw(")");
+}
+
+void print_path(Writer& writer, const Node& node, const RowNames& rows) {
+  if (writer.sqlite()) return print_path_call(writer, node, node.path.size(), rows);
+  writer.raw("(");
+  print_value(writer, *node.args[0], rows);
+  for (std::size_t i = 0; i < node.path.size(); ++i) {
+    writer.raw(node.as_text && i + 1 == node.path.size() ? " ->> " : " -> ");
+    print_step(writer, node.path[i]);
+  }
+  // The root itself as text: an empty path.
+  if (node.as_text && node.path.empty()) writer.raw(" #>> '{}'");
+  writer.raw(")");
+}
+
+void print_arrays(Writer& writer, std::span<const Print> values) {
+  writer.raw("CASE WHEN jsonb_typeof(");
+  values[0]();
+  writer.raw(") = 'array' AND jsonb_typeof(");
+  values[1]();
+  writer.raw(") = 'array' THEN ");
+}
+
+void print_lists(Writer& writer, const Node& node, const RowNames& rows) {
+  print_over(writer, node.args, rows, [&](std::span<const Print> values) {
+    print_arrays(writer, values);
+    if (node.op == Op::kListOverlaps) {
+      const std::string element = writer.fresh_name();
+      writer.raw("EXISTS(SELECT 1 FROM jsonb_array_elements(");
+      values[0]();
+      writer.raw(") AS ").raw(element).raw("(v) WHERE ").raw(element).raw(".v <> 'null' AND ");
+      values[1]();
+      writer.raw(" @> ").raw(element).raw(".v) END");
+      return;
+    }
+    const bool contains = node.op == Op::kListContains;
+    const Print& outer = values[contains ? 0 : 1];
+    const Print& inner = values[contains ? 1 : 0];
+    outer();
+    writer.raw(" @> ");
+    inner();
+    writer.raw(" AND NOT ");
+    inner();
+    writer.raw(" @> '[null]' END");
+  });
+}
+
+}  // namespace
+
+void print_json(Writer& writer, const Node& node, const RowNames& rows) {
+  if (node.op == Op::kJsonPath) return print_path(writer, node, rows);
+  if (!writer.sqlite()) return print_lists(writer, node, rows);
+  const std::string_view name = node.op == Op::kListContains      ? "bp_list_contains"
+                                : node.op == Op::kListContainedBy ? "bp_list_contained_by"
+                                                                  : "bp_list_overlaps";
+  print_call(writer, name, node, rows);
+}
+
+}  // namespace bedplate::sql
