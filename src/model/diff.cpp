@@ -118,7 +118,7 @@ class Diff {
   }
 
   static std::string target_name(const Model& model, const Field& field) {
-    return field.target == kNoEntity ? "" : model.entity(field.target).plural;
+    return field.target == kNoEntity ? "" : model.entity(field.target).name;
   }
   /// The type without its nullability, which is compared by itself.
   static std::string bare(const Model& model, const Field& field) {
