@@ -1,0 +1,65 @@
+#pragma once
+// Config: what bedplate.yaml says, typed, with every default filled in and every value checked. Plain values, made by
+// load() alone; docs/reference/configuration.md describes each.
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "config/database_url.hpp"
+#include "config/secret_text.hpp"
+
+namespace bedplate::config {
+
+struct Server {
+  std::string listen = "127.0.0.1:8080";  ///< as net::parse_address reads it
+};
+
+struct Database {
+  DatabaseUrl url;
+  std::uint32_t pool = 16;                     ///< connections in all; SQLite has one reader a loop instead
+  std::int64_t statement_timeout = 5'000'000;  ///< µs
+};
+
+/// Where an issuer's tokens say what auth.* means: a claim's exact name, else a dotted path into objects.
+struct ClaimNames {
+  std::string id = "sub";
+  std::string roles = "roles";
+  std::string tenant = "tenant";
+  std::string scopes = "scope";
+};
+
+/// One trusted issuer of tokens. Either `secret` or `jwks` is set.
+struct JwtIssuer {
+  std::string issuer;
+  std::vector<std::string> audiences;
+  std::vector<std::string> algorithms;  ///< names of RFC 7518, HS ones with a secret alone
+  SecretText secret;                    ///< at least as long as the longest hash: 32, 48 or 64 bytes
+  std::string jwks_url;                 ///< https, or http where allow_private
+  std::string jwks_file;                ///< a path, already relative to the working directory
+  bool allow_private = false;           ///< the host of jwks_url may be a loopback or private address
+  ClaimNames claims;
+};
+
+struct Limits {
+  std::uint64_t body = 1024 * 1024;  ///< bytes of a request's body
+  std::uint32_t rows = 1000;         ///< of a top-level list; it ends there with 206
+  std::uint32_t embedded = 10000;    ///< of one embedded list; more is an error
+  std::uint32_t depth = 12;          ///< embeddings and logic below each other
+};
+
+enum class LogLevel : std::uint8_t { kDebug, kInfo, kWarn, kError };
+enum class LogFormat : std::uint8_t { kText, kJson };
+struct Log {
+  LogLevel level = LogLevel::kInfo;
+  LogFormat format = LogFormat::kText;
+};
+
+struct Config {
+  Server server;
+  Database database;
+  std::vector<JwtIssuer> jwt;
+  Limits limits;
+  Log log;
+};
+
+}  // namespace bedplate::config

@@ -1,0 +1,40 @@
+#include "config/keys.hpp"
+
+namespace bedplate::config {
+namespace {
+
+constexpr std::string_view kServed[] = {
+    "server.listen",
+    "database.url",
+    "database.pool",
+    "database.statement_timeout",
+    "auth.jwt",
+    "auth.jwt[].issuer",
+    "auth.jwt[].audience",
+    "auth.jwt[].algorithms",
+    "auth.jwt[].secret",
+    "auth.jwt[].jwks",
+    "auth.jwt[].allow_private",
+    "auth.jwt[].claims",
+    "auth.jwt[].claims.id",
+    "auth.jwt[].claims.roles",
+    "auth.jwt[].claims.tenant",
+    "auth.jwt[].claims.scopes",
+    "limits.body",
+    "limits.rows",
+    "limits.embedded",
+    "limits.depth",
+    "log.level",
+    "log.format",
+};
+
+constexpr std::string_view kUnserved[] = {
+    "server.base_url", "server.tls", "server.trusted_proxies", "database.replicas", "limits.cost", "cors",
+};
+
+}  // namespace
+
+std::span<const std::string_view> served_keys() { return kServed; }
+std::span<const std::string_view> unserved_keys() { return kUnserved; }
+
+}  // namespace bedplate::config
