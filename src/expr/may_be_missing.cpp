@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "expr/typer.hpp"
+#include "expr/visit.hpp"
 
 namespace bedplate::expr {
 namespace {
@@ -12,6 +13,18 @@ bool row_may_be_missing(const Node& row, const Env& env) {
   const bool optional = std::any_of(relation.foreign_key.begin(), relation.foreign_key.end(),
                                     [&](MemberId id) { return env.member(from.entity, id).type.nullable; });
   return optional || row_may_be_missing(from, env);
+}
+
+/// `x != null ? x : y` and `x == null ? y : x` are there when y is.
+bool choice_may_be_missing(const Node& node, const Env& env) {
+  const Node* condition = node.args[0];
+  const bool negated = condition->op == Op::kNot;
+  if (negated) condition = condition->args[0];
+  const bool tested = condition->op == Op::kIsNull;
+  const auto missing = [&](const Node& branch, bool when_present) {
+    return !(tested && when_present && same(branch, *condition->args[0])) && may_be_missing(branch, env);
+  };
+  return may_be_missing(*node.args[0], env) || missing(*node.args[1], negated) || missing(*node.args[2], !negated);
 }
 
 }  // namespace
@@ -42,6 +55,8 @@ bool may_be_missing(const Node& node, const Env& env) {
     case Op::kExists:
     case Op::kAll:
       return node.args.size() > 1 && node.args[1] != nullptr && may_be_missing(*node.args[1], env);
+    case Op::kConditional:
+      return choice_may_be_missing(node, env);
     case Op::kDivide:
     case Op::kModulo:
       if (node.args[1]->op != Op::kLiteral) return true;
