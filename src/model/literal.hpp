@@ -1,5 +1,6 @@
 #pragma once
 // A literal of the schema file as a value of a field: `@default(value:)`, bounds of @constraint. Internal to the room.
+#include <expected>
 #include <string>
 
 #include "base/arena.hpp"
