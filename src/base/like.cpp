@@ -103,10 +103,12 @@ bool match(std::string_view pattern, std::string_view text, char escape) {
 
 }  // namespace
 
+// Case is dropped as every store can: to lower, then to upper, of no particular language. Like folding it makes
+// `Straße` and `STRASSE` one; unlike it, the dotless i and I too.
 bool like_match(std::string_view pattern, std::string_view text, char escape, bool ignore_case) {
   if (ignore_case)
-    return match(fold_case(pattern), fold_case(text),
-                 escape >= 'A' && escape <= 'Z' ? static_cast<char>(escape | 0x20) : escape);
+    return match(upper(lower(pattern)), upper(lower(text)),
+                 escape >= 'a' && escape <= 'z' ? static_cast<char>(escape & ~0x20) : escape);
   return match(pattern, text, escape);
 }
 

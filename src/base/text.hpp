@@ -16,7 +16,8 @@ std::string fold_case(std::string_view text);
 bool is_ascii(std::string_view text);
 
 /// SQL's LIKE over code points: `%` any run, `_` any one, `escape` (0: none) takes the next character literally;
-/// a pattern that ends in its escape matches nothing. `ignore_case` folds both first. Time is linear in the text but
+/// a pattern that ends in its escape matches nothing. `ignore_case` maps both to lower and
+/// then to upper case first. Time is linear in the text but
 /// for runs with `_`, which cost their length times the text's; it never backtracks over a `%`.
 bool like_match(std::string_view pattern, std::string_view text, char escape = '\\', bool ignore_case = false);
 

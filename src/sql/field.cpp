@@ -1,6 +1,7 @@
 // Fields and the rows they are of. A field of this row is a column; one beyond to-one relations is a scalar
 // subquery over the chain of hops, null where the chain breaks.
 #include "sql/constructs.hpp"
+#include "sql/type_code.hpp"
 
 namespace bedplate::sql {
 
@@ -48,14 +49,36 @@ void print_to_one_join(Writer& writer, model::EntityId entity, model::FieldId re
 
 namespace {
 
+/// What another program's column holds there, as its type; NULL where it isn't one.
+void print_decoded(Writer& writer, const model::Field& field, const std::string& row) {
+  const auto column = [&](std::string_view before, std::string_view after) {
+    writer.raw(before).column(row, field.column).raw(after);
+  };
+  switch (field.form) {
+    case model::ColumnForm::kBooleanText:
+      return column("CASE lower(", ") WHEN 'true' THEN TRUE WHEN 'false' THEN FALSE END");
+    case model::ColumnForm::kDecimalText:
+      column("CASE WHEN ", R"( ~ '^[+-]?[0-9]{1,38}(\.[0-9]{0,38})?$' THEN round()");
+      return column("", "::numeric, " + std::to_string(field.type.scale) + ") END");
+    case model::ColumnForm::kUnixSeconds:
+      return column("('epoch'::timestamptz + make_interval(secs => ", "))");
+    case model::ColumnForm::kUnixMillis:
+      return column("('epoch'::timestamptz + ", " * interval '1 millisecond')");
+    default:
+      // A column of a type of its own there: what it holds is what it means.
+      writer.column(row, field.column);
+  }
+}
+
 void print_column(Writer& writer, const Node& node, const std::string& row) {
   const auto& field = writer.model().field(node.entity, node.member);
   BP_ASSERT(field.is_column());  // computed fields were inlined by authorize()
-  if (field.form == model::ColumnForm::kCanonical || !writer.sqlite()) {
+  if (field.form == model::ColumnForm::kCanonical) {
     writer.column(row, field.column);
     return;
   }
-  writer.raw("bp_decode(").integer(static_cast<int>(field.form)).raw(", ").integer(field.type.scale).raw(", ");
+  if (!writer.sqlite()) return print_decoded(writer, field, row);
+  writer.raw("bp_decode(").integer(static_cast<int>(field.form)).raw(", ").integer(type_code(field.type)).raw(", ");
   writer.column(row, field.column).raw(")");
 }
 

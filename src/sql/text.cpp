@@ -73,7 +73,7 @@ void print_size(Writer& writer, const Node& node, const RowNames& rows) {
   });
 }
 
-/// Folded like base's fold_for_like().
+/// Without case, as base's like_match() drops it.
 void print_folded(Writer& writer, const Print& text) {
   writer.raw("upper(lower(");
   text();
@@ -100,7 +100,7 @@ void print_like(Writer& writer, const Node& node, const RowNames& rows) {
       else
         values[i]();
     }
-    writer.raw(fold ? " COLLATE \"C\" END" : " END");
+    writer.raw(" END");
   };
   if (is_leaf(*node.args[0]) && is_leaf(*node.args[1])) return body(operands);
   print_named(writer, operands, body);
@@ -147,9 +147,10 @@ void print_postgres(Writer& writer, const Node& node, const RowNames& rows) {
     case Op::kIRegex:
       return two("(", " ~* ", ")");
     default:
-      writer.raw(node.op == Op::kLower ? "lower(" : "upper(");
+      // Named anew as code point order, so that two collations never meet.
+      writer.raw(node.op == Op::kLower ? "(lower(" : "(upper(");
       print_text_value(writer, *node.args[0], rows);
-      writer.raw(kIcu).raw(")");
+      writer.raw(kIcu).raw(") COLLATE \"C\")");
   }
 }
 

@@ -5,6 +5,7 @@
 #include "store/sqlite/errors.hpp"
 #include "store/sqlite/regex_function.hpp"
 #include "store/sqlite/text_functions.hpp"
+#include "store/sqlite/value_functions.hpp"
 
 namespace bedplate::store::sqlite {
 namespace {
@@ -79,6 +80,9 @@ Result<void> add(sqlite3* database, const sql::Collation& entry) {
 
 Result<void> register_functions(sqlite3* database, const SqliteOptions& options) {
   for (const auto& entry : text_functions()) BP_TRY_VOID(add(database, entry));
+  for (const auto& table : {value_functions(), json_functions(), form_functions()})
+    for (const auto& entry : table) BP_TRY_VOID(add(database, entry));
+  for (const auto& entry : value_aggregates()) BP_TRY_VOID(add(database, entry));
   for (const auto& entry : text_collations()) BP_TRY_VOID(add(database, entry));
   BP_TRY_VOID(checked(database, sqlite3_create_function_v2(database, "bp_regex", 3, kPure, nullptr, call_regex, nullptr,
                                                            nullptr, nullptr)));
