@@ -1,0 +1,61 @@
+#include "config/sections.hpp"
+
+#include <arpa/inet.h>
+#include <charconv>
+
+namespace bedplate::config {
+namespace {
+
+bool is_listen_address(std::string_view text) {
+  const auto colon = text.rfind(':');
+  if (colon == std::string_view::npos) return false;
+  std::uint16_t port = 0;
+  const std::string_view digits = text.substr(colon + 1);
+  const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), port);
+  if (error != std::errc{} || end != digits.data() + digits.size()) return false;
+  std::string host(text.substr(0, colon));
+  if (host.empty() || host == "localhost") return true;
+  unsigned char bytes[16];
+  if (host.front() == '[' && host.back() == ']')
+    return inet_pton(AF_INET6, host.substr(1, host.size() - 2).c_str(), bytes) == 1;
+  return inet_pton(AF_INET, host.c_str(), bytes) == 1;
+}
+
+}  // namespace
+
+void read_server(Reader reader, Server& out) {
+  reader.text("listen", out.listen);
+  if (const Yaml* node = reader.member("listen"); node && !is_listen_address(out.listen))
+    reader.refuse(*node, Reader::shown(*node) + " is no address to listen on",
+                  "write ADDRESS:PORT, for example 127.0.0.1:8080, 0.0.0.0:8080 or \"[::1]:8080\"");
+}
+
+void read_database(Reader reader, const Sources& sources, Database& out) {
+  SecretText url("sqlite:data/app.db");
+  reader.secret("url", url);
+  auto parsed = parse_database_url(url.reveal(), sources.directory);
+  if (parsed)
+    out.url = *std::move(parsed);
+  else if (const Yaml* node = reader.member("url"))
+    reader.refuse(*node, "database.url: " + parsed.error().message(), parsed.error().hint());
+  reader.count("pool", 1, 1000, out.pool);
+  reader.duration("statement_timeout", 1000, 3'600'000'000, out.statement_timeout);
+}
+
+void read_limits(Reader reader, Limits& out) {
+  reader.size("body", 1024, 1ull << 30, out.body);
+  reader.count("rows", 1, 1'000'000, out.rows);
+  reader.count("embedded", 1, 1'000'000, out.embedded);
+  reader.count("depth", 1, 32, out.depth);
+}
+
+void read_log(Reader reader, Log& out) {
+  constexpr std::pair<std::string_view, LogLevel> kLevels[] = {
+      {"debug", LogLevel::kDebug}, {"info", LogLevel::kInfo}, {"warn", LogLevel::kWarn}, {"error", LogLevel::kError}};
+  constexpr std::pair<std::string_view, LogFormat> kFormats[] = {{"text", LogFormat::kText},
+                                                                 {"json", LogFormat::kJson}};
+  reader.choice("level", kLevels, out.level);
+  reader.choice("format", kFormats, out.format);
+}
+
+}  // namespace bedplate::config

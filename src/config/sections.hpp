@@ -1,0 +1,16 @@
+#pragma once
+// One function a section of bedplate.yaml: from its map to its struct. Within load().
+#include "config/config.hpp"
+#include "config/load.hpp"
+#include "config/reader.hpp"
+
+namespace bedplate::config {
+
+void read_server(Reader reader, Server& out);
+void read_database(Reader reader, const Sources& sources, Database& out);
+/// `reader` is of the whole section `auth`.
+void read_jwt(Reader reader, const Sources& sources, std::vector<Finding>& findings, std::vector<JwtIssuer>& out);
+void read_limits(Reader reader, Limits& out);
+void read_log(Reader reader, Log& out);
+
+}  // namespace bedplate::config
