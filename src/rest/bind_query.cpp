@@ -105,7 +105,14 @@ Result<void> Binder::embed(Draft& draft, const SelectNode& node) {
   child->embed->inner = node.join == JoinHint::kInner;
   child->embed->spread = node.spread;
   BP_TRY_VOID(select(*child, node.select));
-  draft.items.push_back({.kind = SelectItem::Kind::kEmbed, .name = child->name, .embed = child->embed});
+  if (!node.select.empty()) {
+    draft.items.push_back({.kind = SelectItem::Kind::kEmbed, .name = child->name, .embed = child->embed});
+  } else if (child->embed->inner) {
+    // `items!inner()` shows nothing and still asks for a match.
+    auto* exists = binding_.node(Op::kAnd, {.scalar = Scalar::kBoolean});
+    child->presence.push_back(exists);
+    draft.query.where = binding_.both(draft.query.where, exists);
+  }
   draft.embeds.push_back(std::move(child));
   return {};
 }
