@@ -1,0 +1,102 @@
+// Runs every scenario on the real program, one node and one database a file. Arguments: parts of names.
+import { copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+
+import { exchange, Program, root } from '../support/program.mjs';
+import { execute } from '../support/sqlite.mjs';
+import { Verdict } from '../support/verdict.mjs';
+import { matchJson, matchText } from './match.mjs';
+import { parseAll } from './parse.mjs';
+import { secret, sign } from './token.mjs';
+
+const here = path.join(root, 'tests/http');
+const wanted = process.argv.slice(2);
+const temporary = mkdtempSync(path.join(os.tmpdir(), 'bedplate-http-'));
+const verdict = new Verdict();
+
+async function serve(model, name) {
+  const database = path.join(temporary, `${name}.db`);
+  const environment = { JWT_SECRET: secret };
+  if (model === 'chinook') {
+    copyFileSync(path.join(root, 'tests/data/chinook/Chinook_Sqlite.sqlite'), database);
+    return Program.serve(path.join(root, 'examples/chinook'), database, { environment });
+  }
+  const directory = path.join(here, 'models', model);
+  const rows = path.join(directory, 'rows.sql');
+  if (existsSync(rows)) {
+    // The program makes the tables, sqlite3 fills them while nobody owns the file.
+    await (await Program.serve(directory, database, { environment })).stop();
+    execute(database, readFileSync(rows, 'utf8'));
+  }
+  return Program.serve(directory, database, { environment });
+}
+
+function fill(text, names) {
+  return text?.replace(/\{\{(?:"((?:[^"\\]|\\.)*)"\*(\d+)|(\w+))\}\}/g, (_, repeated, times, name) => {
+    if (name === undefined) return JSON.parse(`"${repeated}"`).repeat(Number(times));
+    if (!(name in names)) throw new Error(`nothing is called {{${name}}}`);
+    return names[name];
+  });
+}
+
+function check(text, answer, json, took, log, names) {
+  const [word, ...rest] = text.split(' ');
+  const argument = rest.join(' ');
+  if (word === 'within') return took <= Number(argument) ? [] : [`took ${took} ms, expected ${argument} at the most`];
+  if (word === 'save') {
+    const [name, where] = argument.split(' = ');
+    const found = where.startsWith('header ') ? answer.headers[where.slice(7).toLowerCase()]
+      : where.split('.').reduce((value, key) => value?.[key], json);
+    if (found === undefined) return [`there is no ${where} to save`];
+    names[name] = String(found);
+    return [];
+  }
+  const found = new RegExp(argument.slice(1, -1), 's').test(log);
+  return found === (word === 'log') ? [] : [`the log ${found ? 'has' : 'lacks'} ${argument}`];
+}
+
+async function run(each, node, names) {
+  const logged = node.log.length;
+  const started = Date.now();
+  const headers = {};
+  for (const [name, value] of each.headers) headers[name] = name in headers ? [headers[name], fill(value, names)].flat() : fill(value, names);
+  const answer = await exchange(node.port, { method: each.method, target: fill(each.target, names), headers, body: fill(each.body, names) });
+  const took = Date.now() - started;
+  const { expect } = each;
+  const text = answer.body.toString('utf8');
+  const wrong = answer.status === expect.status ? [] : [`expected ${expect.status}, found ${answer.status}`];
+  for (const [name, value] of expect.headers) wrong.push(...matchText(answer.headers[name.toLowerCase()], fill(value, names), name));
+  let json;
+  try { json = JSON.parse(text); } catch { json = undefined; }
+  if (expect.body === '(empty)') {
+    if (text !== '') wrong.push(`expected no body, found ${text.slice(0, 500)}`);
+  } else if (expect.body?.startsWith('text ')) {
+    wrong.push(...matchText(text, expect.body.slice(5), 'body'));
+  } else if (expect.body !== undefined) {
+    const exact = expect.body.startsWith('= ');
+    if (json === undefined) wrong.push(`expected JSON, found ${text.slice(0, 500)}`);
+    else wrong.push(...matchJson(json, JSON.parse(fill(exact ? expect.body.slice(2) : expect.body, names)), exact));
+  }
+  if (expect.checks.some((line) => line.includes('log '))) await new Promise((resolve) => setTimeout(resolve, 150));
+  for (const line of expect.checks) wrong.push(...check(line, answer, json, took, node.log.slice(logged), names));
+  if (wrong.length) throw new Error(`${each.method} ${each.target.slice(0, 200)}\n${wrong.join('\n')}\n${text.slice(0, 1000)}`);
+}
+
+for (const file of parseAll(here)) {
+  const chosen = file.scenarios.filter(({ name }) => !wanted.length || wanted.some((part) => `${file.file}: ${name}`.includes(part)));
+  if (!chosen.length) continue;
+  let node;
+  try {
+    node = await serve(file.model, file.file);
+    const names = Object.fromEntries(file.tokens.map(({ name, claims, how }) => [name, sign(claims, how)]));
+    for (const { name, exchanges } of chosen) {
+      await verdict.check(`${file.file}: ${name}`, async () => { for (const each of exchanges) await run(each, node, names); });
+    }
+  } catch (error) {
+    verdict.fail(file.file, error);
+  }
+  if (node) await verdict.check(`${file.file}: the program ends when told to`, async () => { const how = await node.stop(); if (how !== 0) throw new Error(`ended with ${how}\n${node.log}`); });
+}
+rmSync(temporary, { recursive: true, force: true });
+verdict.close();
