@@ -20,7 +20,7 @@ export default [
     sql: "SELECT EmployeeId AS id, strftime('%Y-%m-%dT%H:%M:%S', BirthDate) AS birthDate, strftime('%Y-%m-%dT%H:%M:%S', HireDate) AS hireDate FROM Employee ORDER BY 1" },
   { name: 'a JSON path in select', database: 'lists', call: (db) => db.from('things').select('id,data->>kind,data->parts->0->name,first:data->parts->0').order('id'),
     sql: `SELECT id, data ->> 'kind' AS kind, data -> '$.parts[0].name' AS "json:name", data -> '$.parts[0]' AS "json:first" FROM things ORDER BY id` },
-  { name: 'a JSON path into a list', database: 'lists', call: (db) => db.from('things').select('id,first:tags->>0').order('id'),
+  { name: 'a JSON path into a list in select', database: 'lists', call: (db) => db.from('things').select('id,first:tags->>0').order('id'),
     sql: "SELECT id, tags ->> '$[0]' AS first FROM things ORDER BY id" },
   { name: 'lists and JSON as they are', database: 'lists', call: (db) => db.from('things').select().order('id'),
     sql: `SELECT id, flag = 1 AS "json:flagged", tags AS "json:tags", sizes AS "json:sizes", data AS "json:data" FROM things ORDER BY id`,
@@ -46,7 +46,7 @@ export default [
     sql: "SELECT id FROM things ORDER BY data ->> 'kind' NULLS LAST, id" },
 
   { name: 'limit', call: (db) => db.from('tracks').select('id').order('id').limit(7), sql: 'SELECT TrackId AS id FROM Track ORDER BY 1 LIMIT 7' },
-  { name: 'limit of none', call: (db) => db.from('tracks').select('id').limit(0), sql: 'SELECT 1 WHERE 0' },
+  { name: 'a limit of no rows', call: (db) => db.from('tracks').select('id').limit(0), sql: 'SELECT 1 WHERE 0' },
   { name: 'range', call: (db) => db.from('tracks').select('id').order('id').range(10, 19), sql: 'SELECT TrackId AS id FROM Track ORDER BY 1 LIMIT 10 OFFSET 10' },
   { name: 'a range that reaches behind the end', call: (db) => db.from('genres').select('id').order('id').range(20, 60),
     sql: 'SELECT GenreId AS id FROM Genre ORDER BY 1 LIMIT 41 OFFSET 20' },
