@@ -35,6 +35,14 @@ function(bp_unity target)
   set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${ARGN})
 endfunction()
 
+# What every object library of tests needs.
+function(bp_test_flags target)
+  target_link_libraries(${target} PUBLIC bp_flags GTest::gtest)
+  target_include_directories(${target} PRIVATE ${CMAKE_SOURCE_DIR}/tests)  # "support/…"
+  target_compile_definitions(${target} PRIVATE BP_TEST_DATA="${CMAKE_SOURCE_DIR}/tests/data")
+  target_precompile_headers(${target} REUSE_FROM bp_pch)
+endfunction()
+
 foreach(room ${BP_ROOMS})
   file(GLOB_RECURSE sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/src/${room}/*.cpp)
   set(tests ${sources})
@@ -50,10 +58,7 @@ foreach(room ${BP_ROOMS})
   endif()
   if(tests AND BEDPLATE_TESTS)
     add_library(bp_${room}_tests OBJECT EXCLUDE_FROM_ALL ${tests})
-    target_link_libraries(bp_${room}_tests PUBLIC bp_flags GTest::gtest)
-    target_include_directories(bp_${room}_tests PRIVATE ${CMAKE_SOURCE_DIR}/tests)  # "support/…"
-    target_compile_definitions(bp_${room}_tests PRIVATE BP_TEST_DATA="${CMAKE_SOURCE_DIR}/tests/data")
-    target_precompile_headers(bp_${room}_tests REUSE_FROM bp_pch)
+    bp_test_flags(bp_${room}_tests)
   endif()
 endforeach()
 
