@@ -60,10 +60,10 @@ enum class Op : std::uint8_t {
   kGt,
   kGe,
   kIn,          ///< args[0] in args[1..]; Kleene over the equalities
-  kInSlot,      ///< args[0] in the list slot args[1] (a JSON array bound as one value)
+  kInSlot,      ///< args[0] in the list args[1], a JSON array: a slot, a principal's list or a list field
   kIsNull,      ///< never UNKNOWN
   kIsDistinct,  ///< never UNKNOWN; two nulls are not distinct
-  // Arithmetic: overflow, division by zero and bad casts are null.
+  // Arithmetic: the range is that of `type`; overflow, division by zero and bad casts are null. kAdd joins texts.
   kAdd,
   kSubtract,
   kMultiply,

@@ -83,7 +83,10 @@ bool Typer::unify(const Value& a, const Value& b, const Node*& left, const Node*
   }
   strong = settle(first, nullptr);
   if (strong == nullptr) return false;
-  const Node* weak = settle(second, &strong->type);
+  Type wanted = strong->type;
+  // A claim takes a field's precision, not the one that a calculation happens to have.
+  if (wanted.scalar == Scalar::kDecimal && strong->op != Op::kField) wanted.precision = Decimal::kMaxDigits;
+  const Node* weak = settle(second, &wanted);
   left = swapped ? weak : strong;
   right = swapped ? strong : weak;
   return left != nullptr && right != nullptr;

@@ -176,6 +176,8 @@ TEST_F(Typing, ClaimsTakeTheTypeOfWhatTheyMeet) {
   EXPECT_EQ(fact_type("auth.claims.flag"), "Boolean");
   EXPECT_EQ(fact_type("auth.claims.flag && true"), "Boolean");
   EXPECT_EQ(fact_type("auth.claims.n > 3"), "BigInt");
+  EXPECT_EQ(fact_type("auth.claims.n > price"), "Decimal(10,2)");
+  EXPECT_EQ(fact_type("auth.claims.n > price % 3"), "Decimal(38,2)");
   EXPECT_EQ(fact_type("auth.claims.a == auth.claims.b"), "String");
   EXPECT_EQ(fact_type("auth.tenant == 'x'"), "String");
   EXPECT_EQ(fact_type("size(auth.claims.a) > 1"), "String");

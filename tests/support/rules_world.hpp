@@ -332,7 +332,8 @@ class RulesRows : public expr::Rows {
                                                  "0.000001", "1000000000000000000.5", "0.333333"};
     const bool wide = type.precision > 18 && pick(2) == 0;
     const auto text = wide ? kLong[pick(std::size(kLong))] : kShort[pick(std::size(kShort))];
-    return decimal_cell(type, *Decimal::parse(text), arena_).value();
+    auto cell = decimal_cell(type, *Decimal::parse(text), arena_);
+    return cell ? *cell : decimal_cell(type, Decimal(), arena_).value();
   }
   Cell key(expr::EntityId id, int i) {
     if (world_.entities()[id].fields[0].type.scalar != Scalar::kId) return Cell::integer(i + 1);
