@@ -1,0 +1,27 @@
+#include "sql/system.hpp"
+
+namespace bedplate::sql {
+
+std::string system_table(std::string_view name, Dialect dialect) {
+  return (dialect == Dialect::kPostgres ? "bedplate." : "") + std::string(name);
+}
+
+std::vector<std::string> create_system_tables(Dialect dialect) {
+  const bool sqlite = dialect == Dialect::kSqlite;
+  const std::string number = sqlite ? "INTEGER" : "bigint";
+  const std::string text = sqlite ? "TEXT" : "text COLLATE \"C\"";
+  const std::string end = sqlite ? ") STRICT" : ")";
+  std::vector<std::string> out;
+  if (!sqlite) out.emplace_back("CREATE SCHEMA IF NOT EXISTS bedplate");
+  // What the program remembers about this database: its own version, the model's epoch, cursor keys.
+  out.push_back("CREATE TABLE IF NOT EXISTS " + system_table("bp_meta", dialect) + " (key " + text +
+                " NOT NULL PRIMARY KEY, value " + text + " NOT NULL" + end);
+  // API keys: the hash alone, never the key. Lists are JSON; times are µs since 1970.
+  out.push_back("CREATE TABLE IF NOT EXISTS " + system_table("bp_api_keys", dialect) + " (id " + text +
+                " NOT NULL PRIMARY KEY, hash " + text + " NOT NULL UNIQUE, roles " + text + " NOT NULL, tenant " +
+                text + ", principal_id " + text + ", scopes " + text + " NOT NULL, created_at " + number +
+                " NOT NULL, expires_at " + number + ", revoked_at " + number + end);
+  return out;
+}
+
+}  // namespace bedplate::sql
