@@ -1,0 +1,190 @@
+#include "app/cli.hpp"
+
+#include <CLI/App.hpp>
+#include <CLI/Config.hpp>
+#include <CLI/Formatter.hpp>
+#include <memory>
+
+#include "app/admin.hpp"
+#include "app/check.hpp"
+#include "app/dev.hpp"
+#include "app/serve.hpp"
+#include "app/token.hpp"
+
+namespace bedplate::app {
+namespace {
+
+using Run = std::function<int()>;
+
+/// A command with its own options; `run` is set when it is the one that was asked for.
+template <class Options>
+class Command {
+ public:
+  Command(CLI::App& parent, const char* name, const char* what, int (*function)(const Options&, const World&),
+          const World& world, Run& run)
+      : app_(parent.add_subcommand(name, what)), options_(std::make_shared<Options>()) {
+    app_->callback(
+        [options = options_, function, &world, &run] { run = [=, &world] { return function(*options, world); }; });
+  }
+  CLI::App& app() const { return *app_; }
+  Options* operator->() const { return options_.get(); }
+  template <class T>
+  CLI::Option* option(const char* names, T& into, const char* what, const char* value) const {
+    return app_->add_option(names, into, what)->type_name(value);
+  }
+  CLI::Option* flag(const char* names, bool& into, const char* what) const { return app_->add_flag(names, into, what); }
+  void folder(std::string& into) const {
+    app_->add_option("dir", into, "Folder with schema.graphql and, if there is one, bedplate.yaml (default: .)")
+        ->type_name("");
+  }
+  void examples(const char* text) const { app_->footer(std::string("Examples:\n") + text); }
+
+ private:
+  CLI::App* app_;
+  std::shared_ptr<Options> options_;
+};
+
+void add_check(CLI::App& parent, const World& world, Run& run) {
+  const Command<CheckOptions> command(parent, "check", "Check a schema file: every finding at once, with its mend",
+                                      run_check, world, run);
+  command.option("place", command->place, "Folder with a schema.graphql, or a schema file (default: .)", "");
+  command.option("--format", command->format, "How to print findings: human, json or sarif", "FORMAT")
+      ->check(CLI::IsMember({"human", "json", "sarif"}));
+  command.option("--against", command->against,
+                 "Also find what breaks clients of this released schema: a file or a git revision", "FILE|REVISION");
+  command.flag("--strict", command->strict, "Findings fail too, not errors alone");
+  command.flag("--print-prelude", command->print_prelude,
+               "Print the definitions of Bedplate's directives and scalars, for editors and linters");
+  command.examples(R"TEXT(  bedplate check shop
+  bedplate check shop --strict --against v1.2.0
+  bedplate check shop --format sarif > findings.sarif
+  bedplate check --print-prelude > bedplate.graphql
+)TEXT");
+}
+
+void add_token(CLI::App& parent, const World& world, Run& run) {
+  const Command<TokenOptions> command(parent, "token", "Mint a token that `bedplate dev` accepts for a day", run_token,
+                                      world, run);
+  command.folder(command->directory);
+  command.option("--role", command->roles, "A role; may be repeated", "ROLE")->expected(1)->take_all();
+  command.option("--id", command->id, "Who: auth.id", "ID");
+  command.option("--tenant", command->tenant, "Whose data: auth.tenant", "TENANT");
+  command.option("--scope", command->scopes, "A scope; may be repeated", "SCOPE")->expected(1)->take_all();
+  command
+      .option("--claim", command->claims, "A further claim; a value that is JSON stays so; may be repeated",
+              "NAME=VALUE")
+      ->expected(1)
+      ->take_all();
+  command.examples(R"TEXT(  bedplate token shop --role STAFF
+  bedplate token shop --id ada --claim plan=gold --claim level=7
+  curl http://127.0.0.1:8080/api/orders -H "Authorization: Bearer $(bedplate token shop --id ada)")TEXT");
+}
+
+constexpr const char* kListen = "Address and port, for example 127.0.0.1:8080 (default: the configuration's)";
+constexpr const char* kDatabase = "sqlite:path or postgres://… (default: the configuration's, else sqlite:data/app.db)";
+
+void add_serve(CLI::App& parent, const World& world, Run& run) {
+  const Command<ServeOptions> command(parent, "serve", "Serve a schema in production", run_serve, world, run);
+  command.folder(command->directory);
+  command.option("--listen", command->listen, kListen, "ADDRESS");
+  command.option("--database", command->database, kDatabase, "URL");
+  command.flag("--migrate", command->migrate, "Add tables and columns that a populated database lacks; never drops");
+  command.examples(R"TEXT(  bedplate serve shop
+  bedplate serve shop --listen 0.0.0.0:8080 --database postgres://shop@localhost/shop
+  bedplate serve examples/chinook --database sqlite:Chinook.sqlite
+
+An empty database gets the schema's tables; a populated one must have them, or serve says what differs and ends.
+SIGTERM and SIGINT drain: no new connections, requests under way are answered.
+)TEXT");
+}
+
+void add_dev(CLI::App& parent, const World& world, Run& run) {
+  const Command<DevOptions> command(
+      parent, "dev", "Serve on loopback with a development key; denials explain themselves", run_dev, world, run);
+  command.folder(command->directory);
+  command.option("--listen", command->listen,
+                 "A loopback address and port (default: 127.0.0.1 and the configured port)", "ADDRESS");
+  command.option("--database", command->database, kDatabase, "URL");
+  command.examples(R"TEXT(  bedplate dev examples/shop
+  bedplate dev notes --listen 127.0.0.1:8081
+
+Makes the database where there is none, runs <dir>/seed.sql in a new one, adds what the schema gained since.
+Tokens for it: bedplate token <dir> --role STAFF
+)TEXT");
+}
+
+void add_place(CLI::App& app, AdminPlace& place) {
+  app.add_option("dir", place.directory, "Folder with schema.graphql (default: .)")->type_name("");
+  app.add_option("--database", place.database, kDatabase)->type_name("URL");
+}
+
+void add_admin(CLI::App& parent, const World& world, Run& run) {
+  auto* admin = parent.add_subcommand("admin", "Make, list and revoke API keys");
+  admin->require_subcommand(1);
+  admin->footer("Examples:\n  bedplate admin key create shop --roles STAFF\n  bedplate admin key list shop\n");
+  auto* key = admin->add_subcommand("key", "API keys: bp_…, kept as hashes");
+  key->require_subcommand(1);
+  key->footer("Examples:\n  bedplate admin key create shop --roles STAFF\n  bedplate admin key revoke KEY shop\n");
+
+  const Command<KeyCreateOptions> create(*key, "create", "Make a key and print it once", run_key_create, world, run);
+  add_place(create.app(), create->place);
+  create.option("--roles", create->roles, "Roles, a comma between two", "ROLES")
+      ->delimiter(',')
+      ->expected(1)
+      ->take_all();
+  create.option("--scope", create->scopes, "A scope; may be repeated", "SCOPE")->expected(1)->take_all();
+  create.option("--id", create->id, "Who it acts as: auth.id", "ID");
+  create.option("--tenant", create->tenant, "Whose data: auth.tenant", "TENANT");
+  create.option("--days", create->days, "Days until it expires (default: never)", "DAYS")->check(CLI::Range(1, 36500));
+  create.examples(R"TEXT(  bedplate admin key create shop --roles STAFF
+  bedplate admin key create shop --roles STAFF,CUSTOMER --id ada --days 90
+  key=$(bedplate admin key create shop --roles STAFF); curl http://127.0.0.1:8080/api/orders -H "apikey: $key"
+)TEXT");
+
+  const Command<KeyListOptions> list(*key, "list", "List keys: ids, roles, times; never the keys", run_key_list, world,
+                                     run);
+  add_place(list.app(), list->place);
+  list.flag("--json", list->json, "Print JSON");
+  list.examples("  bedplate admin key list shop\n  bedplate admin key list shop --json\n");
+
+  const Command<KeyRevokeOptions> revoke(*key, "revoke", "Revoke a key for good, at once", run_key_revoke, world, run);
+  revoke.option("key", revoke->key, "The key's id, as list prints it", "")->required();
+  add_place(revoke.app(), revoke->place);
+  revoke.examples("  bedplate admin key revoke abcdefgh23456722 shop\n");
+}
+
+}  // namespace
+
+int run_cli(int count, const char* const* words, const World& world) {
+  CLI::App app("One GraphQL schema file becomes a production backend.", "bedplate");
+  app.set_version_flag("--version", std::string("bedplate ") + BEDPLATE_VERSION, "Print the version");
+  app.set_help_flag("-h,--help", "Print help");
+  app.require_subcommand(1);
+  app.footer(R"TEXT(Examples:
+  bedplate dev examples/shop         create its database, serve it on loopback with a development key
+  bedplate check shop                every finding about shop/schema.graphql
+  bedplate serve shop --database sqlite:shop.db
+
+bedplate <command> --help tells more. Exit codes: 0 fine, 1 failed or errors found, 2 wrong usage.
+)TEXT");
+  app.get_formatter()->column_width(32);
+  Run run;
+  add_dev(app, world, run);
+  add_serve(app, world, run);
+  add_check(app, world, run);
+  add_token(app, world, run);
+  add_admin(app, world, run);
+  try {
+    app.parse(count, words);
+  } catch (const CLI::ParseError& stop) {
+    // --help and --version stop the parse too, with code 0.
+    std::ostringstream out, err;
+    const int code = app.exit(stop, out, err);
+    print(world.out, out.str());
+    print(world.err, err.str());
+    return code == 0 ? kFine : kUsage;
+  }
+  return run();
+}
+
+}  // namespace bedplate::app

@@ -1,0 +1,43 @@
+#pragma once
+// Control: the owner's socket beside an SQLite file, by which commands reach the process that owns it: one line of
+// JSON in, one line out. Mode 0600, and the kernel must say that the other end is the same user or root. Serves one
+// connection at a time on a thread of its own, each bounded in time and bytes.
+#include <functional>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <thread>
+
+#include "base/result.hpp"
+#include "config/config.hpp"
+#include "net/descriptor.hpp"
+
+namespace bedplate::app {
+
+/// `<file>.sock`; empty where the database is no file.
+std::string control_path(const config::Database& database);
+
+class Control {
+ public:
+  /// Called on the socket's thread; lines have no newline.
+  using Answer = std::function<std::string(std::string_view line)>;
+  /// Only for the database's owner: a socket that is there is taken to be a dead process's.
+  static Result<std::unique_ptr<Control>> open(const std::string& path, Answer answer);
+  ~Control();
+  Control(const Control&) = delete;
+  Control& operator=(const Control&) = delete;
+
+ private:
+  Control(std::string path, net::Descriptor listener, net::Descriptor stop, Answer answer);
+  void serve();
+
+  std::string path_;
+  net::Descriptor listener_, stop_;
+  Answer answer_;
+  std::thread thread_;
+};
+
+/// Asks the owner; kUnavailable when there is nobody.
+Result<std::string> ask_owner(const std::string& path, std::string_view line);
+
+}  // namespace bedplate::app

@@ -1,0 +1,25 @@
+#pragma once
+// Files of the program's edge: whole small files in and out. Blocking; for start and commands only.
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+#include "base/result.hpp"
+
+namespace bedplate::app {
+
+inline constexpr std::size_t kSmallFile = 1u << 20;
+inline constexpr std::size_t kSchemaFile = 64u << 20;
+
+bool file_exists(const std::string& path);
+bool is_directory(const std::string& path);
+/// kInvalidConfiguration, naming the file, when it is missing, unreadable or longer than `at_most` bytes.
+Result<std::string> read_file(const std::string& path, std::size_t at_most);
+/// A new file that only the user may read; kInvalidConfiguration where there is one already.
+Result<void> create_private_file(const std::string& path, std::string_view text);
+/// With all folders above it.
+Result<void> create_directory(const std::string& path);
+/// Everything before the last '/', or ".".
+std::string parent_directory(const std::string& path);
+
+}  // namespace bedplate::app

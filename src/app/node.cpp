@@ -1,0 +1,148 @@
+#include "app/node.hpp"
+
+#include <cstdlib>
+#include <thread>
+
+#include "app/admin_request.hpp"
+#include "app/database.hpp"
+#include "identity/authenticator.hpp"
+#include "middleware/authenticate.hpp"
+
+namespace bedplate::app {
+namespace {
+
+constexpr auto kDrainTime = std::chrono::seconds(15);
+constexpr auto kLeaveTime = std::chrono::seconds(10);  // above the store's statement budgets
+constexpr auto kIdlePoll = std::chrono::milliseconds(10);
+
+rest::Options rest_options(const config::Limits& limits, bool development) {
+  return {.rows = {.rows = limits.rows, .embedded = limits.embedded},
+          .query = {.depth = static_cast<int>(limits.depth)},
+          .explain_denials = development};
+}
+
+std::size_t loop_count() { return std::max(1u, std::thread::hardware_concurrency()); }
+
+}  // namespace
+
+struct Node::Lane {
+  Lane(Node& node, net::Loop& its_loop, std::unique_ptr<store::Session> store_session)
+      : loop(its_loop),
+        session(*node.project_.model, std::move(store_session), node.store_->dialect(), node.engine_options_,
+                node.world_.clock, node.world_.random),
+        authenticator(node.credentials_->trust(), *node.project_.model, node.world_.random),
+        rest(
+            session, node.catalog_,
+            [this, &clock = node.world_.clock](http::Request& request) {
+              return middleware::authenticate(request, authenticator, clock.now());
+            },
+            rest_options(node.project_.config.limits, node.options_.development)),
+        front(rest, node.ready_),
+        look_again(loop, [this, &node] { node.leave_when_idle(*this); }) {}
+
+  net::Loop& loop;
+  engine::Session session;
+  identity::Authenticator authenticator;
+  rest::Api rest;
+  Front front;
+  net::Timer look_again;
+  net::TimePoint leave_by;
+};
+
+Node::Node(const Project& project, const NodeOptions& options, const World& world, telemetry::Log& log)
+    : project_(project),
+      options_(options),
+      world_(world),
+      log_(log),
+      catalog_(*project.model),
+      engine_options_{.embedded_rows = project.config.limits.embedded, .explain_denials = options.development} {}
+
+Node::~Node() = default;
+
+Result<std::unique_ptr<Node>> Node::open(const Project& project, const NodeOptions& options, const World& world,
+                                         telemetry::Log& log) {
+  std::unique_ptr<Node> node(new Node(project, options, world, log));
+  BP_TRY_VOID(node->start());
+  return node;
+}
+
+Result<void> Node::start() {
+  BP_TRY(const auto address, net::parse_address(project_.config.server.listen));
+  BP_TRY(loops_, net::Loops::create(loop_count()));
+  BP_TRY(store_,
+         open_database(project_.config,
+                       {.create = true, .loops = loops_->size(), .on_fatal = [&log = log_](const std::string& cause) {
+                          log.error("a commit's outcome is unknown, ending", {{"cause", cause}});
+                          std::_Exit(kFailed);
+                        }}));
+  BP_TRY(prepared_, migrate::prepare(*store_, *project_.model, project_.schema, options_.changes));
+  BP_TRY(credentials_, Credentials::open(project_, options_.development_key, *store_, world_.clock, log_));
+  for (std::size_t i = 0; i < loops_->size(); ++i) BP_TRY_VOID(add_lane(i));
+  http::ServerOptions server;
+  server.limits.body = project_.config.limits.body;
+  BP_TRY(server_,
+         http::Server::open(
+             *loops_, address, [this](net::Loop&, std::size_t index) -> http::Handler& { return lanes_[index]->front; },
+             server));
+  if (const auto path = control_path(project_.config.database); !path.empty()) {
+    BP_TRY(control_, Control::open(path, [this](std::string_view line) { return answer_control(line); }));
+  }
+  loops_->on_signal([this](int signal) { drain(signal); });
+  ready_ = true;
+  return {};
+}
+
+Result<void> Node::add_lane(std::size_t index) {
+  net::Loop& loop = loops_->at(index);
+  BP_TRY(auto session, store_->open_session(loop));
+  lanes_.push_back(std::make_unique<Lane>(*this, loop, std::move(session)));
+  return {};
+}
+
+bool Node::run() {
+  loops_->run();
+  control_.reset();
+  return !cut_off_;
+}
+
+void Node::drain(int signal) {
+  if (draining_) {
+    log_.warning("second signal, ending at once");
+    cut_off_ = true;
+    return loops_->stop();
+  }
+  draining_ = true;
+  ready_ = false;
+  log_.info("draining", {{"signal", signal == SIGINT ? "SIGINT" : "SIGTERM"}});
+  server_->drain(kDrainTime, [this] { leave(); });
+}
+
+void Node::leave() {
+  // Requests whose clients were cut off may still wait for the store; their loops go on until they have ended.
+  busy_lanes_ = lanes_.size();
+  for (auto& lane : lanes_) {
+    lane->loop.post([this, lane = lane.get()] {
+      lane->leave_by = lane->loop.now() + kLeaveTime;
+      leave_when_idle(*lane);
+    });
+  }
+}
+
+void Node::leave_when_idle(Lane& lane) {
+  const bool idle = lane.rest.in_flight() == 0;
+  if (!idle && lane.loop.now() < lane.leave_by) return lane.look_again.arm(lane.loop.now() + kIdlePoll);
+  if (!idle) {
+    log_.error("requests do not end, leaving them", {{"requests", static_cast<std::int64_t>(lane.rest.in_flight())}});
+    cut_off_ = true;
+  }
+  if (--busy_lanes_ == 0) loops_->stop();
+}
+
+std::string Node::answer_control(std::string_view line) {
+  const auto reply = answer_admin(line, *store_, *project_.model, world_);
+  if (!reply) return error_line(reply.error());
+  if (auto reloaded = credentials_->reload_api_keys(); !reloaded) return error_line(reloaded.error());
+  return *reply;
+}
+
+}  // namespace bedplate::app

@@ -1,0 +1,78 @@
+#pragma once
+// Node: one serving process put together: store, event loops, and on each loop a session, an authenticator, REST
+// and the HTTP server's shard. open() leaves it listening; run() serves until SIGTERM or SIGINT and drains. The
+// project and the log outlive it. Create it before other threads (it blocks those signals for the process).
+#include <atomic>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "api/catalog.hpp"
+#include "app/control.hpp"
+#include "app/credentials.hpp"
+#include "app/front.hpp"
+#include "app/project.hpp"
+#include "engine/options.hpp"
+#include "http/server.hpp"
+#include "migrate/prepare.hpp"
+#include "net/loops.hpp"
+#include "rest/api.hpp"
+#include "telemetry/log.hpp"
+
+namespace bedplate::app {
+
+struct NodeOptions {
+  migrate::Changes changes = migrate::Changes::kNone;
+  bool development = false;          ///< denials name the missing rule
+  std::string_view development_key;  ///< the text of dev.key, trusted too; empty in production
+};
+
+class Node {
+ public:
+  /// Errors: the database's (kDatabaseMismatch, kDatabaseOwned, kUnavailable) and the address's.
+  static Result<std::unique_ptr<Node>> open(const Project& project, const NodeOptions& options, const World& world,
+                                            telemetry::Log& log);
+  ~Node();
+  Node(const Node&) = delete;
+  Node& operator=(const Node&) = delete;
+
+  const net::Address& address() const { return server_->address(); }
+  const migrate::Prepared& prepared() const { return prepared_; }
+  std::size_t loops() const { return loops_->size(); }
+
+  /// Until a signal; false when work had to be left running: the process must then end without taking the node down.
+  bool run();
+
+ private:
+  struct Lane;  // what lives on one loop
+
+  Node(const Project& project, const NodeOptions& options, const World& world, telemetry::Log& log);
+  Result<void> start();
+  Result<void> add_lane(std::size_t index);
+  void drain(int signal);
+  void leave();
+  void leave_when_idle(Lane& lane);
+  std::string answer_control(std::string_view line);
+
+  const Project& project_;
+  const NodeOptions options_;
+  const World& world_;
+  telemetry::Log& log_;
+  const api::Catalog catalog_;
+  engine::Options engine_options_;
+  std::atomic<bool> ready_ = false;
+  std::atomic<std::size_t> busy_lanes_ = 0;
+  std::atomic<bool> cut_off_ = false;
+  bool draining_ = false;  // loop 0 alone
+
+  // In the order of their making; taken down in reverse.
+  std::unique_ptr<net::Loops> loops_;
+  std::unique_ptr<store::Store> store_;
+  migrate::Prepared prepared_;
+  std::unique_ptr<Credentials> credentials_;
+  std::vector<std::unique_ptr<Lane>> lanes_;
+  std::unique_ptr<http::Server> server_;
+  std::unique_ptr<Control> control_;
+};
+
+}  // namespace bedplate::app

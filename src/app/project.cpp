@@ -1,0 +1,48 @@
+#include "app/project.hpp"
+
+#include "app/files.hpp"
+#include "app/schema_file.hpp"
+#include "config/load.hpp"
+#include "model/compile.hpp"
+
+namespace bedplate::app {
+namespace {
+
+std::optional<config::Config> read_config(const std::string& directory, const Flags& flags, const World& world) {
+  config::Sources sources{.directory = directory,
+                          .environment = world.environment,
+                          .flags = flags,
+                          .read_file = [](const std::string& path) { return read_file(path, kSmallFile); }};
+  const std::string path = directory + "/bedplate.yaml";
+  if (file_exists(path)) {
+    auto text = read_file(path, kSmallFile);
+    if (!text) return print_error(world, text.error()), std::nullopt;
+    sources.text = *std::move(text);
+    sources.file_name = path;
+  }
+  auto loaded = config::load(sources);
+  for (const auto& finding : loaded.findings) print(world.err, finding.text() + "\n");
+  return std::move(loaded.config);
+}
+
+}  // namespace
+
+std::optional<Project> load_project(const std::string& directory, const Flags& flags, const World& world) {
+  const std::string path = schema_path(directory);
+  const auto source = read_schema(path);
+  if (!source) return print_error(world, source.error()), std::nullopt;
+  auto compiled = model::compile(*source, path);
+  if (!compiled.model) {
+    const sdl::SourceText texts[] = {{path, *source}};
+    std::erase_if(compiled.diagnostics, [](const auto& each) { return each.severity != sdl::Severity::kError; });
+    print(world.err,
+          sdl::render_human(compiled.diagnostics, texts, world.color_err ? sdl::Color::kOn : sdl::Color::kOff));
+  }
+  auto config = read_config(directory, flags, world);
+  if (!compiled.model || !config) return std::nullopt;
+  auto schema = schema::make_schema(*compiled.model);
+  return Project{directory, *std::move(config), std::move(compiled.model), std::move(schema),
+                 compiled.diagnostics.size()};
+}
+
+}  // namespace bedplate::app

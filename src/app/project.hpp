@@ -1,0 +1,30 @@
+#pragma once
+// Project: a folder with a schema.graphql and, if it wants, a bedplate.yaml, read and understood. Immutable after
+// load_project(); outlives the node that serves it.
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "app/world.hpp"
+#include "config/config.hpp"
+#include "model/model.hpp"
+#include "schema/schema.hpp"
+
+namespace bedplate::app {
+
+struct Project {
+  std::string directory;
+  config::Config config;
+  std::unique_ptr<model::Model> model;
+  schema::Schema schema;
+  std::size_t warnings = 0;  ///< findings of the schema file that are no errors
+};
+
+/// Keys in bedplate.yaml's terms (`server.listen`) → values of the command line.
+using Flags = std::map<std::string, std::string, std::less<>>;
+
+/// None when the schema or the configuration is at fault; every finding is printed then.
+std::optional<Project> load_project(const std::string& directory, const Flags& flags, const World& world);
+
+}  // namespace bedplate::app

@@ -1,0 +1,23 @@
+#pragma once
+// `bedplate serve`: serves a folder's schema in production.
+#include <string>
+
+#include "app/project.hpp"
+#include "app/world.hpp"
+#include "telemetry/log.hpp"
+
+namespace bedplate::app {
+
+struct ServeOptions {
+  std::string directory = ".";
+  std::string listen, database;  ///< empty: the configuration's
+  bool migrate = false;          ///< add missing tables and columns
+};
+
+int run_serve(const ServeOptions& options, const World& world);
+
+/// What the two flags override.
+Flags serve_flags(const std::string& listen, const std::string& database);
+telemetry::Log make_log(const config::Log& config, const World& world);
+
+}  // namespace bedplate::app

@@ -1,0 +1,81 @@
+#include "migrate/additions.hpp"
+
+#include <algorithm>
+#include <charconv>
+
+#include "sql/ddl.hpp"
+
+namespace bedplate::migrate {
+namespace {
+
+sql::Dialect sql_dialect(schema::Dialect dialect) {
+  return dialect == schema::Dialect::kSqlite ? sql::Dialect::kSqlite : sql::Dialect::kPostgres;
+}
+
+std::string quoted_text(std::string_view text) {
+  std::string out = "'";
+  for (const char c : text) out.append(c == '\'' ? 2 : 1, c);
+  return out + "'";
+}
+
+/// Whether a canonical cell of that type, written as a literal, is what the dialect keeps.
+bool is_plain(const schema::Column& column, schema::Dialect dialect) {
+  if (column.form != model::ColumnForm::kCanonical) return false;
+  if (dialect == schema::Dialect::kSqlite) return true;
+  const Type& type = column.type;
+  return type.is_text() || type.scalar == Scalar::kEnum || type.scalar == Scalar::kInt ||
+         type.scalar == Scalar::kBigInt;
+}
+
+/// The @default that rows which are there get; empty: none that a statement could say.
+std::string default_literal(const model::Model& model, const schema::Table& table, const schema::Column& column,
+                            schema::Dialect dialect) {
+  if (table.entity == model::kNoEntity || column.field == model::kNoField) return {};
+  const model::Field& field = model.field(table.entity, column.field);
+  if (field.default_fn != model::DefaultFn::kValue || !is_plain(column, dialect)) return {};
+  const Cell value = field.default_value;
+  if (value.kind() == CellKind::kInteger) return std::to_string(value.as_integer());
+  if (value.kind() == CellKind::kText) return quoted_text(value.as_bytes());
+  if (value.kind() != CellKind::kReal) return {};
+  char text[40];
+  return {text, std::to_chars(text, text + sizeof text, value.as_real()).ptr};
+}
+
+}  // namespace
+
+Additions plan_additions(const model::Model& model, const schema::Schema& schema, schema::Dialect dialect,
+                         std::span<const Difference> differences) {
+  using Kind = Difference::Kind;
+  const sql::Dialect to = sql_dialect(dialect);
+  Additions made;
+  std::vector<const schema::Table*> new_tables;
+  for (const Difference& each : differences) {
+    if (each.kind == Kind::kNoTable) {
+      new_tables.push_back(each.table);
+      made.statements.push_back(sql::create_table(schema, *each.table, to));
+      made.sentences.push_back("table '" + each.table->name + "'");
+    } else if (each.kind == Kind::kNoColumn) {
+      const std::string value = default_literal(model, *each.table, *each.column, dialect);
+      if (each.column->not_null && value.empty()) {
+        made.left.push_back(each);
+        made.left.back().hint =
+            "rows that are there would have no value: drop the field's '!', give it a @default(value:), or add the "
+            "column yourself; if the rows don't matter, remove the database and start anew";
+        continue;
+      }
+      made.statements.push_back(sql::add_column(schema, *each.table, *each.column, value, to));
+      made.sentences.push_back("column '" + each.table->name + "." + each.column->name + "'");
+    } else {
+      made.left.push_back(each);
+    }
+  }
+  // Indexes and foreign keys of a new table come when all tables are there.
+  for (const schema::Table* table : new_tables) {
+    if (to == sql::Dialect::kPostgres)
+      std::ranges::move(sql::add_foreign_keys(schema, *table), std::back_inserter(made.statements));
+    std::ranges::move(sql::create_indexes(*table, to), std::back_inserter(made.statements));
+  }
+  return made;
+}
+
+}  // namespace bedplate::migrate

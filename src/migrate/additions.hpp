@@ -1,0 +1,17 @@
+#pragma once
+// Additions: which differences can be mended by adding tables and columns, and the statements that do it. Nothing is
+// ever dropped or changed. Pure.
+#include "migrate/verify.hpp"
+
+namespace bedplate::migrate {
+
+struct Additions {
+  std::vector<std::string> statements;
+  std::vector<std::string> sentences;  ///< `table 'orders'`, `column 'orders.note'`
+  std::vector<Difference> left;        ///< what a person has to decide, each with what to do
+};
+
+Additions plan_additions(const model::Model& model, const schema::Schema& schema, schema::Dialect dialect,
+                         std::span<const Difference> differences);
+
+}  // namespace bedplate::migrate

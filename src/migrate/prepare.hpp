@@ -1,0 +1,28 @@
+#pragma once
+// Making a database fit to be served: an empty one gets the model's tables, a populated one is compared with it, and
+// the program's own bp_* tables are there afterwards. Blocking; for start and commands.
+#include "migrate/additions.hpp"
+#include "migrate/verify.hpp"
+
+namespace bedplate::migrate {
+
+enum class Changes : std::uint8_t {
+  kNone,      ///< a populated database must fit as it is
+  kAdditive,  ///< what it lacks is added where that loses nothing
+};
+
+struct Prepared {
+  bool created = false;            ///< it was empty
+  std::vector<std::string> added;  ///< what was added to a populated one, a sentence each
+};
+
+/// No tables but bp_*.
+bool is_empty(std::span<const store::FoundTable> found);
+schema::Dialect dialect_of(const store::Store& store);
+
+/// The program's own tables alone, where they are missing.
+Result<void> ensure_system(store::Store& store);
+/// kDatabaseMismatch with every difference. Each step is a transaction: what fails changes nothing.
+Result<Prepared> prepare(store::Store& store, const model::Model& model, const schema::Schema& schema, Changes changes);
+
+}  // namespace bedplate::migrate
