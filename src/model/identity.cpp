@@ -1,4 +1,5 @@
 #include "model/arguments.hpp"
+#include "model/expressions.hpp"
 #include "model/names.hpp"
 #include "model/phases.hpp"
 #include "model/scalars.hpp"
@@ -137,6 +138,10 @@ void mark_tenant(Draft& draft, EntityId id, FieldId field_id, const sdl::Directi
   for (Field* each : {&field, &entity.fields[column]}) each->tenant = each->immutable = true;
   // The tenants' own entity is limited to the caller's tenant; its key is generated like any other.
   if (!entity.tenant_root) entity.fields[column].default_fn = DefaultFn::kAuthTenant;
+  // Every operation on the type asks whose the caller's tenant is, whether a rule does or not.
+  Type claimed = entity.fields[column].type;
+  claimed.nullable = true;
+  fact_id(draft.model, {.kind = expr::Fact::Kind::kTenant, .name = {}, .type = claimed});
 }
 
 /// A join table between two tenant types says whose its rows are, so that no link can cross.
