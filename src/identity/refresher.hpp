@@ -47,6 +47,7 @@ class Refresher {
     config::JwtIssuer issuer;
     std::int64_t last = 0;  // when the last read began
     bool read = false;      // ever begun
+    bool asked = false;     // a token named a key that isn't there
     std::atomic<bool> busy = false;
     std::atomic<bool> failed = false;
   };

@@ -1,0 +1,42 @@
+#include "identity/token_cache.hpp"
+
+#include <bit>
+
+#include "crypto/hash.hpp"
+
+namespace bedplate::identity {
+namespace {
+// A signature's or key's own bytes are at the end, and tell tokens apart as well as all of them would.
+constexpr std::size_t kHashedTail = 32;
+}  // namespace
+
+TokenCache::TokenCache(HashSeed seed, std::size_t entries)
+    : seed_(seed), mask_(std::bit_ceil(std::max<std::size_t>(entries, 2)) / 2 - 1), entries_((mask_ + 1) * 2) {}
+
+std::uint64_t TokenCache::hash_of(std::string_view token) const {
+  return hash(seed_, token.substr(token.size() - std::min(token.size(), kHashedTail)));
+}
+
+const std::shared_ptr<const operation::Principal>* TokenCache::find(std::string_view token, std::int64_t now) {
+  const std::uint64_t hash = hash_of(token);
+  Entry* const set = set_of(hash);
+  for (Entry* entry : {set, set + 1}) {
+    if (!entry->principal || entry->hash != hash || now >= entry->until) continue;
+    if (crypto::equal_in_constant_time(entry->token, token)) return &entry->principal;
+  }
+  return nullptr;
+}
+
+void TokenCache::put(std::string_view token, std::int64_t until,
+                     std::shared_ptr<const operation::Principal> principal) {
+  const std::uint64_t hash = hash_of(token);
+  Entry* const set = set_of(hash);
+  if (set[0].principal) std::swap(set[0], set[1]);
+  set[0] = {hash, until, std::string(token), std::move(principal)};
+}
+
+void TokenCache::clear() {
+  for (Entry& entry : entries_) entry = {};
+}
+
+}  // namespace bedplate::identity
