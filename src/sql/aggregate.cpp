@@ -10,12 +10,10 @@ using expr::Op;
 
 namespace {
 
-bool is_enum(const Node& value) { return value.type.scalar == Scalar::kEnum; }
-
 /// `CASE min(rank) WHEN 0 THEN 'FIRST' …`: a value that this program doesn't know has no rank and is passed over.
-void print_enum_extreme(Writer& writer, const Node& node, const RowNames& inside) {
+void print_enum_extreme(Writer& writer, const Node& node, const Print& value) {
   writer.raw("CASE ").raw(node.op == Op::kMin ? "min(" : "max(");
-  print_sort_key(writer, *node.args[2], inside);
+  print_sort_key(writer, node.args[2]->type, value);
   writer.raw(")");
   const auto& values = writer.model().enums[node.args[2]->type.enumeration].values;
   for (std::size_t i = 0; i < values.size(); ++i)
@@ -28,22 +26,20 @@ void print_enum_extreme(Writer& writer, const Node& node, const RowNames& inside
   writer.raw(" END");
 }
 
-void print_extreme(Writer& writer, const Node& node, const RowNames& inside) {
-  const Node& value = *node.args[2];
-  if (is_enum(value)) return print_enum_extreme(writer, node, inside);
-  const bool uuid = !writer.sqlite() && value.type.scalar == Scalar::kUuid;
+void print_extreme(Writer& writer, const Node& node, const Print& value) {
+  const Type& type = node.args[2]->type;
+  if (type.scalar == Scalar::kEnum) return print_enum_extreme(writer, node, value);
   writer.raw(node.op == Op::kMin ? "min(" : "max(");
-  if (uuid) {
-    print_text_value(writer, value, inside);
-    writer.raw(" COLLATE \"C\")::uuid");
+  if (!writer.sqlite() && type.scalar == Scalar::kUuid) {
+    value();
+    writer.raw("::text COLLATE \"C\")::uuid");
     return;
   }
-  print_sort_key(writer, value, inside);
+  print_sort_key(writer, type, value);
   writer.raw(")");
 }
 
-void print_sqlite_total(Writer& writer, const Node& node, const RowNames& inside) {
-  const Node& value = *node.args[2];
+void print_sqlite_total(Writer& writer, const Node& node, const Print& value) {
   if (node.op == Op::kSum) {
     // Of no row at all; the function itself then knows no type.
     std::string zero = "0";
@@ -53,18 +49,16 @@ void print_sqlite_total(Writer& writer, const Node& node, const RowNames& inside
     writer.raw("CASE count(*) WHEN 0 THEN ").raw(zero).raw(" ELSE ");
   }
   writer.raw(node.op == Op::kSum ? "bp_sum(" : "bp_avg(").integer(type_code(node.type)).raw(", ");
-  writer.integer(type_code(value.type)).raw(", ");
-  print_value(writer, value, inside);
+  writer.integer(type_code(node.args[2]->type)).raw(", ");
+  value();
   writer.raw(node.op == Op::kSum ? ") END" : ")");
 }
 
 /// What is added up, as numeric where that is needed to be exact; the digits of a double are its shortest.
-void print_addend(Writer& writer, const Node& value, const RowNames& inside) {
-  const Print print = [&] { print_value(writer, value, inside); };
-  if (value.type.scalar == Scalar::kDuration) return print_micros(writer, print);
-  writer.raw("(");
-  print();
-  writer.raw(value.type.scalar == Scalar::kFloat ? ")::text::numeric" : ")::numeric");
+void print_addend(Writer& writer, const Type& type, const Print& value) {
+  if (type.scalar == Scalar::kDuration) return print_micros(writer, value);
+  value();
+  writer.raw(type.scalar == Scalar::kFloat ? "::text::numeric" : "::numeric");
 }
 
 void print_total_of(Writer& writer, const Node& node, std::span<const Print> parts) {
@@ -90,41 +84,54 @@ void print_total_of(Writer& writer, const Node& node, std::span<const Print> par
   }
 }
 
-}  // namespace
-
-void print_aggregate(Writer& writer, const Node& node, const RowNames& rows) {
+/// ` FROM (SELECT value AS v FROM … WHERE …) AS name`: an aggregate belongs to the query whose columns it names, and
+/// the value may name none of this one's.
+void print_values(Writer& writer, const Node& node, const RowNames& rows, const std::string& name) {
   const Node& row = *node.args[0];
   const Reached near = reach(writer, row, rows);
   const std::string far = writer.fresh_name();
   const RowNames inside = rows.with(node.scope, far);
-  const auto from = [&] {
-    print_to_many_from(writer, row.entity, node.member, near.name, far, near, rows);
-    if (node.args[1] == nullptr) return;
+  writer.raw(" FROM (SELECT ");
+  print_value(writer, *node.args[2], inside);
+  writer.raw(" AS v");
+  print_to_many_from(writer, row.entity, node.member, near.name, far, near, rows);
+  if (node.args[1] != nullptr) {
     writer.raw(" AND ");
     print_condition(writer, *node.args[1], inside);
-  };
-  const bool extreme = node.op == Op::kMin || node.op == Op::kMax;
-  if (writer.sqlite() || extreme) {
-    writer.raw("(SELECT ");
-    if (extreme)
-      print_extreme(writer, node, inside);
-    else
-      print_sqlite_total(writer, node, inside);
-    from();
-    writer.raw(")");
-    return;
   }
+  writer.raw(") AS ").raw(name);
+}
+
+void print_postgres_total(Writer& writer, const Node& node, const RowNames& rows) {
   const std::string table = writer.fresh_name();
+  const std::string name = writer.fresh_name();
+  const Print value = [&] { writer.raw(name).raw(".v"); };
   const Print parts[] = {[&] { writer.raw(table).raw(".total"); }, [&] { writer.raw(table).raw(".number"); }};
   writer.raw("(SELECT ");
   print_total_of(writer, node, parts);
   writer.raw(" FROM (SELECT coalesce(sum(");
-  print_addend(writer, *node.args[2], inside);
+  print_addend(writer, node.args[2]->type, value);
   writer.raw("), 0) AS total, count(");
-  print_value(writer, *node.args[2], inside);
+  value();
   writer.raw(") AS number");
-  from();
+  print_values(writer, node, rows, name);
   writer.raw(") AS ").raw(table).raw(")");
+}
+
+}  // namespace
+
+void print_aggregate(Writer& writer, const Node& node, const RowNames& rows) {
+  const bool extreme = node.op == Op::kMin || node.op == Op::kMax;
+  if (!writer.sqlite() && !extreme) return print_postgres_total(writer, node, rows);
+  const std::string name = writer.fresh_name();
+  const Print value = [&] { writer.raw(name).raw(".v"); };
+  writer.raw("(SELECT ");
+  if (extreme)
+    print_extreme(writer, node, value);
+  else
+    print_sqlite_total(writer, node, value);
+  print_values(writer, node, rows, name);
+  writer.raw(")");
 }
 
 }  // namespace bedplate::sql

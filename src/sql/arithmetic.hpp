@@ -17,6 +17,9 @@ std::string power_of_ten(int exponent);
 /// Our function of SQLite: name(result's code, operand's code, operand, …).
 void print_call(Writer& writer, std::string_view name, const expr::Node& node, const RowNames& rows);
 
+/// What sorts a value of that type (expression.hpp).
+void print_sort_key(Writer& writer, const Type& type, const Print& value);  // comparison.cpp
+
 // PostgreSQL alone:
 void print_float_arithmetic(Writer& writer, const expr::Node& node, const RowNames& rows);  // arithmetic_float.cpp
 void print_time_arithmetic(Writer& writer, const expr::Node& node, const RowNames& rows);   // arithmetic_time.cpp

@@ -253,11 +253,11 @@ void print_comparison(Writer& writer, const Node& node, const RowNames& rows) {
   }
 }
 
-void print_sort_key(Writer& writer, const Node& node, const RowNames& rows) {
-  if (node.type.scalar == Scalar::kEnum && !node.type.list) {
+void print_sort_key(Writer& writer, const Type& type, const Print& value) {
+  if (type.scalar == Scalar::kEnum && !type.list) {
     writer.raw("CASE ");
-    print_value(writer, node, rows);
-    const auto& values = writer.model().enums[node.type.enumeration].values;
+    value();
+    const auto& values = writer.model().enums[type.enumeration].values;
     for (std::size_t i = 0; i < values.size(); ++i) {
       writer.raw(" WHEN ").bind(
           {.kind = Bind::Kind::kConstant, .type = {.scalar = Scalar::kString}, .constant = Cell::text(values[i].name)});
@@ -266,10 +266,13 @@ void print_sort_key(Writer& writer, const Node& node, const RowNames& rows) {
     writer.raw(" END");
     return;
   }
-  print_value(writer, node, rows);
-  if (!writer.sqlite() && node.type.is_text() && node.type.scalar != Scalar::kUuid) writer.raw(" COLLATE \"C\"");
-  if (writer.sqlite() && node.type.scalar == Scalar::kDecimal && node.type.precision > 18)
-    writer.raw(" COLLATE bp_decimal");
+  value();
+  if (!writer.sqlite() && type.is_text() && type.scalar != Scalar::kUuid) writer.raw(" COLLATE \"C\"");
+  if (writer.sqlite() && type.scalar == Scalar::kDecimal && type.precision > 18) writer.raw(" COLLATE bp_decimal");
+}
+
+void print_sort_key(Writer& writer, const Node& node, const RowNames& rows) {
+  print_sort_key(writer, node.type, [&] { print_value(writer, node, rows); });
 }
 
 }  // namespace bedplate::sql

@@ -13,6 +13,9 @@ void print_value(Writer& writer, const expr::Node& node, const RowNames& rows);
 /// and CASE WHEN: shorter than print_value, and open to indexes.
 void print_condition(Writer& writer, const expr::Node& node, const RowNames& rows);
 
+/// The value as a reply shows it: JSON and lists as written, which PostgreSQL's jsonb does not keep.
+void print_output(Writer& writer, const expr::Node& node, const RowNames& rows);
+
 /// What to sort by so that the order is the model's on every store (code points, enums as declared).
 void print_sort_key(Writer& writer, const expr::Node& node, const RowNames& rows);
 
@@ -20,7 +23,11 @@ void print_sort_key(Writer& writer, const expr::Node& node, const RowNames& rows
 void print_to_one_join(Writer& writer, model::EntityId entity, model::FieldId relation, const std::string& near,
                        const std::string& far);
 
-/// The column type on PostgreSQL (`numeric(18,4)`, `timestamptz`); also what placeholders are cast to.
+/// Held as JSON text: a list, or JSON itself.
+inline bool is_json(const Type& type) { return type.list || type.scalar == Scalar::kJson; }
+
+/// The type of values on PostgreSQL (`numeric(18,4)`, `timestamptz`), what placeholders are cast to. Columns of JSON are
+/// json and become jsonb where they are worked with.
 std::string postgres_type(const Type& type);
 
 }  // namespace bedplate::sql

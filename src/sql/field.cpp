@@ -75,6 +75,7 @@ void print_column(Writer& writer, const Node& node, const std::string& row) {
   BP_ASSERT(field.is_column());  // computed fields were inlined by authorize()
   if (field.form == model::ColumnForm::kCanonical) {
     writer.column(row, field.column);
+    if (!writer.sqlite() && is_json(field.type)) writer.raw("::jsonb");
     return;
   }
   if (!writer.sqlite()) return print_decoded(writer, field, row);

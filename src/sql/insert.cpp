@@ -21,8 +21,13 @@ Statement insert(const plan::CreateTemplate& plan, const model::Model& model, Di
     for (std::size_t i = 0; i < plan.columns.size(); ++i) {
       if (i > 0) writer.raw(", ");
       const auto& field = entity.fields[plan.columns[i].field];
-      writer.bind(
-          {.kind = Bind::Kind::kSlot, .index = static_cast<std::uint16_t>(i), .type = field.type, .form = field.form});
+      Bind bind{
+          .kind = Bind::Kind::kSlot, .index = static_cast<std::uint16_t>(i), .type = field.type, .form = field.form};
+      // As text, for jsonb would not keep it as written.
+      const bool json = dialect == Dialect::kPostgres && is_json(field.type);
+      if (json) bind.type = Type{.scalar = Scalar::kString};
+      writer.bind(bind);
+      if (json) writer.raw("::json");
     }
     writer.raw(")");
   }

@@ -36,10 +36,19 @@ void print_path_call(Writer& writer, const Node& node, std::size_t steps, const 
   writer.raw(")");
 }
 
+/// A row's own column of JSON, which is json: a path into it finds what was written.
+bool print_stored(Writer& writer, const Node& node, const RowNames& rows) {
+  if (node.op != Op::kField || node.args[0]->op != Op::kRow || !is_json(node.type)) return false;
+  const auto& field = writer.model().field(node.entity, node.member);
+  if (field.form != model::ColumnForm::kCanonical) return false;
+  writer.column(rows.of(node.args[0]->scope), field.column);
+  return true;
+}
+
 void print_path(Writer& writer, const Node& node, const RowNames& rows) {
   if (writer.sqlite()) return print_path_call(writer, node, node.path.size(), rows);
   writer.raw("(");
-  print_value(writer, *node.args[0], rows);
+  if (!print_stored(writer, *node.args[0], rows)) print_value(writer, *node.args[0], rows);
   for (std::size_t i = 0; i < node.path.size(); ++i) {
     writer.raw(node.as_text && i + 1 == node.path.size() ? " ->> " : " -> ");
     print_step(writer, node.path[i]);
@@ -83,8 +92,27 @@ void print_lists(Writer& writer, const Node& node, const RowNames& rows) {
 
 }  // namespace
 
-void print_json(Writer& writer, const Node& node, const RowNames& rows) {
+void print_output(Writer& writer, const Node& node, const RowNames& rows) {
+  if (writer.sqlite()) return print_value(writer, node, rows);
+  if (print_stored(writer, node, rows)) return;
   if (node.op == Op::kJsonPath) return print_path(writer, node, rows);
+  // A field that the caller sees in some rows alone.
+  if (node.op != Op::kConditional || !is_json(node.type) || node.args[2]->op != Op::kLiteral ||
+      !node.args[2]->literal.is_null())
+    return print_value(writer, node, rows);
+  writer.raw("CASE WHEN ");
+  print_condition(writer, *node.args[0], rows);
+  writer.raw(" THEN ");
+  print_output(writer, *node.args[1], rows);
+  writer.raw(" END");
+}
+
+void print_json(Writer& writer, const Node& node, const RowNames& rows) {
+  if (node.op == Op::kJsonPath) {
+    print_path(writer, node, rows);
+    if (!writer.sqlite() && !node.as_text) writer.raw("::jsonb");
+    return;
+  }
   if (!writer.sqlite()) return print_lists(writer, node, rows);
   const std::string_view name = node.op == Op::kListContains      ? "bp_list_contains"
                                 : node.op == Op::kListContainedBy ? "bp_list_contained_by"

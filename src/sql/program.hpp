@@ -46,7 +46,7 @@ struct Statement {
 };
 
 struct Program {
-  std::uint64_t id = 0;  ///< unique in the process
+  std::uint64_t id = 0;  ///< unique among those that one store session runs
   Dialect dialect = Dialect::kSqlite;
   std::vector<Statement> statements;   ///< [0] is the root
   std::optional<std::uint16_t> count;  ///< a statement of one row and one integer, for Prefer: count=exact

@@ -21,31 +21,33 @@ RowNames print_rows(Writer& writer, const Node& node, const RowNames& rows) {
   return rows.with(node.scope, far);
 }
 
+/// 2, 1 or 0 a row, named by a subquery: an aggregate belongs to the query whose columns it names, and the predicate
+/// may name none of this one's.
 void print_three_valued(Writer& writer, const Node& node, const RowNames& rows) {
   const bool all = node.op == Op::kAll;
-  writer.raw(all ? "(SELECT CASE min(" : "(SELECT CASE max(");
-  // The FROM follows the SELECT list, but names its row first: print it aside.
-  Writer& out = writer;
+  const std::string verdict = writer.fresh_name();
+  writer.raw(all ? "(SELECT CASE min(" : "(SELECT CASE max(").raw(verdict);
+  writer.raw(all ? ".v) WHEN 0 THEN " : ".v) WHEN 2 THEN ");
+  print_boolean(writer, !all);
+  writer.raw(" WHEN 1 THEN NULL ELSE ");
+  print_boolean(writer, all);
+  writer.raw(" END FROM (SELECT ");
   const Node& row = *node.args[0];
-  const Reached near = reach(out, row, rows);
-  const std::string far = out.fresh_name();
+  const Reached near = reach(writer, row, rows);
+  const std::string far = writer.fresh_name();
   const RowNames inside = rows.with(node.scope, far);
   if (const Node* tested = predicate(node)) {
-    out.raw("CASE WHEN ");
-    print_condition(out, *tested, inside);
-    out.raw(" THEN 2 WHEN ");
-    print_refuted(out, *tested, inside);
-    out.raw(" THEN 0 ELSE 1 END");
+    writer.raw("CASE WHEN ");
+    print_condition(writer, *tested, inside);
+    writer.raw(" THEN 2 WHEN ");
+    print_refuted(writer, *tested, inside);
+    writer.raw(" THEN 0 ELSE 1 END");
   } else {
-    out.raw("2");
+    writer.raw("2");
   }
-  out.raw(all ? ") WHEN 0 THEN " : ") WHEN 2 THEN ");
-  print_boolean(out, !all);
-  out.raw(" WHEN 1 THEN NULL ELSE ");
-  print_boolean(out, all);
-  out.raw(" END");
-  print_to_many_from(out, row.entity, node.member, near.name, far, near, rows);
-  out.raw(")");
+  writer.raw(" AS v");
+  print_to_many_from(writer, row.entity, node.member, near.name, far, near, rows);
+  writer.raw(") AS ").raw(verdict).raw(")");
 }
 
 }  // namespace

@@ -81,7 +81,7 @@ void Select::columns() {
     if (const auto* field = plain_field(writer_.model(), *column.node))
       writer_.column(name(column.alias), field->column);
     else
-      print_value(writer_, *column.node, row(column.alias));
+      print_output(writer_, *column.node, row(column.alias));
   }
   if (writer_.sqlite()) return;
   for (const auto child : statement_.children) {
