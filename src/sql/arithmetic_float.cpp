@@ -48,13 +48,15 @@ void print_product(const Operands& both, bool division) {
     both.values[1]();
     both.writer.raw(" = 0 THEN NULL WHEN ");
     both.values[0]();
-    both.writer.raw(" = 0 THEN 0 WHEN ");
+    both.writer.raw(" = 0 THEN ");
   } else {
-    both.each("CASE WHEN ", " = 0 OR ", " = 0 THEN 0 WHEN ");
+    both.each("CASE WHEN ", " = 0 OR ", " = 0 THEN ");
   }
+  // Of a zero: calculated, since the other may be null.
+  both.result().writer.raw(" WHEN ");
   both.each("abs(", ") BETWEEN 1e-150 AND 1e150 AND abs(", ") BETWEEN 1e-150 AND 1e150 THEN ").result();
   both.writer.raw(" WHEN ");
-  both.estimate().writer.raw(" < ").raw(kMinFloat).raw(" THEN 0 WHEN ");
+  both.estimate().writer.raw(" < ").raw(kMinFloat).raw(" THEN 0::double precision WHEN ");
   both.estimate().writer.raw(" < ").raw(kMaxFloat).raw(" THEN ");
   both.result().writer.raw(" END");
 }

@@ -48,10 +48,10 @@ Statement check(const plan::CreateTemplate& plan, const model::Model& model, Dia
   writer.raw("SELECT CASE WHEN ");
   print_condition(writer, *plan.covered, RowNames(0, "t0"));
   writer.raw(" THEN 1 ELSE 0 END FROM ").identifier(entity.table).raw(" AS t0");
-  std::uint16_t slot = 0;
+  std::uint16_t slot = plan.key_slot;
   for (const auto id : entity.key) {
     const auto& key = entity.fields[id];
-    writer.raw(slot == 0 ? " WHERE " : " AND ").column("t0", key.column).raw(" = ");
+    writer.raw(slot == plan.key_slot ? " WHERE " : " AND ").column("t0", key.column).raw(" = ");
     writer.bind({.kind = Bind::Kind::kSlot, .index = slot++, .type = key.type, .form = key.form});
   }
   Statement made;

@@ -12,8 +12,8 @@
 namespace bedplate::differential {
 namespace {
 
-/// What a minute of one core holds unoptimised, half of it each; ten million are ./dev fuzz rules.
-constexpr unsigned kBatches = 60;
+/// Half a million cells each, about a minute of one core for both, unoptimised; ten million are ./dev fuzz rules.
+constexpr unsigned kBatches = 120;
 constexpr std::uint64_t kLeastAnOperator = 500;
 
 void run(Rules& rules, unsigned seed) {
