@@ -1,5 +1,6 @@
 #include <array>
 
+#include "engine/conflict.hpp"
 #include "engine/new_row.hpp"
 #include "engine/row_values.hpp"
 #include "engine/session.hpp"
@@ -47,25 +48,26 @@ Task<Result<CreateOutcome>> Session::run_create(const operation::Operation& oper
   if (!covered(model_, plan, row, operation, principal, now, arena))
     co_return failure(refused(entity, principal, options_.explain_denials));
 
+  // After the operation's own values the key: for what runs on the row once it is there.
+  auto values = arena.make_array<Cell>(operation.values.size() + row.key.size());
+  std::copy(operation.values.begin(), operation.values.end(), values.begin());
+  std::copy(row.key.begin(), row.key.end(), values.begin() + static_cast<std::ptrdiff_t>(plan.key_slot));
+
   std::array<store::Step, 2> steps;
   steps[0] = {.statement = 0, .values = row.columns};
   std::size_t count = 1;
   if (plan.covered_in_store)
     steps[count++] = {.statement = 1,
-                      .values = row.key,
+                      .values = values,
                       .expect = store::Step::Expect::kOneRowTrue,
                       .otherwise = Reason::kCheckFailed};
-  auto returning_values = arena.make_array<Cell>(operation.values.size() + row.key.size());
-  std::copy(operation.values.begin(), operation.values.end(), returning_values.begin());
-  std::copy(row.key.begin(), row.key.end(), returning_values.begin() + static_cast<std::ptrdiff_t>(plan.key_slot));
-
   const bool returning = !found->read.statements.empty();
   store::WriteExecution execution{.program = found->creating,
                                   .steps = {steps.data(), count},
                                   .principal = principal,
                                   .now = now,
                                   .returning = returning ? &found->reading : nullptr,
-                                  .returning_values = returning_values};
+                                  .returning_values = values};
   if (plan.sequence_key) execution.sequence_slot = plan.key_slot;
   std::optional<render::JsonVisitor> visitor;
   if (returning)
@@ -75,7 +77,7 @@ Task<Result<CreateOutcome>> Session::run_create(const operation::Operation& oper
   if (!written) {
     if (written.error().reason() == Reason::kCheckFailed)
       co_return failure(refused(entity, principal, options_.explain_denials));
-    co_return std::unexpected(std::move(written).error());
+    co_return std::unexpected(name_conflict(std::move(written).error(), entity, row));
   }
   if (plan.sequence_key) row.key[0] = Cell::integer(written->last_sequence);
   co_return CreateOutcome{.readable = visitor && visitor->rows() > 0, .key = row.key};

@@ -22,8 +22,8 @@ struct CreateTemplate {
   /// `covered` reads relations, so it runs as SQL on the new row inside the transaction; else on its values.
   bool covered_in_store = false;
   bool sequence_key = false;  ///< the store gives the key
-  /// Reads the row back by its key, whose cells are slots `key_slot`, `key_slot + 1`, ….
-  std::optional<ReadTemplate> returning;
+  std::optional<ReadTemplate> returning;  ///< reads the row back by its key
+  /// The row's key, when it is tested and read back, is slots `key_slot`, `key_slot + 1`, ….
   std::uint16_t key_slot = 0;
 };
 

@@ -47,8 +47,8 @@ TEST(Schema, ColumnsHaveATypeInEachDialect) {
   EXPECT_EQ(storage("b"), "INTEGER/boolean");
   EXPECT_EQ(storage("f"), "REAL/double precision");
   EXPECT_EQ(storage("x"), "BLOB/bytea");
-  EXPECT_EQ(storage("j"), "TEXT/jsonb");
-  EXPECT_EQ(storage("l"), "TEXT/jsonb");
+  EXPECT_EQ(storage("j"), "TEXT/json");
+  EXPECT_EQ(storage("l"), "TEXT/json");
   EXPECT_EQ(storage("day"), "TEXT/date");
   EXPECT_EQ(storage("u"), "TEXT/uuid");
   EXPECT_EQ(storage("OLD"), "DATETIME/timestamptz");

@@ -1,5 +1,6 @@
 // What a type is kept as. SQLite: ID, UUID, text, dates, JSON and lists TEXT; integers, booleans, instants (µs) and
 // Decimals up to 18 digits (scaled) INTEGER; longer Decimals TEXT in canonical form; floats REAL; bytes BLOB.
+// PostgreSQL: its own types; JSON and lists json, which keeps them as written.
 #include <algorithm>
 
 #include "schema/schema.hpp"
@@ -29,7 +30,7 @@ std::string sqlite_type(const Type& type) {
 }
 
 std::string postgres_type(const Type& type) {
-  if (type.list) return "jsonb";
+  if (type.list) return "json";
   switch (type.scalar) {
     case Scalar::kInt:
       return "integer";
@@ -54,7 +55,7 @@ std::string postgres_type(const Type& type) {
     case Scalar::kUuid:
       return "uuid";
     case Scalar::kJson:
-      return "jsonb";
+      return "json";
     case Scalar::kBytes:
       return "bytea";
     default:

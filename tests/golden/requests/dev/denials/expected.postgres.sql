@@ -1,0 +1,2 @@
+-- GET /api/closed
+-- POST /api/narrows

@@ -1,0 +1,75 @@
+-- POST /api/lines
+INSERT INTO "lines" ("item_id", "price")
+  VALUES ($1::integer, $2::numeric(10,2))
+  RETURNING "id";
+-- 1: 1000
+-- 2: 2.50
+SELECT CASE WHEN (((SELECT x1."price"
+  FROM "items" AS x1
+  WHERE x1."id" = t0."item_id") = t0."price")
+  AND EXISTS(SELECT 1
+  FROM "items" AS x2, "items" AS x3
+  WHERE x2."id" = t0."item_id"
+  AND x3."parent_id" = x2."id"
+  AND (x3."price" > $1::numeric(1,0)))) THEN 1 ELSE 0 END
+  FROM "lines" AS t0
+  WHERE t0."id" = $2::integer;
+-- 1: constant 5
+-- 2: null
+SELECT t0."id", t0."item_id", t0."price"
+  FROM "lines" AS t0
+  WHERE (t0."id" = $1::integer)
+  ORDER BY t0."id";
+-- 1: null
+-- POST /api/lines
+INSERT INTO "lines" ("item_id", "price")
+  VALUES ($1::integer, $2::numeric(10,2))
+  RETURNING "id";
+-- 1: 1000
+-- 2: 3.00
+SELECT CASE WHEN (((SELECT x1."price"
+  FROM "items" AS x1
+  WHERE x1."id" = t0."item_id") = t0."price")
+  AND EXISTS(SELECT 1
+  FROM "items" AS x2, "items" AS x3
+  WHERE x2."id" = t0."item_id"
+  AND x3."parent_id" = x2."id"
+  AND (x3."price" > $1::numeric(1,0)))) THEN 1 ELSE 0 END
+  FROM "lines" AS t0
+  WHERE t0."id" = $2::integer;
+-- 1: constant 5
+-- 2: null
+SELECT t0."id", t0."item_id", t0."price"
+  FROM "lines" AS t0
+  WHERE (t0."id" = $1::integer)
+  ORDER BY t0."id";
+-- 1: null
+-- POST /api/lines
+INSERT INTO "lines" ("item_id", "price")
+  VALUES ($1::integer, $2::numeric(10,2))
+  RETURNING "id";
+-- 1: 1002
+-- 2: 2.50
+SELECT CASE WHEN (((SELECT x1."price"
+  FROM "items" AS x1
+  WHERE x1."id" = t0."item_id") = t0."price")
+  AND EXISTS(SELECT 1
+  FROM "items" AS x2, "items" AS x3
+  WHERE x2."id" = t0."item_id"
+  AND x3."parent_id" = x2."id"
+  AND (x3."price" > $1::numeric(1,0)))) THEN 1 ELSE 0 END
+  FROM "lines" AS t0
+  WHERE t0."id" = $2::integer;
+-- 1: constant 5
+-- 2: null
+SELECT t0."id", t0."item_id", t0."price"
+  FROM "lines" AS t0
+  WHERE (t0."id" = $1::integer)
+  ORDER BY t0."id";
+-- 1: null
+-- GET /api/lines
+SELECT t0."id", t0."item_id", t0."price"
+  FROM "lines" AS t0
+  ORDER BY t0."id"
+  LIMIT $1::bigint;
+-- 1: 1001

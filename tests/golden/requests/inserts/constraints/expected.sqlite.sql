@@ -1,0 +1,4 @@
+-- POST /api/items
+-- POST /api/items
+-- POST /api/items
+-- POST /api/items

@@ -1,0 +1,12 @@
+INSERT INTO "items" ("name", "price", "parent_id", "kind")
+  VALUES (?1, ?2, ?3, ?4)
+  RETURNING "id";
+-- 1: "ab"
+-- 2: 2.00
+-- 3: 77
+-- 4: "SMALL"
+SELECT t0."id", t0."name", t0."kind", t0."price", t0."parent_id", t0."sizes", t0."internal"
+  FROM "items" AS t0
+  WHERE (t0."id" = ?1)
+  ORDER BY t0."id";
+-- 1: null

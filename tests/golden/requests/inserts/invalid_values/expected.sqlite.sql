@@ -1,0 +1,7 @@
+-- POST /api/items
+-- POST /api/items
+-- POST /api/items
+-- POST /api/items
+-- POST /api/items
+-- POST /api/items
+-- POST /api/items

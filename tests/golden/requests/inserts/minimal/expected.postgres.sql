@@ -1,0 +1,14 @@
+-- POST /api/items
+INSERT INTO "items" ("name", "price", "kind")
+  VALUES ($1::text, $2::numeric(10,2), $3::text)
+  RETURNING "id";
+-- 1: "ab"
+-- 2: 2.00
+-- 3: "SMALL"
+-- POST /api/items
+INSERT INTO "items" ("name", "price", "kind")
+  VALUES ($1::text, $2::numeric(10,2), $3::text)
+  RETURNING "id";
+-- 1: "abc"
+-- 2: 2.00
+-- 3: "SMALL"

@@ -1,0 +1,2 @@
+-- POST /api/items
+-- POST /api/items

@@ -1,0 +1,4 @@
+INSERT INTO "drops" ("text")
+  VALUES ($1::text)
+  RETURNING "id";
+-- 1: "x"

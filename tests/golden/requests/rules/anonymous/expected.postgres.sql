@@ -1,0 +1,2 @@
+-- GET /api/people
+-- GET /api/ledgers

@@ -1,0 +1,4 @@
+-- GET /api/people?select=notes
+-- GET /api/people?notes=is.null
+-- GET /api/people?order=notes
+-- GET /api/people?select=secret

@@ -1,0 +1,2 @@
+-- GET /api/ledgers
+-- GET /api/ledgers/1

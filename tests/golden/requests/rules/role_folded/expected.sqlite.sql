@@ -1,0 +1,5 @@
+SELECT t0."name", t0."notes"
+  FROM "people" AS t0
+  ORDER BY t0."id"
+  LIMIT ?1;
+-- 1: 1001

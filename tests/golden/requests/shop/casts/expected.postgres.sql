@@ -1,0 +1,22 @@
+-- GET /api/orders?select=id::text,discount::int,placedAt::date,status::text&id=in.(10,11)
+SELECT (t0."id")::text, (SELECT (SELECT CASE WHEN x2.v1 BETWEEN -2147483648
+  AND 2147483647 THEN (x2.v1)::integer END
+  FROM (SELECT (round(x1.v1, 0) - CASE WHEN 2 * abs(x1.v1 - trunc(x1.v1, 0)) = 1
+  AND trunc(x1.v1, 0) % (2 * 1) = 0 THEN sign(x1.v1) * 1 ELSE 0 END) AS v1 OFFSET 0) AS x2)
+  FROM (SELECT (t0."discount")::numeric AS v1 OFFSET 0) AS x1), NULL::date, (t0."status")::text
+  FROM "orders" AS t0
+  WHERE CASE WHEN jsonb_typeof($1::jsonb) = 'array' THEN t0."id" IN (SELECT x3.v::integer
+  FROM jsonb_array_elements_text($1::jsonb) AS x3(v)) END
+  ORDER BY t0."id"
+  LIMIT $2::bigint;
+-- 1: [10,11]
+-- 2: 1001
+-- GET /api/products?select=price::text,price::float,id::bigint,name::varchar&id=eq.2
+SELECT round(t0."price", 2)::text, (t0."price")::double precision, (t0."id")::bigint, (t0."name")::text
+  FROM "products" AS t0
+  WHERE (t0."id" = $1::integer)
+  ORDER BY t0."id"
+  LIMIT $2::bigint;
+-- 1: 2
+-- 2: 1001
+-- GET /api/orders?select=id::wrong

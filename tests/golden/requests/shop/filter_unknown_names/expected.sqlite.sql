@@ -1,0 +1,6 @@
+-- GET /api/customers?nmae=eq.x
+-- GET /api/customers?select=nothing
+-- GET /api/customers?order=nothing
+-- GET /api/customers?name=eqq.x
+-- GET /api/customers?orders.id=eq.1
+-- GET /api/custmers

@@ -1,0 +1,11 @@
+SELECT t0."name"
+  FROM "products" AS t0
+  WHERE EXISTS(SELECT 1
+  FROM "products_tags" AS x2, "tags" AS x1
+  WHERE x2."product_id" = t0."id"
+  AND x1."id" = x2."tag_id"
+  AND (x1."label" = $1::text))
+  ORDER BY t0."id"
+  LIMIT $2::bigint;
+-- 1: "soft"
+-- 2: 1001

@@ -1,0 +1,20 @@
+SELECT t0."id"
+  FROM "customers" AS t0
+  WHERE (t0."id" < ?1)
+  ORDER BY t0."id"
+  LIMIT ?2;
+-- 1: 3
+-- 2: 1001
+SELECT t1."id"
+  FROM "orders" AS t1
+  WHERE t1."customer_id" = ?1
+  ORDER BY t1."id"
+  LIMIT 10001;
+-- 1: the parent's column 1
+SELECT t2."quantity", t2_1."id", t2_1."name"
+  FROM "order_items" AS t2
+  LEFT JOIN "products" AS t2_1 ON t2_1."id" = t2."product_id"
+  WHERE t2."order_id" = ?1
+  ORDER BY t2."order_id", t2."line"
+  LIMIT 10001;
+-- 1: the parent's column 1

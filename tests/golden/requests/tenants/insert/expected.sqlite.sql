@@ -1,0 +1,55 @@
+-- POST /api/projects
+INSERT INTO "projects" ("name", "company_id")
+  VALUES (?1, ?2)
+  RETURNING "id";
+-- 1: "b"
+-- 2: 1
+SELECT t0."id", t0."company_id", t0."name"
+  FROM "projects" AS t0
+  WHERE ((t0."id" = ?1)
+  AND (t0."company_id" = ?2))
+  ORDER BY t0."id";
+-- 1: null
+-- 2: fact 0
+-- POST /api/projects
+INSERT INTO "projects" ("name", "company_id")
+  VALUES (?1, ?2)
+  RETURNING "id";
+-- 1: "a"
+-- 2: 1
+SELECT t0."id", t0."company_id", t0."name"
+  FROM "projects" AS t0
+  WHERE ((t0."id" = ?1)
+  AND (t0."company_id" = ?2))
+  ORDER BY t0."id";
+-- 1: null
+-- 2: fact 0
+-- POST /api/projects
+-- POST /api/tasks
+INSERT INTO "tasks" ("title", "project_id", "company_id")
+  VALUES (?1, ?2, ?3)
+  RETURNING "id";
+-- 1: "z"
+-- 2: 1
+-- 3: 1
+SELECT t0."id", t0."company_id", t0."project_id", t0."title"
+  FROM "tasks" AS t0
+  WHERE ((t0."id" = ?1)
+  AND (t0."company_id" = ?2))
+  ORDER BY t0."id";
+-- 1: null
+-- 2: fact 0
+-- POST /api/tasks
+INSERT INTO "tasks" ("title", "project_id", "company_id")
+  VALUES (?1, ?2, ?3)
+  RETURNING "id";
+-- 1: "z"
+-- 2: 2
+-- 3: 1
+SELECT t0."id", t0."company_id", t0."project_id", t0."title"
+  FROM "tasks" AS t0
+  WHERE ((t0."id" = ?1)
+  AND (t0."company_id" = ?2))
+  ORDER BY t0."id";
+-- 1: null
+-- 2: fact 0

@@ -1,0 +1,193 @@
+#include "golden/store_node.hpp"
+
+#include "base/scalar.hpp"
+#include "rest/json_value.hpp"
+#include "schema/schema.hpp"
+
+namespace bedplate::golden {
+namespace {
+
+/// A line for each clause; only our own text is in a statement, so that words in it are keywords.
+std::string in_lines(std::string_view text) {
+  std::string out;
+  while (!text.empty()) {
+    for (const std::string_view word :
+         {" FROM ", " LEFT JOIN ", " JOIN ", " WHERE ", " AND ", " ORDER BY ", " LIMIT ", " VALUES ", " RETURNING "}) {
+      if (!text.starts_with(word)) continue;
+      out += "\n ";
+      out += word;
+      text.remove_prefix(word.size());
+      break;
+    }
+    if (text.empty()) break;
+    out += text.front();
+    text.remove_prefix(1);
+  }
+  return out;
+}
+
+std::string written(const Type& type, Cell cell) {
+  std::string out;
+  append_json(out, type, cell);
+  return out;
+}
+
+std::unique_ptr<store::Store> open_store(sql::Dialect dialect, const testing_support::TempDir& dir) {
+  if (dialect == sql::Dialect::kSqlite) return must(store::open_sqlite({.path = dir / "node.db"}), "store");
+  auto* const server = testing_support::PostgresServer::get();
+  if (server == nullptr) std::abort();
+  return must(store::open_postgres({.url = server->new_database()}), "store");
+}
+
+}  // namespace
+
+void Recorder::add(const sql::Statement& statement, std::span<const Cell> slots) {
+  if (statement.text.empty()) return;
+  text_ += in_lines(statement.text);
+  text_ += ";\n";
+  for (std::size_t i = 0; i < statement.binds.size(); ++i) {
+    const auto& bind = statement.binds[i];
+    text_ += "-- " + std::to_string(i + 1) + ": ";
+    switch (bind.kind) {
+      case sql::Bind::Kind::kSlot:
+        text_ += bind.index < slots.size() ? written(bind.type, slots[bind.index]) : "the new key";
+        break;
+      case sql::Bind::Kind::kConstant:
+        text_ += "constant " + written(bind.type, bind.constant);
+        break;
+      case sql::Bind::Kind::kFact:
+        text_ += "fact " + std::to_string(bind.index);
+        break;
+      case sql::Bind::Kind::kNow:
+        text_ += "now()";
+        break;
+      case sql::Bind::Kind::kParent:
+        text_ += "the parent's column " + std::to_string(bind.index + 1);
+        break;
+    }
+    text_ += '\n';
+  }
+}
+
+void RecordingSession::all(const sql::Program& program, std::span<const Cell> slots) {
+  for (const auto& statement : program.statements) recorder_.add(statement, slots);
+}
+
+Task<Result<void>> RecordingSession::read(const store::Execution& execution, rows::Visitor& visitor) {
+  all(execution.program, execution.values);
+  co_return co_await inner_->read(execution, visitor);
+}
+
+Task<Result<store::Written>> RecordingSession::write(const store::WriteExecution& execution, rows::Visitor* visitor) {
+  for (const auto& step : execution.steps) recorder_.add(execution.program.statements[step.statement], step.values);
+  if (execution.returning != nullptr) all(*execution.returning, execution.returning_values);
+  co_return co_await inner_->write(execution, visitor);
+}
+
+StoreNode::StoreNode(std::string_view sdl, sql::Dialect dialect, const engine::Options& options)
+    : options_(options),
+      rest_options_{.explain_denials = options.explain_denials},
+      model_(testing_support::compile_model(sdl)),
+      loop_(must(net::Loop::create(), "loop")),
+      store_(open_store(dialect, dir_)),
+      catalog_(std::make_unique<api::Catalog>(*model_)),
+      principals_(*model_) {
+  must(store_->run_script(sql::create_schema(schema::make_schema(*model_), dialect)), "tables");
+  open_sessions();
+}
+
+void StoreNode::open_sessions() {
+  api_.reset();
+  random_ = {};
+  filling_ = must(store_->open_session(*loop_), "session");
+  session_ = std::make_unique<engine::Session>(
+      *model_, std::make_unique<RecordingSession>(must(store_->open_session(*loop_), "session"), recorder_),
+      store_->dialect(), options_, clock_, random_);
+  api_ = std::make_unique<rest::Api>(
+      *session_, *catalog_, [this](http::Request&) { return Result<PrincipalPtr>(asks_); }, rest_options_);
+}
+
+void StoreNode::restart() {
+  std::string tables;
+  for (const auto& table : schema::make_schema(*model_).tables)
+    tables += (tables.empty() ? "" : ", ") + sql::quoted_name(table.name);
+  const std::string statement = "TRUNCATE " + tables + " RESTART IDENTITY";
+  must(store_->run_script({&statement, 1}), "truncate");
+  open_sessions();
+}
+
+Answer StoreNode::answer(std::string_view text, const PrincipalPtr& who) {
+  asks_ = who;
+  test::LocalExchange exchange(*loop_, text);
+  if (!exchange.run(*api_)) return {.status = -1, .headers = {}, .body = std::string(text)};
+  return {.status = exchange.reply().status, .headers = exchange.reply().headers(), .body = exchange.reply().body};
+}
+
+template <class T>
+T StoreNode::run(Task<T> task) {
+  bool started = false;
+  loop_->post([&] {
+    started = true;
+    task.start();
+  });
+  for (int turn = 0; !started || !task.done(); ++turn) {
+    if (turn > 2000) {
+      std::fprintf(stderr, "the task does not end\n");
+      std::abort();
+    }
+    loop_->run_turn(std::chrono::milliseconds(10));
+  }
+  return std::move(task).take();
+}
+
+void StoreNode::fill(std::string_view rows) {
+  const auto document = must(json::Document::parse(rows), "rows");
+  for (const auto& type : document->children) {
+    const auto entity = model_->entity_by_name.find(type.key);
+    if (entity == model_->entity_by_name.end()) {
+      std::fprintf(stderr, "rows: there is no type %.*s\n", static_cast<int>(type.key.size()), type.key.data());
+      std::abort();
+    }
+    for (const auto& row : type.children) insert(entity->second, row);
+    const auto& of = model_->entity(entity->second);
+    const auto& key = of.fields[of.key[0]];
+    // SQLite numbers on from the largest key by itself.
+    if (store_->dialect() == sql::Dialect::kPostgres && key.default_fn == model::DefaultFn::kSequence)
+      query("SELECT setval(pg_get_serial_sequence('" + of.table + "', '" + key.column + "'), (SELECT max(" +
+            key.column + ") FROM " + of.table + "))");
+  }
+}
+
+void StoreNode::insert(model::EntityId entity, const json::Node& row) {
+  static std::atomic<std::uint64_t> programs{1'000'000'000};
+  Arena arena;
+  std::vector<Cell> cells;
+  plan::CreateTemplate plan;
+  plan.entity = entity;
+  const auto& of = model_->entity(entity);
+  for (const auto& member : row.children) {
+    const auto* field = of.find(member.key);
+    if (field == nullptr || !field->is_column()) {
+      std::fprintf(stderr, "rows: %s has no column '%.*s'\n", of.name.c_str(), static_cast<int>(member.key.size()),
+                   member.key.data());
+      std::abort();
+    }
+    plan.columns.push_back({.field = of.by_name.at(member.key), .slot = static_cast<std::uint16_t>(cells.size())});
+    cells.push_back(must(rest::json_cell(field->type, member, arena), of.name + "." + field->name));
+  }
+  const auto program = sql::compile_create(plan, *model_, store_->dialect(), ++programs);
+  const store::Step step{.statement = 0, .values = cells};
+  const auto anonymous = principals_.anonymous();
+  must(run(filling_->write({.program = program, .steps = {&step, 1}, .principal = *anonymous}, nullptr)), of.name);
+}
+
+std::vector<std::vector<std::string>> StoreNode::query(std::string_view text) {
+  return must(store_->query_system(text, {}), text);
+}
+
+std::string StoreNode::script(const std::string& statement) {
+  const auto done = store_->run_script({&statement, 1});
+  return done ? "ok" : std::string(reason_word(done.error().reason()));
+}
+
+}  // namespace bedplate::golden
