@@ -5,6 +5,7 @@
 #include <CLI/Formatter.hpp>
 #include <memory>
 
+#include "app/access.hpp"
 #include "app/admin.hpp"
 #include "app/check.hpp"
 #include "app/dev.hpp"
@@ -33,8 +34,8 @@ class Command {
     return app_->add_option(names, into, what)->type_name(value);
   }
   CLI::Option* flag(const char* names, bool& into, const char* what) const { return app_->add_flag(names, into, what); }
-  void folder(std::string& into) const {
-    app_->add_option("dir", into, "Folder with schema.graphql and, if there is one, bedplate.yaml (default: .)")
+  CLI::Option* folder(std::string& into) const {
+    return app_->add_option("dir", into, "Folder with schema.graphql and, if there is one, bedplate.yaml (default: .)")
         ->type_name("");
   }
   void examples(const char* text) const { app_->footer(std::string("Examples:\n") + text); }
@@ -153,6 +154,30 @@ void add_admin(CLI::App& parent, const World& world, Run& run) {
   revoke.examples("  bedplate admin key revoke abcdefgh23456722 shop\n");
 }
 
+void add_access(CLI::App& parent, const World& world, Run& run) {
+  auto* access = parent.add_subcommand("access", "Tell who may do what, and which rule decides it");
+  access->require_subcommand(1);
+  access->footer("Examples:\n  bedplate access explain shop orders --operation UPDATE --role STAFF\n");
+  const Command<ExplainOptions> command(
+      *access, "explain", "Explain an operation for a caller: verdict and rules, per field", run_explain, world, run);
+  command.folder(command->directory)->required();
+  command.option("resource", command->resource, "The resource, as in its path: orders", "")->required();
+  command.option("--operation", command->operation, "READ, CREATE, UPDATE, DELETE or PURGE (default: READ)", "VERB");
+  command.option("--row", command->row, "Also tell whether the caller may read this row; a key, as in its path", "KEY");
+  command.option("--role", command->roles, "A role; may be repeated", "ROLE")->expected(1)->take_all();
+  command.option("--id", command->id, "Who: auth.id", "ID");
+  command.option("--tenant", command->tenant, "Whose data: auth.tenant", "TENANT");
+  command.option("--scope", command->scopes, "A scope; may be repeated", "SCOPE")->expected(1)->take_all();
+  command.option("--claim", command->claims, "A further claim; may be repeated", "NAME=VALUE")->expected(1)->take_all();
+  command.flag("--anonymous", command->anonymous, "Nobody in particular (the default where nothing is said)");
+  command.option("--database", command->database, kDatabase, "URL");
+  command.flag("--json", command->json, "Print JSON");
+  command.examples(R"TEXT(  bedplate access explain shop products
+  bedplate access explain shop orders --operation UPDATE --role STAFF
+  bedplate access explain shop customers --id ada --row ada
+)TEXT");
+}
+
 }  // namespace
 
 int run_cli(int count, const char* const* words, const World& world) {
@@ -174,6 +199,7 @@ bedplate <command> --help tells more. Exit codes: 0 fine, 1 failed or errors fou
   add_check(app, world, run);
   add_token(app, world, run);
   add_admin(app, world, run);
+  add_access(app, world, run);
   try {
     app.parse(count, words);
   } catch (const CLI::ParseError& stop) {

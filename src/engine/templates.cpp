@@ -1,5 +1,7 @@
 #include "engine/templates.hpp"
 
+#include <atomic>
+
 #include "operation/shape.hpp"
 #include "sql/insert.hpp"
 #include "sql/select.hpp"
@@ -7,6 +9,16 @@
 namespace bedplate::engine {
 
 using operation::Operation;
+
+namespace {
+
+/// The one number that is the process's: a store's writer serves all loops and keeps what it prepared by it.
+std::uint64_t next_program() {
+  static std::atomic<std::uint64_t> last = 0;
+  return ++last;
+}
+
+}  // namespace
 
 const render::Program& Template::rendering(const render::Options& options) {
   for (const auto& made : renderings)
@@ -49,10 +61,10 @@ Result<std::shared_ptr<Template>> Templates::make(const Operation& operation, co
     made->read = plan::make_plan(allowed, model_, made->arena, limits);
   } else {
     made->create = plan::make_create_plan(allowed, model_, made->arena, limits, operation.values.size());
-    made->creating = sql::compile_create(made->create, model_, dialect_, next_program_++);
+    made->creating = sql::compile_create(made->create, model_, dialect_, next_program());
     if (made->create.returning) made->read = std::move(*made->create.returning);
   }
-  if (!made->read.statements.empty()) made->reading = sql::compile_read(made->read, model_, dialect_, next_program_++);
+  if (!made->read.statements.empty()) made->reading = sql::compile_read(made->read, model_, dialect_, next_program());
   return made;
 }
 

@@ -49,7 +49,6 @@ class Templates {
   std::string key_;  // the key looked for; kept for its capacity
   std::unordered_map<std::string, std::shared_ptr<Template>> templates_;
   std::unordered_map<std::string, std::shared_ptr<const access::AccessView>> views_;
-  std::uint64_t next_program_ = 1;
 };
 
 }  // namespace bedplate::engine

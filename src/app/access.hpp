@@ -1,0 +1,24 @@
+#pragma once
+// `bedplate access explain`: what a caller may do with a resource, and which rules decide it.
+#include <string>
+#include <vector>
+
+#include "app/world.hpp"
+
+namespace bedplate::app {
+
+struct ExplainOptions {
+  std::string directory = ".";
+  std::string database;  ///< empty: the configuration's
+  std::string operation = "READ";
+  std::string resource;
+  std::string row;  ///< a key, as in the row's path; empty: rows in general
+  std::string id, tenant;
+  std::vector<std::string> roles, scopes, claims;
+  bool anonymous = false;
+  bool json = false;
+};
+
+int run_explain(const ExplainOptions& options, const World& world);
+
+}  // namespace bedplate::app

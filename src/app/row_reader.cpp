@@ -1,0 +1,51 @@
+#include "app/row_reader.hpp"
+
+#include "api/catalog.hpp"
+#include "app/database.hpp"
+#include "engine/session.hpp"
+#include "rest/read.hpp"
+#include "rest/route.hpp"
+
+namespace bedplate::app {
+namespace {
+
+Result<std::unique_ptr<store::Store>> open_to_read(const config::Config& config) {
+  auto store = open_database(config, {.create = false, .loops = 1, .on_fatal = {}});
+  if (store || store.error().reason() != Reason::kDatabaseOwned) return store;
+  return failure(Error(Reason::kDatabaseOwned, store.error().message())
+                     .with_hint("Leave --row out, or stop that process first: the row has to be read."));
+}
+
+}  // namespace
+
+Result<bool> is_readable(const Project& project, const std::string& resource, const std::string& key,
+                         const operation::Principal& principal, const World& world) {
+  const model::Model& model = *project.model;
+  const api::Catalog catalog(model);
+  Arena arena;
+  BP_TRY(const auto route, rest::parse_route("/" + resource + "/" + key, catalog, arena));
+  BP_TRY(const auto store, open_to_read(project.config));
+  BP_TRY(const auto loop, net::Loop::create());
+  BP_TRY(auto opened, store->open_session(*loop));
+  const engine::Options options;
+  engine::Session session(model, std::move(opened), store->dialect(), options, world.clock, world.random);
+
+  const auto view = session.view(principal);
+  std::vector<Cell> values;
+  rest::Binding binding{.catalog = catalog, .view = *view, .arena = arena, .values = values, .limits = {}};
+  auto operation = rest::read_by_key(route.entity, route.key, binding);
+  if (!operation) return false;
+  operation->values = arena.copy_array<Cell>(std::span<const Cell>(values));
+  std::string nothing;
+  const engine::ReplyForm form{.body = false};  // outlives the task, which starts on the loop
+  auto task = session.run_read(*operation, principal, form, nothing);
+  loop->post([&task] { task.start(); });
+  while (!task.done()) loop->run_turn(std::chrono::seconds(1));
+  auto outcome = std::move(task).take();
+  if (outcome) return outcome->rows > 0;
+  const Reason reason = outcome.error().reason();
+  if (reason == Reason::kForbidden || reason == Reason::kUnauthenticated) return false;
+  return failure(std::move(outcome).error());
+}
+
+}  // namespace bedplate::app
