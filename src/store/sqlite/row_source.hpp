@@ -30,13 +30,16 @@ class RowSource final : public rows::Source {
   Binding binding_;
 };
 
-/// The program as prepared on this connection, from `cache` or new in it.
+/// The program as prepared on this connection, from `cache` or new in it. Sessions number their programs each from
+/// one: a connection that several of them share tells them apart by `session`.
 template <class Cache>
-PreparedProgram& prepared_in(Cache& cache, const sql::Program& program) {
-  if (PreparedProgram* found = cache.find(program.id)) return *found;
+PreparedProgram& prepared_in(Cache& cache, const sql::Program& program, std::uint64_t session = 0) {
+  BP_ASSERT(program.id >> 40 == 0);
+  const std::uint64_t key = session << 40 | program.id;
+  if (PreparedProgram* found = cache.find(key)) return *found;
   auto made = std::make_unique<PreparedProgram>(program);
   PreparedProgram& result = *made;
-  cache.insert(program.id, std::move(made));
+  cache.insert(key, std::move(made));
   return result;
 }
 

@@ -15,6 +15,7 @@ Result<std::unique_ptr<Session>> SqliteSession::open(const SqliteOptions& option
 
 SqliteSession::SqliteSession(std::unique_ptr<Connection> connection, std::shared_ptr<Writer> writer, net::Loop& loop)
     : writer_(std::move(writer)),
+      number_(writer_->number_session()),
       loop_(loop),
       connection_(std::move(connection)),
       turn_end_(loop, [this] { leave_snapshot(); }) {}
@@ -59,7 +60,7 @@ void SqliteSession::leave_snapshot() {
 }
 
 Task<Result<Written>> SqliteSession::write(const WriteExecution& execution, rows::Visitor* visitor) {
-  auto job = std::make_shared<WriteJob>(execution, visitor != nullptr, loop_);
+  auto job = std::make_shared<WriteJob>(execution, visitor != nullptr, number_, loop_);
   co_await writer_->run(job);
   BP_CO_TRY(const Written written, std::move(job->outcome));
   if (visitor && execution.returning) BP_CO_TRY_VOID(visitor->visit(job->rows));

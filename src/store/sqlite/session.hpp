@@ -27,6 +27,7 @@ class SqliteSession final : public Session {
   void leave_snapshot();
 
   std::shared_ptr<Writer> writer_;
+  const std::uint64_t number_;  // of this session, for what the writer prepares
   net::Loop& loop_;
   std::unique_ptr<Connection> connection_;
   StatementHandle begin_, commit_;

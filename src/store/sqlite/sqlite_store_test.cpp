@@ -253,6 +253,28 @@ TEST_F(SqliteStoreTest, ManyLoopsWriteThroughOneWriter) {
   EXPECT_EQ(rig.read(count_people()), "[(60)]");
 }
 
+TEST_F(SqliteStoreTest, SessionsMayGiveTheSameIdToDifferentPrograms) {
+  auto opened = open("e.db");
+  ASSERT_TRUE(opened->run_script(std::vector<std::string>{"CREATE TABLE t (a TEXT, b TEXT) STRICT"}));
+  const model::Model model;
+  const auto principal = operation::Principals(model).anonymous();
+  const auto loop = std::move(net::Loop::create()).value();
+  for (const std::string_view text : {"INSERT INTO t (a) VALUES (?1)", "INSERT INTO t (b) VALUES (?1)"}) {
+    auto session = std::move(opened->open_session(*loop)).value();
+    auto insert = one(std::string(text), {slot(0, of(Scalar::kString))}, {});
+    insert.id = 1;
+    const Cell values[] = {Cell::text("x")};
+    const Step steps[] = {{.statement = 0, .values = values}};
+    auto task = session->write({.program = insert, .steps = steps, .principal = *principal}, nullptr);
+    task.start();
+    while (!task.done()) loop->run_turn(std::chrono::milliseconds(5));
+    ASSERT_TRUE(std::move(task).take());
+  }
+  StoreRig rig(std::move(opened));
+  EXPECT_EQ(rig.read(one("SELECT a, b FROM t ORDER BY rowid", {}, {column(Scalar::kString), column(Scalar::kString)})),
+            "[('x',null),(null,'x')]");
+}
+
 TEST_F(SqliteStoreTest, AWriteWhoseWaiterGoesIsTakenBackOrFinished) {
   auto rig = empty({kPeople});
   const auto insert = insert_person();

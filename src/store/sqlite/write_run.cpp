@@ -31,20 +31,21 @@ Result<Outcome> run_step(const Connection& connection, PreparedProgram& prepared
 }
 
 Result<rows::Recording> read_back(const Connection& connection, ProgramCache<PreparedProgram>& programs,
-                                  const WriteExecution& execution, std::span<const Cell> values) {
+                                  std::uint64_t session, const WriteExecution& execution,
+                                  std::span<const Cell> values) {
   const sql::Program& program = *execution.returning;
-  RowSource source(connection, prepared_in(programs, program), program,
+  RowSource source(connection, prepared_in(programs, program, session), program,
                    Binding{values, execution.principal, execution.now});
   return rows::Recording::record(source, shapes_of(program), other_roots(program));
 }
 
 }  // namespace
 
-Result<Written> run_steps(const Connection& connection, ProgramCache<PreparedProgram>& programs,
+Result<Written> run_steps(const Connection& connection, ProgramCache<PreparedProgram>& programs, std::uint64_t session,
                           const WriteExecution& execution, rows::Recording* returning) {
   Written written;
   WriteValues values(execution);
-  PreparedProgram& prepared = prepared_in(programs, execution.program);
+  PreparedProgram& prepared = prepared_in(programs, execution.program, session);
   for (std::size_t i = 0; i < execution.steps.size(); ++i) {
     const Step& step = execution.steps[i];
     const Binding binding{values.of_step(i), execution.principal, execution.now};
@@ -59,7 +60,7 @@ Result<Written> run_steps(const Connection& connection, ProgramCache<PreparedPro
     }
   }
   if (returning && execution.returning) {
-    BP_TRY(*returning, read_back(connection, programs, execution, values.returning()));
+    BP_TRY(*returning, read_back(connection, programs, session, execution, values.returning()));
   }
   return written;
 }

@@ -9,7 +9,8 @@
 namespace bedplate::store::sqlite {
 
 /// `returning` (may be null) takes a copy of the rows that the execution's returning program reads at the end.
-Result<Written> run_steps(const Connection& connection, ProgramCache<PreparedProgram>& programs,
+/// `session` numbers the one that the programs come from.
+Result<Written> run_steps(const Connection& connection, ProgramCache<PreparedProgram>& programs, std::uint64_t session,
                           const WriteExecution& execution, rows::Recording* returning);
 
 }  // namespace bedplate::store::sqlite

@@ -109,7 +109,7 @@ Result<Written> Writer::run_alone(WriteJob& job) {
     BP_TRY(rollback_, connection_->prepare("ROLLBACK"));
   }
   BP_TRY_VOID(connection_->run(begin_.get()));
-  auto written = run_steps(*connection_, programs_, job.execution, job.wants_rows ? &job.rows : nullptr);
+  auto written = run_steps(*connection_, programs_, job.session, job.execution, job.wants_rows ? &job.rows : nullptr);
   if (written) {
     if (auto committed = commit(); !committed) written = std::unexpected(std::move(committed).error());
   }

@@ -3,6 +3,7 @@
 // is resumed on its own loop, after COMMIT and after `commits()` was raised. Blocking work of start and commands
 // (DDL, description) passes through the same thread. Shared by the store and its sessions; the last one out ends
 // the thread, after what is queued. A failed fsync ends all writing: nothing is acknowledged afterwards.
+#include <atomic>
 #include <condition_variable>
 #include <coroutine>
 #include <deque>
@@ -25,10 +26,11 @@ namespace bedplate::store::sqlite {
 /// A write on its way through the writer. The execution's views are its waiter's, who stays until it is finished.
 struct WriteJob {
   enum class State : std::uint8_t { kQueued, kRunning, kFinished, kAbandoned };
-  WriteJob(const WriteExecution& what, bool keep_rows, net::Loop& home)
-      : execution(what), wants_rows(keep_rows), loop(&home) {}
+  WriteJob(const WriteExecution& what, bool keep_rows, std::uint64_t from_session, net::Loop& home)
+      : execution(what), session(from_session), wants_rows(keep_rows), loop(&home) {}
 
   const WriteExecution& execution;
+  std::uint64_t session;
   bool wants_rows;
   net::Loop* loop;
   std::coroutine_handle<> waiter;
@@ -47,6 +49,8 @@ class Writer {
   Writer& operator=(const Writer&) = delete;
 
   const Commits& commits() const { return commits_; }
+  /// A number for a new session. Any thread.
+  std::uint64_t number_session() { return ++sessions_; }
 
   /// `co_await writer.run(job)`: afterwards job->outcome and job->rows are there. Destroyed while suspended it takes
   /// the job back, or waits for the end of the one that runs.
@@ -95,6 +99,7 @@ class Writer {
   StatementHandle begin_, commit_, rollback_;
   ProgramCache<PreparedProgram> programs_;
   Commits commits_;
+  std::atomic<std::uint64_t> sessions_{0};
   std::optional<Error> poisoned_;  // the writer's thread alone
 
   std::mutex mutex_;
