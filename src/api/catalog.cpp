@@ -71,6 +71,9 @@ Result<FieldId> Catalog::relation(EntityId entity, std::string_view name, std::s
   auto fitting = candidates(entity, name);
   if (!hint.empty())
     std::erase_if(fitting, [&](FieldId id) { return !answers_to(entity, model_.field(entity, id), hint); });
+  // Of a relation of a type to itself the name of one end is the inverse of the other.
+  const auto named = [&](FieldId id) { return model_.field(entity, id).name == hint; };
+  if (const auto at = std::ranges::find_if(fitting, named); at != fitting.end()) return *at;
   if (fitting.size() == 1) return fitting[0];
   if (fitting.empty()) return failure(unknown_relation(entity, name, hint));
   return failure(ambiguous_relation(entity, name, fitting));

@@ -53,6 +53,8 @@ Task<Result<void>> Api::answer(http::Request& request, http::Reply& reply) {
   Call call{request, reply, *principal, *view};
 
   const bool one = route.kind == Route::Kind::kItem;
+  const std::string_view allowed =
+      route.kind == Route::Kind::kCollection ? "OPTIONS,GET,HEAD,POST" : "OPTIONS,GET,HEAD";
   switch (request.method()) {
     case Method::kGet:
     case Method::kHead:
@@ -68,13 +70,15 @@ Task<Result<void>> Api::answer(http::Request& request, http::Reply& reply) {
     case Method::kOptions:
       reply.status = 200;
       reply.content_type = {};
-      reply.add_header("Allow", one ? "OPTIONS,GET,HEAD" : "OPTIONS,GET,HEAD,POST");
+      reply.add_header("Allow", allowed);
       co_return Result<void>{};
     case Method::kOther:
       break;
   }
-  reply.add_header("Allow", "OPTIONS,GET,HEAD");
-  co_return failure(Reason::kMethodNotAllowed, std::string(request.method_text()) + " is not allowed here");
+  write_problem(Error(Reason::kMethodNotAllowed, std::string(request.method_text()) + " is not allowed here"), request,
+                reply);
+  reply.add_header("Allow", allowed);
+  co_return Result<void>{};
 }
 
 }  // namespace bedplate::rest

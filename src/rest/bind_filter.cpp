@@ -2,6 +2,7 @@
 
 #include "base/json_text.hpp"
 #include "base/scalar.hpp"
+#include "base/text.hpp"
 #include "rest/bind.hpp"
 
 namespace bedplate::rest {
@@ -19,9 +20,24 @@ Error invalid(const Error& cause, std::string_view name) {
   return cause.hint().empty() ? error : Error(std::move(error).with_hint(cause.hint()));
 }
 
+Result<void> check_enum(std::string_view text, const Type& type, std::string_view name, const Binding& binding) {
+  const auto& of = binding.model().enums[type.enumeration];
+  std::vector<std::string_view> known;
+  for (const auto& value : of.values) {
+    if (value.name == text) return {};
+    known.push_back(value.name);
+  }
+  const auto meant = did_you_mean(text, known);
+  Error error(Reason::kInvalidValue, "the value for '" + std::string(name) + "' is not valid: " + of.name +
+                                         " has no value '" + std::string(text) + "'");
+  if (meant.empty()) return failure(std::move(error));
+  return failure(std::move(error).with_hint("did you mean '" + std::string(meant) + "'?"));
+}
+
 Result<Cell> parse_value(std::string_view text, const Type& type, std::string_view name, Binding& binding) {
   const auto cell = parse_scalar(type, text, binding.arena);
   if (!cell) return failure(invalid(cell.error(), name));
+  if (type.scalar == Scalar::kEnum && !type.list) BP_TRY_VOID(check_enum(text, type, name, binding));
   return *cell;
 }
 
@@ -66,7 +82,7 @@ Result<const Node*> simple(std::string_view op, std::string_view text, const Nod
   return binding.node(comparison(op), kBoolean, {value, binding.value(cell, value->type)});
 }
 
-/// The list as one bind: a JSON array of canonical cells.
+/// The list as one bind: a JSON array, as a column of such a list holds it.
 Result<const Node*> in_list(std::span<const std::string_view> values, const Node* value, std::string_view name,
                             Binding& binding) {
   if (values.size() == 1 && values[0].empty() && !value->type.is_text()) values = {};
@@ -74,16 +90,7 @@ Result<const Node*> in_list(std::span<const std::string_view> values, const Node
   for (const auto text : values) {
     BP_TRY(const Cell cell, parse_value(text, value->type, name, binding));
     if (array.size() > 1) array += ',';
-    switch (cell.kind()) {
-      case CellKind::kInteger:
-        array += std::to_string(cell.as_integer());
-        break;
-      case CellKind::kReal:
-        append_json(array, {.scalar = Scalar::kFloat}, cell);
-        break;
-      default:
-        append_json_string(array, cell.as_bytes());
-    }
+    append_json(array, value->type, cell);
   }
   array += ']';
   Type list = value->type;

@@ -9,8 +9,9 @@ namespace {
 
 Result<const json::Node*> parse_body(const http::Request& request, Arena& arena) {
   const auto type = request.header(http::HeaderName::kContentType);
-  const auto bare = type.substr(0, type.find(';'));
-  if (bare == "text/csv" || bare == "application/x-ndjson")
+  auto bare = type.substr(0, type.find(';'));
+  while (bare.ends_with(' ')) bare.remove_suffix(1);
+  if (bare == "text/csv" || bare == "application/x-ndjson" || bare == "application/x-www-form-urlencoded")
     return failure(Reason::kNotServedYet, "bodies of '" + std::string(bare) + "' are not served yet");
   if (!bare.empty() && bare != "application/json" && bare != "application/vnd.pgrst.object+json")
     return failure(Error(Reason::kUnsupportedMediaType, "bodies of '" + std::string(bare) + "' are not read here")

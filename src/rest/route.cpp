@@ -46,6 +46,10 @@ Result<Route> parse_route(std::string_view path, const api::Catalog& catalog, Ar
   }
   Route route;
   BP_TRY(const auto name, decode_component(segments[0], false, arena));
+  // Names that no entity can have; what stands there comes later.
+  for (const std::string_view later : {"rpc", "$batch"})
+    if (name == later)
+      return failure(Error(Reason::kNotServedYet, "/api/" + std::string(later) + " is not served yet"));
   BP_TRY(route.entity, catalog.resource(name));
   if (count == 1) return route;
 
