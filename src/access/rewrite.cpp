@@ -2,6 +2,8 @@
 
 #include <array>
 
+#include "expr/simplify.hpp"
+
 namespace bedplate::access {
 
 using expr::Node;
@@ -23,12 +25,8 @@ const Node* Rewriter::both(const Node* a, const Node* b) {
   if (a != nullptr && is_true(a)) a = nullptr;
   if (b != nullptr && is_true(b)) b = nullptr;
   if (a == nullptr || b == nullptr) return a != nullptr ? a : b;
-  auto* node = arena_.make<Node>();
-  node->op = Op::kAnd;
-  node->type = Type{.scalar = Scalar::kBoolean};
   const std::array<const Node*, 2> args{a, b};
-  node->args = arena_.copy_array<const Node*>(args);
-  return node;
+  return logic(Op::kAnd, args);
 }
 
 const Node* Rewriter::as_system(const Node* node, const Node* row) {
@@ -80,62 +78,98 @@ const Node* Rewriter::copy(const Node* node, const Context& context) {
   }
 }
 
+const Node* Rewriter::literal(const Type& type, Cell value) {
+  auto* node = arena_.make<Node>();
+  node->type = type;
+  node->type.nullable = value.is_null();
+  node->literal = value;
+  return node;
+}
+
 const Node* Rewriter::copy_field(const Node* node, const Context& context) {
   const Node* row = copy(node->args[0], context);
   const model::Field& field = view_.model().field(node->entity, node->member);
   const Node* value = nullptr;
+  const Node* exists = nullptr;
   if (field.kind == model::FieldKind::kComputed) {
-    value =
-        copy(field.computed, Context{.variables = {{0, row}}, .caller = context.caller && field.computed_as_caller});
+    if (row->op == Op::kHop) exists = present(row);
+    const auto holds = [&](expr::FactId fact) { return view_.facts().test(fact); };
+    value = copy(expr::simplify(field.computed, holds, arena_),
+                 Context{.variables = {{0, row}}, .caller = context.caller && field.computed_as_caller});
   } else {
     Node* made = clone(*node);
     made->args = arena_.copy_array<const Node*>(std::span<const Node* const>(&row, 1));
     value = made;
   }
-  if (!context.caller) return value;
-  const Node* shown = view_.field_shown(node->entity, node->member);
-  BP_ASSERT(shown != nullptr);  // a ReadableField is the only way to name a field
-  const Node* condition = is_true(shown) ? nullptr : as_system(shown, row);
-  return masked(both(hops_readable(row), condition), value);
+  const Node* shown = context.caller ? member_shown(row, node->member) : nullptr;
+  return masked(both(exists, both(hops_seen(row, context), shown)), value);
 }
 
-const Node* Rewriter::hops_readable(const Node* row) {
+// No row has no value, whatever its expression would make of nothing: a count of 0, a literal.
+const Node* Rewriter::present(const Node* hop) {
+  const FieldId key = view_.model().entity(hop->entity).key[0];
+  auto* field = arena_.make<Node>();
+  field->op = Op::kField;
+  field->type = view_.model().field(hop->entity, key).type;
+  field->type.nullable = true;
+  field->entity = hop->entity;
+  field->member = key;
+  field->args = arena_.copy_array<const Node*>(std::span<const Node* const>(&hop, 1));
+  const Node* value = field;
+  return negated(logic(Op::kIsNull, std::span(&value, 1)));
+}
+
+const Node* Rewriter::hops_seen(const Node* row, const Context& context) {
   const Node* condition = nullptr;
+  if (context.sees_all) return condition;
   for (; row->op == Op::kHop; row = row->args[0]) {
-    const Node* rows = view_.rows(row->entity, Verb::kRead);
-    BP_ASSERT(rows != nullptr);  // authorize() refused the operation otherwise
-    if (!is_true(rows)) condition = both(as_system(rows, row), condition);
+    condition = both(row_seen(row->args[0]->entity, row, context), condition);
+    if (context.caller) condition = both(member_shown(row->args[0], row->member), condition);
   }
   return condition;
 }
 
+const Node* Rewriter::row_seen(EntityId from, const Node* row, const Context& context) {
+  if (context.caller) {
+    const Node* rows = view_.rows(row->entity, Verb::kRead);
+    if (rows == nullptr) return literal({.scalar = Scalar::kBoolean}, Cell::boolean(false));
+    return is_true(rows) ? nullptr : as_system(rows, row);
+  }
+  // Rows of one tenant lead to rows of the same; a row that is everyone's leads to those of all.
+  const Node* tenant = view_.tenant(row->entity);
+  if (tenant == nullptr || view_.tenant(from) != nullptr) return nullptr;
+  return copy(tenant, Context{.variables = {{0, row}}, .sees_all = true});
+}
+
+const Node* Rewriter::member_shown(const Node* row, FieldId member) {
+  const Node* shown = view_.field_shown(row->entity, member);
+  if (shown == nullptr) return literal({.scalar = Scalar::kBoolean}, Cell::boolean(false));
+  return is_true(shown) ? nullptr : as_system(shown, row);
+}
+
 // An unreadable row must look the same whether a rule is FALSE or UNKNOWN of it, also below a negation.
 const Node* Rewriter::certainly(const Node* condition) {
-  auto* yes = arena_.make<Node>();
-  yes->type = Type{.scalar = Scalar::kBoolean, .nullable = false};
-  yes->literal = Cell::boolean(true);
-  auto* distinct = arena_.make<Node>();
-  distinct->op = Op::kIsDistinct;
-  distinct->type = yes->type;
-  const std::array<const Node*, 2> args{condition, yes};
-  distinct->args = arena_.copy_array<const Node*>(args);
+  const std::array<const Node*, 2> args{condition, literal({.scalar = Scalar::kBoolean}, Cell::boolean(true))};
+  return negated(logic(Op::kIsDistinct, args));
+}
+
+const Node* Rewriter::negated(const Node* condition) { return logic(Op::kNot, std::span(&condition, 1)); }
+
+const Node* Rewriter::logic(Op op, std::span<const Node* const> args) {
   auto* made = arena_.make<Node>();
-  made->op = Op::kNot;
-  made->type = yes->type;
-  const std::array<const Node*, 1> negated{distinct};
-  made->args = arena_.copy_array<const Node*>(negated);
+  made->op = op;
+  made->type = Type{.scalar = Scalar::kBoolean};
+  made->args = arena_.copy_array<const Node*>(args);
   return made;
 }
 
 const Node* Rewriter::masked(const Node* condition, const Node* value) {
   if (condition == nullptr) return value;
-  auto* nothing = arena_.make<Node>();
-  nothing->type = value->type;
   auto* made = arena_.make<Node>();
   made->op = Op::kConditional;
   made->type = value->type;
   made->type.nullable = true;
-  const std::array<const Node*, 3> args{condition, value, nothing};
+  const std::array<const Node*, 3> args{condition, value, literal(value->type, Cell::null())};
   made->args = arena_.copy_array<const Node*>(args);
   return made;
 }
@@ -155,20 +189,25 @@ const Node* Rewriter::copy_relation(const Node* node, const Context& context) {
   args[0] = row;
   for (std::size_t i = 1; i < args.size(); ++i) args[i] = copy(node->args[i], inside);
   made->args = args;
-  if (!context.caller) return made;
 
-  const Node* rows = view_.rows(node->entity, Verb::kRead);
-  const Node* shown = view_.field_shown(row->entity, node->member);
-  BP_ASSERT(rows != nullptr && shown != nullptr);
-  // A row that the caller may not read does not exist; for kAll that is: it need not satisfy the predicate.
-  BP_ASSERT(node->op != Op::kAll);
-  const Node* own = is_true(rows) ? nullptr : certainly(as_system(rows, variable));
-  const Node* field = is_true(shown) ? nullptr : certainly(as_system(shown, row));
-  if (args.size() > 1) args[1] = both(both(field, own), args[1]);
-  if (args.size() == 1 && (own != nullptr || field != nullptr)) {
-    const std::array<const Node*, 2> two{row, both(field, own)};
-    made->args = arena_.copy_array<const Node*>(two);
+  const Node* seen = both(hops_seen(row, context), row_seen(row->entity, variable, context));
+  if (context.caller) seen = both(member_shown(row, node->member), seen);
+  if (seen == nullptr) return made;
+  // A row that may not be seen does not exist: for kAll that is, it need not satisfy the predicate.
+  seen = certainly(seen);
+  const Node* wanted = args.size() > 1 ? args[1] : nullptr;
+  if (node->op == Op::kAll) {
+    if (wanted == nullptr) return made;
+    const std::array<const Node*, 2> parts{negated(seen), wanted};
+    args[1] = logic(Op::kOr, parts);
+    return made;
   }
+  if (args.size() < 2) {
+    args = arena_.make_array<const Node*>(2);
+    args[0] = row;
+  }
+  args[1] = both(seen, wanted);
+  made->args = args;
   return made;
 }
 

@@ -1,7 +1,7 @@
 #pragma once
 // Rewriter: copies expressions into a template's arena and, on the way, makes them say all they mean: @computed
 // fields become their expressions, and what a client named is narrowed to what it may read at every hop. Rules,
-// @computed and constraints are copied as the system: they see every row. Short-lived; one thread.
+// @computed and constraints are copied as the system: they see every row of the tenant. Short-lived; one thread.
 #include <vector>
 
 #include "access/view.hpp"
@@ -28,16 +28,26 @@ class Rewriter {
   struct Context {
     Variables variables;
     bool caller = false;
+    bool sees_all = false;  ///< the condition by which a row is the tenant's is itself asked of every row
   };
 
   const expr::Node* copy(const expr::Node* node, const Context& context);
   const expr::Node* copy_field(const expr::Node* node, const Context& context);
   const expr::Node* copy_relation(const expr::Node* node, const Context& context);
   expr::Node* clone(const expr::Node& node);
-  /// What must hold for the caller to see rows reached by the hops of `row`.
-  const expr::Node* hops_readable(const expr::Node* row);
+  /// What must hold for rows reached by the hops of `row` to be seen.
+  const expr::Node* hops_seen(const expr::Node* row, const Context& context);
+  /// What must hold for a row of `entity` to be seen from one of `from`; null: nothing.
+  const expr::Node* row_seen(EntityId from, const expr::Node* row, const Context& context);
+  /// What must hold of `row` for its field or relation to show; null: nothing.
+  const expr::Node* member_shown(const expr::Node* row, FieldId member);
+  /// There is a row where the hop leads.
+  const expr::Node* present(const expr::Node* hop);
+  const expr::Node* literal(const Type& type, Cell value);
   /// `condition` IS TRUE: never UNKNOWN.
   const expr::Node* certainly(const expr::Node* condition);
+  const expr::Node* negated(const expr::Node* condition);
+  const expr::Node* logic(expr::Op op, std::span<const expr::Node* const> args);
   const expr::Node* masked(const expr::Node* condition, const expr::Node* value);
 
   const AccessView& view_;

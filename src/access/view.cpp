@@ -89,6 +89,7 @@ void AccessView::fill(EntityId id) {
     return refuses(rest) ? nullptr : rest;
   };
   const Node* tenant = tenant_condition(id);
+  if (tenant != nullptr) of.tenant = expr::simplify_condition(tenant, holds, arena_);
 
   for (std::size_t v = 0; v < model::kVerbs; ++v) {
     const Node* rules = granted(build, entity.rules, static_cast<Verb>(v), false, [](const Rule&) { return true; });

@@ -35,6 +35,9 @@ class AccessView {
   /// True when no rule can grant `verb` on any row.
   bool denied(EntityId entity, Verb verb) const { return rows(entity, verb) == nullptr; }
 
+  /// The condition by which a row is the caller's tenant's; null: the entity belongs to no tenant.
+  const expr::Node* tenant(EntityId entity) const { return entities_[entity].tenant; }
+
   /// The condition under which a readable row shows the field; literal TRUE: always. Null: never (or @hidden,
   /// @writeOnly).
   const expr::Node* field_shown(EntityId entity, FieldId field) const { return entities_[entity].shown[field]; }
@@ -55,6 +58,7 @@ class AccessView {
  private:
   struct OfEntity {
     const expr::Node* rows[model::kVerbs] = {};
+    const expr::Node* tenant = nullptr;
     std::vector<const expr::Node*> shown;    ///< by field, for READ
     std::vector<const expr::Node*> created;  ///< by field, for CREATE
   };

@@ -4,6 +4,12 @@
 
 namespace bedplate::render {
 
+namespace {
+
+bool is_null(const Cell* cells, std::uint16_t column) { return column != Step::kAlways && cells[column].is_null(); }
+
+}  // namespace
+
 Result<void> JsonVisitor::visit(rows::Source& source) {
   BP_TRY_VOID(source.open(0));
   const bool brackets = request_.body && request_.shape == Shape::kList;
@@ -51,10 +57,10 @@ Result<void> JsonVisitor::row(rows::Source& source, std::uint16_t statement, con
       out_ += '}';
       continue;
     }
-    const bool null = step.column != Step::kAlways && cells[step.column].is_null();
+    const bool null = is_null(cells, step.column) || is_null(cells, step.presence);
     if (!null || !strip) key(step);
     if (step.kind == Step::Kind::kValue) {
-      if (!null || !strip) value(step.type, cells[step.column]);
+      if (!null || !strip) value(step.type, null ? Cell::null() : cells[step.column]);
       continue;
     }
     if (null) {

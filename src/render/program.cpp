@@ -35,6 +35,7 @@ class Compiler {
         step.key = key(member.name);
         step.type = member.type;
         step.column = member.column;
+        step.presence = presence;
         steps_.push_back(std::move(step));
         return;
       case Member::Kind::kList:

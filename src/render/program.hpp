@@ -19,7 +19,7 @@ struct Options {
 
 struct Step {
   enum class Kind : std::uint8_t {
-    kValue,  ///< key, then the cell of `column`
+    kValue,  ///< key, then the cell of `column`; null where that of `presence` is
     kBegin,  ///< key, then `{`; or `null` and on to step `skip` where the cell of `column` is null
     kEnd,    ///< `}`
     kList,   ///< key, then the rows of `statement` in brackets; `null` where `column` is null
@@ -28,6 +28,7 @@ struct Step {
   Kind kind = Kind::kValue;
   Type type;
   std::uint16_t column = kAlways;
+  std::uint16_t presence = kAlways;  ///< of a spread row: what it would calculate of nothing is not shown
   std::uint16_t statement = 0;
   std::uint32_t skip = 0;
   std::string key;  ///< `"name":`, after a comma unless it is its object's first

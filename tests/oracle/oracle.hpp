@@ -1,0 +1,89 @@
+#pragma once
+// Oracle: what a read must answer, by definition and without plan, SQL or rewriting: rules are evaluated row by row,
+// a field that a row does not show is null wherever it is named, a row that may not be read is not there. Slow and
+// plain on purpose. For one principal over one Data; both outlive it.
+#include <map>
+#include <optional>
+#include <string>
+
+#include "access/view.hpp"
+#include "engine/row_values.hpp"
+#include "operation/operation.hpp"
+#include "oracle/data.hpp"
+#include "render/program.hpp"
+
+namespace bedplate::oracle {
+
+struct Form {
+  render::Options options;
+  std::int64_t max_rows = 0;
+};
+
+struct Reply {
+  std::optional<Reason> refused;
+  std::string body;
+  std::int64_t rows = 0, total = 0;
+  bool more = false;
+};
+
+class Oracle {
+ public:
+  /// `view` says which names there are (what is never shown is absent), nothing else.
+  Oracle(const model::Model& model, const Data& data, const operation::Principal& principal,
+         const access::AccessView& view, std::int64_t now);
+
+  Reply answer(const operation::Operation& operation, const Form& form);
+  bool readable(const Record& record);
+  /// The row shows the field; says nothing of whether the row may be read.
+  bool shown(const Record& record, FieldId field);
+
+ private:
+  /// Rows as the system sees them, or as the caller does.
+  class Eyes final : public expr::Rows {
+   public:
+    Eyes(Oracle& of, bool caller) : oracle(of), is_caller(caller) {}
+    Cell field(expr::Row row, const expr::Node& node) const override;
+    expr::Row hop(expr::Row row, const expr::Node& node) const override;
+    void related(expr::Row row, const expr::Node& node, std::vector<expr::Row>& out) const override;
+    /// The system sees its tenant's rows, the caller those it may read.
+    bool sees(const Record& far) const;
+    Oracle& oracle;
+    const bool is_caller;
+  };
+  using Records = std::vector<const Record*>;
+
+  Cell evaluate(const expr::Node& node, const Record& record, const Eyes& eyes);
+  bool granted(const std::vector<model::Rule>& rules, const Record& record, bool unless_narrowed,
+               std::optional<FieldId> field);
+  bool in_tenant(const Record& record) const;
+  /// Targets of a relation, all of them.
+  Records targets(const Record& record, FieldId relation) const;
+  Records embedded(const Record& record, const operation::Embed& embed);
+  Records select(const operation::Query& query, Records from);
+  void sort(const operation::Query& query, Records& records);
+  bool before(const operation::Query& query, const Record& a, const Record& b,
+              const std::map<const Record*, std::vector<Cell>>& keys) const;
+  std::optional<Reason> refusal(const operation::Query& query) const;
+  std::optional<Reason> refusal(const expr::Node* node) const;
+  std::optional<Reason> refusal(EntityId entity) const;
+
+  /// `record` null: the row of a spread relation that shows nothing.
+  void members(const operation::Query& query, const Record* record, std::string& out);
+  void member(std::string_view name, bool null, const auto& write, std::string& out);
+  void value(const Type& type, Cell cell, std::string& out) const;
+
+  const model::Model& model_;
+  const Data& data_;
+  const operation::Principal& principal_;
+  const access::AccessView& view_;
+  const engine::PrincipalFacts facts_;
+  const engine::ModelRanks ranks_;
+  const std::int64_t now_;
+  const Eyes system_, caller_;
+  std::map<const Record*, bool> readable_;
+  std::span<const Cell> slots_;
+  render::Options options_;
+  Arena arena_;
+};
+
+}  // namespace bedplate::oracle
