@@ -53,11 +53,9 @@ Task<Result<CreateOutcome>> Session::run_create(const operation::Operation& oper
   std::copy(operation.values.begin(), operation.values.end(), values.begin());
   std::copy(row.key.begin(), row.key.end(), values.begin() + static_cast<std::ptrdiff_t>(plan.key_slot));
 
-  std::array<store::Step, 2> steps;
-  steps[0] = {.statement = 0, .values = row.columns};
-  std::size_t count = 1;
+  std::vector<store::Step> steps{{.statement = 0, .values = row.columns}};
   if (plan.covered_in_store)
-    steps[count++] = {.statement = 1,
+    steps.push_back({.statement = 1,
                       .values = values,
                       .expect = store::Step::Expect::kOneRowTrue,
                       .otherwise = Reason::kCheckFailed};

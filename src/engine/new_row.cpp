@@ -4,6 +4,7 @@
 
 #include "base/date_time.hpp"
 #include "base/scalar.hpp"
+#include "engine/row_values.hpp"
 
 namespace bedplate::engine {
 namespace {
@@ -52,7 +53,25 @@ Cell default_value(const model::Field& field, const RowMaker& maker) {
   return Cell::null();
 }
 
+void own_fields(const expr::Node* node, std::vector<model::FieldId>& found) {
+  if (node == nullptr) return;
+  const bool own = node->op == expr::Op::kField && node->args[0]->op == expr::Op::kRow && node->args[0]->scope == 0;
+  if (own && std::ranges::find(found, node->member) == found.end()) found.push_back(node->member);
+  for (const auto* arg : node->args) own_fields(arg, found);
+}
+
 }  // namespace
+
+Error constraint_error(const model::Entity& entity, const model::Constraint& constraint) {
+  Error error(Reason::kConstraintViolation, "values of the new row of " + entity.plural + " do not go together");
+  std::vector<model::FieldId> read;
+  own_fields(constraint.expr, read);
+  for (const auto id : read)
+    if (const auto& field = entity.fields[id]; !field.hidden && !field.write_only)
+      error = std::move(error).with_field(
+          {field.name, Reason::kConstraintViolation, "breaks a constraint together with other values"});
+  return error;
+}
 
 Result<NewRow> make_row(const plan::CreateTemplate& plan, std::span<const Cell> given, const RowMaker& maker) {
   const auto& entity = maker.model.entity(plan.entity);
@@ -86,6 +105,13 @@ Result<NewRow> make_row(const plan::CreateTemplate& plan, std::span<const Cell> 
     for (auto& field : wrong) error = std::move(error).with_field(std::move(field));
     return failure(std::move(error));
   }
+
+  const RowValues rows(fields);
+  const ModelRanks ranks(maker.model);
+  for (const auto* constraint : plan.constraints)
+    if (!expr::is_satisfied(*constraint->expr, {.rows = &rows, .row = &rows, .enums = &ranks, .now = maker.now},
+                            maker.arena))
+      return failure(constraint_error(entity, *constraint));
 
   auto key = maker.arena.make_array<Cell>(entity.key.size());
   for (std::size_t i = 0; i < key.size(); ++i) key[i] = fields[entity.key[i]];

@@ -26,6 +26,9 @@ struct RowMaker {
 /// Errors: NOT_NULL_VIOLATION or CONSTRAINT_VIOLATION with one FieldError a field.
 Result<NewRow> make_row(const plan::CreateTemplate& plan, std::span<const Cell> given, const RowMaker& maker);
 
+/// The error of a @constraint(expr:): the fields that it reads, as far as they are public; its text is not shown.
+Error constraint_error(const model::Entity& entity, const model::Constraint& constraint);
+
 /// What a field's @constraint and enum say against the value; empty if nothing. Null values have none.
 std::string constraint_violated(const model::Model& model, const model::Field& field, Cell value);
 
