@@ -1,7 +1,7 @@
 // Comparisons. `=` and `<` of both databases are three-valued as the rules' are; what has to be helped along is
 // order (code points, enums as declared), decimals of two scales, and columns kept in an existing database's form,
 // where the other side takes the column's form so that its index serves.
-#include "sql/arithmetic.hpp"
+#include "sql/conversion.hpp"
 #include "sql/type_code.hpp"
 
 namespace bedplate::sql {
@@ -198,19 +198,35 @@ void print_in_list_sqlite(Writer& writer, const Node& value, const Node& list, c
   writer.raw(")");
 }
 
+void print_elements(Writer& writer, const Type& type, const Print& array) {
+  const std::string element = writer.fresh_name();
+  writer.raw("SELECT ");
+  print_read(writer, [&] { writer.raw(element).raw(".v"); }, type);
+  writer.raw(" FROM jsonb_array_elements_text(");
+  array();
+  writer.raw(") AS ").raw(element).raw("(v)");
+}
+
+/// A bound list as an array made once, by which an index can be searched; a column's only where it is a list.
 void print_in_list_postgres(Writer& writer, const Node& value, const Node& list, const RowNames& rows) {
+  const Print printed[] = {[&] { print_value(writer, list, rows); }};
+  if (is_bound_list(list)) {
+    writer.raw("(");
+    print_value(writer, value, rows);
+    writer.raw(" = ANY(ARRAY(");
+    print_elements(writer, value.type, printed[0]);
+    writer.raw(")))");
+    return;
+  }
   const auto body = [&](const Print& array) {
-    const std::string element = writer.fresh_name();
     writer.raw("CASE WHEN jsonb_typeof(");
     array();
     writer.raw(") = 'array' THEN ");
     print_value(writer, value, rows);
-    writer.raw(" IN (SELECT ").raw(element).raw(".v::").raw(postgres_type(value.type));
-    writer.raw(" FROM jsonb_array_elements_text(");
-    array();
-    writer.raw(") AS ").raw(element).raw("(v)) END");
+    writer.raw(" IN (");
+    print_elements(writer, value.type, array);
+    writer.raw(") END");
   };
-  const Print printed[] = {[&] { print_value(writer, list, rows); }};
   if (is_leaf(list)) return body(printed[0]);
   print_named(writer, printed, [&](std::span<const Print> names) { body(names[0]); });
 }

@@ -42,11 +42,13 @@ Statement insert(const plan::CreateTemplate& plan, const model::Model& model, Di
   return made;
 }
 
-Statement check(const plan::CreateTemplate& plan, const model::Model& model, Dialect dialect) {
+/// Whether `condition` is TRUE of the row that was just written.
+Statement check(const expr::Node& condition, const plan::CreateTemplate& plan, const model::Model& model,
+                Dialect dialect) {
   const auto& entity = model.entity(plan.entity);
   Writer writer(dialect, model);
   writer.raw("SELECT CASE WHEN ");
-  print_condition(writer, *plan.covered, RowNames(0, "t0"));
+  print_condition(writer, condition, RowNames(0, "t0"));
   writer.raw(" THEN 1 ELSE 0 END FROM ").identifier(entity.table).raw(" AS t0");
   std::uint16_t slot = plan.key_slot;
   for (const auto id : entity.key) {
@@ -68,7 +70,9 @@ Program compile_create(const plan::CreateTemplate& plan, const model::Model& mod
   program.id = id;
   program.dialect = dialect;
   program.statements.push_back(insert(plan, model, dialect));
-  if (plan.covered_in_store) program.statements.push_back(check(plan, model, dialect));
+  if (plan.covered_in_store) program.statements.push_back(check(*plan.covered, plan, model, dialect));
+  for (const auto* constraint : plan.constraints_in_store)
+    program.statements.push_back(check(*constraint->expr, plan, model, dialect));
   return program;
 }
 

@@ -45,17 +45,39 @@ bool print_stored(Writer& writer, const Node& node, const RowNames& rows) {
   return true;
 }
 
+/// The value after the first `steps`. `jsonb -> 0` finds a scalar in itself, so an index first asks for an array.
+void print_steps(Writer& writer, const Node& node, std::size_t steps, const RowNames& rows) {
+  if (steps == 0) return print_value(writer, *node.args[0], rows);
+  const expr::PathStep& step = node.path[steps - 1];
+  const std::string_view arrow = node.as_text && steps == node.path.size() ? " ->> " : " -> ";
+  const Print before = [&] { print_steps(writer, node, steps - 1, rows); };
+  const auto stepped = [&](const Print& value) {
+    writer.raw("(");
+    value();
+    writer.raw(arrow);
+    print_step(writer, step);
+    writer.raw(")");
+  };
+  if (step.index < 0) return stepped(before);
+  const auto guarded = [&](const Print& value) {
+    writer.raw("CASE WHEN jsonb_typeof(");
+    value();
+    writer.raw(") = 'array' THEN ");
+    stepped(value);
+    writer.raw(" END");
+  };
+  if (steps == 1 && is_leaf(*node.args[0])) return guarded(before);
+  const Print values[] = {before};
+  print_named(writer, values, [&](std::span<const Print> names) { guarded(names[0]); });
+}
+
 void print_path(Writer& writer, const Node& node, const RowNames& rows) {
   if (writer.sqlite()) return print_path_call(writer, node, node.path.size(), rows);
+  if (!node.as_text || !node.path.empty()) return print_steps(writer, node, node.path.size(), rows);
+  // The root itself as text.
   writer.raw("(");
-  if (!print_stored(writer, *node.args[0], rows)) print_value(writer, *node.args[0], rows);
-  for (std::size_t i = 0; i < node.path.size(); ++i) {
-    writer.raw(node.as_text && i + 1 == node.path.size() ? " ->> " : " -> ");
-    print_step(writer, node.path[i]);
-  }
-  // The root itself as text: an empty path.
-  if (node.as_text && node.path.empty()) writer.raw(" #>> '{}'");
-  writer.raw(")");
+  print_value(writer, *node.args[0], rows);
+  writer.raw(" #>> '{}')");
 }
 
 void print_arrays(Writer& writer, std::span<const Print> values) {

@@ -26,6 +26,8 @@ class Rules {
   ~Rules();
   /// One batch: 256 expressions over new facts; new rows every few batches.
   void run(unsigned seed, Report& report);
+  /// The same of what clients' filters add: LIKE, lists as values, JSON paths, casts.
+  void run_filters(unsigned seed, Report& report);
 
  private:
   struct State;

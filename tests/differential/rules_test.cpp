@@ -18,7 +18,10 @@ constexpr std::uint64_t kLeastAnOperator = 500;
 
 void run(Rules& rules, unsigned seed) {
   Report report;
-  for (unsigned batch = 0; batch < kBatches; ++batch) rules.run(seed + batch, report);
+  for (unsigned batch = 0; batch < kBatches; ++batch) {
+    rules.run(seed + batch, report);
+    if (batch % 2 == 0) rules.run_filters(seed + batch, report);
+  }
   std::string rare;
   const std::string met = coverage(report, kLeastAnOperator, rare);
   EXPECT_EQ(report.differences, 0u) << report.first;
