@@ -1,5 +1,7 @@
 #include "access/explain.hpp"
 
+#include <algorithm>
+
 #include "access/rewrite.hpp"
 #include "expr/simplify.hpp"
 #include "json/writer.hpp"
@@ -88,7 +90,7 @@ std::string reason_of(const Explanation& of, const model::Model& model) {
   if (of.allowed == Outcome::kFails)
     return "no @allow of " + type + " grants " + verb + " to this caller, whatever the row";
   if (of.allowed == Outcome::kHolds) return "an @allow of " + type + " grants " + verb + " to this caller on every row";
-  return "the row decides: an @allow of " + type + " that covers it, and no @deny";
+  return "the row decides: an @allow of " + type + " that covers it with its check, and no @deny";
 }
 
 void write_rules(json::Writer& out, const std::vector<RuleOutcome>& rules, bool with_rules) {
@@ -141,6 +143,14 @@ Explanation explain(const AccessView& view, EntityId entity, Verb verb, Arena& a
                    .rules = explainer.rules(of.rules, verb),
                    .fields = {},
                    .reason = {}};
+  // A `check` is about values that are not there yet, so it leaves the verdict to the write.
+  const bool checked = std::ranges::any_of(made.rules, [](const auto& each) { return each.rule->check != nullptr; });
+  if ((verb == Verb::kCreate || verb == Verb::kUpdate) && checked && made.allowed == Outcome::kHolds) {
+    const bool plain = std::ranges::any_of(made.rules, [](const auto& each) {
+      return each.rule->allow && !each.rule->check && each.when == Outcome::kHolds;
+    });
+    if (!plain) made.allowed = Outcome::kByRow;
+  }
   // Whoever changes or removes a row must be able to read it.
   const bool needs_read = verb != Verb::kRead && verb != Verb::kCreate && view.denied(entity, Verb::kRead) &&
                           made.allowed != Outcome::kFails && !made.unbuilt;
