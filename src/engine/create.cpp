@@ -4,6 +4,7 @@
 #include "engine/new_row.hpp"
 #include "engine/row_values.hpp"
 #include "engine/session.hpp"
+#include "store/violation.hpp"
 
 namespace bedplate::engine {
 namespace {
@@ -56,12 +57,18 @@ Task<Result<CreateOutcome>> Session::run_create(const operation::Operation& oper
   std::vector<store::Step> steps{{.statement = 0, .values = row.columns}};
   if (plan.covered_in_store)
     steps.push_back({.statement = 1,
-                      .values = values,
-                      .expect = store::Step::Expect::kOneRowTrue,
-                      .otherwise = Reason::kCheckFailed};
+                     .values = values,
+                     .expect = store::Step::Expect::kOneRowTrue,
+                     .otherwise = Reason::kCheckFailed});
+  const std::size_t first_constraint = steps.size();
+  for (std::size_t i = 0; i < plan.constraints_in_store.size(); ++i)
+    steps.push_back({.statement = static_cast<std::uint16_t>(steps.size()),
+                     .values = values,
+                     .expect = store::Step::Expect::kOneRowTrue,
+                     .otherwise = Reason::kConstraintViolation});
   const bool returning = !found->read.statements.empty();
   store::WriteExecution execution{.program = found->creating,
-                                  .steps = {steps.data(), count},
+                                  .steps = steps,
                                   .principal = principal,
                                   .now = now,
                                   .returning = returning ? &found->reading : nullptr,
@@ -75,6 +82,9 @@ Task<Result<CreateOutcome>> Session::run_create(const operation::Operation& oper
   if (!written) {
     if (written.error().reason() == Reason::kCheckFailed)
       co_return failure(refused(entity, principal, options_.explain_denials));
+    for (std::size_t i = 0; i < plan.constraints_in_store.size(); ++i)
+      if (store::refused_step(written.error()) == first_constraint + i)
+        co_return failure(constraint_error(entity, *plan.constraints_in_store[i]));
     co_return std::unexpected(name_conflict(std::move(written).error(), entity, row));
   }
   if (plan.sequence_key) row.key[0] = Cell::integer(written->last_sequence);

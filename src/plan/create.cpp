@@ -17,6 +17,13 @@ bool reads_relations(const Node* node) {
   return std::any_of(node->args.begin(), node->args.end(), reads_relations);
 }
 
+bool reads_computed(const model::Model& model, const Node* node) {
+  if (node == nullptr) return false;
+  if (node->op == Op::kField && model.field(node->entity, node->member).kind == model::FieldKind::kComputed)
+    return true;
+  return std::any_of(node->args.begin(), node->args.end(), [&](const Node* arg) { return reads_computed(model, arg); });
+}
+
 /// `key == slots`, over the row.
 const Node* key_condition(const model::Model& model, EntityId entity, std::uint16_t first_slot, Arena& arena) {
   constexpr Type kBoolean{.scalar = Scalar::kBoolean};
@@ -68,6 +75,14 @@ CreateTemplate make_create_plan(const access::Authorized<access::Allowed>& allow
   made.covered = allowed->create.covered;
   made.covered_in_store = reads_relations(made.covered);
   made.key_slot = static_cast<std::uint16_t>(value_count);
+  const auto add = [&](const model::Constraint& constraint) {
+    if (constraint.expr == nullptr) return;
+    const bool in_store = reads_relations(constraint.expr) || reads_computed(model, constraint.expr);
+    (in_store ? made.constraints_in_store : made.constraints).push_back(&constraint);
+  };
+  for (const auto& constraint : entity.constraints) add(constraint);
+  for (const auto& field : entity.fields)
+    if (field.constraint) add(*field.constraint);
   if (create.returning) {
     operation::Query query = *create.returning;
     const Node* key = key_condition(model, create.entity, made.key_slot, arena);

@@ -21,7 +21,10 @@ struct CreateTemplate {
   const expr::Node* covered = nullptr;
   /// `covered` reads relations, so it runs as SQL on the new row inside the transaction; else on its values.
   bool covered_in_store = false;
-  bool sequence_key = false;  ///< the store gives the key
+  /// @constraint(expr:) of the type and its fields: those over the row's own values, and those that read relations or
+  /// computed fields and so run as SQL, in this order after the one of `covered`. The model's.
+  std::vector<const model::Constraint*> constraints, constraints_in_store;
+  bool sequence_key = false;              ///< the store gives the key
   std::optional<ReadTemplate> returning;  ///< reads the row back by its key
   /// The row's key, when it is tested and read back, is slots `key_slot`, `key_slot + 1`, ….
   std::uint16_t key_slot = 0;

@@ -5,6 +5,7 @@ namespace {
 
 // The cause reads `violation <table>|<column>,<column>|<constraint>`.
 constexpr std::string_view kMark = "violation ";
+constexpr std::string_view kStep = "step ";
 
 std::string_view message(Reason reason) {
   switch (reason) {
@@ -61,7 +62,16 @@ Error refusal(Reason reason, std::size_t step) {
         return "A check of the rules failed.";
     }
   };
-  return Error(reason, std::string(text())).caused_by("step " + std::to_string(step));
+  return Error(reason, std::string(text())).caused_by(std::string(kStep) + std::to_string(step));
+}
+
+std::optional<std::size_t> refused_step(const Error& error) {
+  std::string_view rest = error.cause();
+  if (!rest.starts_with(kStep)) return std::nullopt;
+  rest.remove_prefix(kStep.size());
+  std::size_t step = 0;
+  const auto [end, wrong] = std::from_chars(rest.data(), rest.data() + rest.size(), step);
+  return wrong == std::errc() ? std::optional(step) : std::nullopt;
 }
 
 }  // namespace bedplate::store

@@ -1,6 +1,7 @@
 #pragma once
 // Violations: errors of constraints in one shape for every store. Which columns were violated is private (it is in
 // Error::cause and so in the log); who knows the model's names may tell the client's own fields from it.
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -23,5 +24,7 @@ Error violation_error(Reason reason, const Violation& violation);
 Violation violation_of(const Error& error);
 /// What a failed `expect` of a step says to a client.
 Error refusal(Reason reason, std::size_t step);
+/// The step of a refusal(); none for other errors.
+std::optional<std::size_t> refused_step(const Error& error);
 
 }  // namespace bedplate::store
