@@ -6,6 +6,7 @@
 #include "base/utf8.hpp"
 #include "expr/compare.hpp"
 #include "expr/evaluator.hpp"
+#include "expr/json_contains.hpp"
 #include "json/document.hpp"
 
 namespace bedplate::expr {
@@ -103,9 +104,18 @@ Cell Evaluator::membership(const Node& node) {
   return unknown ? Cell::null() : Cell::boolean(false);
 }
 
-// A null element is in no list: containment is of values.
+// A null element is in no list: containment is of values. Of JSON that is no list of the model's it is JSON's own.
 Cell Evaluator::lists(const Node& node) {
   Type element = node.args[0]->type;
+  if (!element.list) {
+    const Cell x = value(*node.args[0]);
+    const Cell y = value(*node.args[1]);
+    if (x.kind() != CellKind::kText || y.kind() != CellKind::kText) return Cell::null();
+    const auto own = json::parse(x.as_bytes(), arena_);
+    const auto other = json::parse(y.as_bytes(), arena_);
+    if (!own || !other) return Cell::null();
+    return Cell::boolean(node.op == Op::kListContains ? json_contains(**own, **other) : json_contains(**other, **own));
+  }
   element.list = false;
   const auto left = elements(element, value(*node.args[0]), arena_);
   const auto right = elements(element, value(*node.args[1]), arena_);

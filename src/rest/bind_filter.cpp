@@ -14,6 +14,7 @@ namespace {
 
 constexpr Type kBoolean{.scalar = Scalar::kBoolean};
 constexpr Type kText{.scalar = Scalar::kString};
+constexpr Type kNumber{.scalar = Scalar::kDecimal, .precision = 38, .scale = 10};
 
 Error invalid(const Error& cause, std::string_view name) {
   Error error(Reason::kInvalidValue, "the value for '" + std::string(name) + "' is not valid: " + cause.message());
@@ -73,11 +74,24 @@ Result<const Node*> pattern(std::string_view op, std::string_view text, const No
                       {value, binding.value(Cell::text(binding.arena.copy(like)), kText)});
 }
 
+/// A path into JSON as a number, for comparisons with one; null where it leads to something else.
+const Node* as_number(const Node& path, Binding& binding) {
+  auto* text = binding.node(Op::kJsonPath, kText, {path.args[0]});
+  text->path = path.path;
+  text->as_text = true;
+  return binding.node(Op::kCast, kNumber, {text});
+}
+
 Result<const Node*> simple(std::string_view op, std::string_view text, const Node* value, std::string_view name,
                            Binding& binding) {
   if (op.ends_with("like") || op.ends_with("match")) return pattern(op, text, value, name, binding);
   if (op == "isdistinct" && text == "null")
     return binding.node(Op::kNot, kBoolean, {binding.node(Op::kIsNull, kBoolean, {value})});
+  if (value->op == Op::kJsonPath && !value->as_text) {
+    const auto number = parse_scalar(kNumber, text, binding.arena);
+    if (number)
+      return binding.node(comparison(op), kBoolean, {as_number(*value, binding), binding.value(*number, kNumber)});
+  }
   BP_TRY(const Cell cell, parse_value(text, value->type, name, binding));
   return binding.node(comparison(op), kBoolean, {value, binding.value(cell, value->type)});
 }
@@ -138,7 +152,7 @@ Result<Cell> parse_array(std::string_view text, const Type& type, std::string_vi
 
 Result<const Node*> containment(std::string_view op, std::string_view text, const Node* value, std::string_view name,
                                 Binding& binding) {
-  if (!value->type.list && value->type.scalar != Scalar::kJson)
+  if (!value->type.list && (value->type.scalar != Scalar::kJson || op == "ov"))
     return failure(Error(Reason::kInvalidQuery, "'" + std::string(op) + "' needs a list or JSON, and '" +
                                                     std::string(name) + "' is " +
                                                     std::string(scalar_name(value->type.scalar))));

@@ -89,6 +89,14 @@ void print_arrays(Writer& writer, std::span<const Print> values) {
 }
 
 void print_lists(Writer& writer, const Node& node, const RowNames& rows) {
+  if (!node.args[0]->type.list) {
+    writer.raw("(");
+    print_value(writer, *node.args[0], rows);
+    writer.raw(node.op == Op::kListContains ? " @> " : " <@ ");
+    print_value(writer, *node.args[1], rows);
+    writer.raw(")");
+    return;
+  }
   print_over(writer, node.args, rows, [&](std::span<const Print> values) {
     print_arrays(writer, values);
     if (node.op == Op::kListOverlaps) {
