@@ -11,6 +11,11 @@ add_library(bp_differential_tests OBJECT EXCLUDE_FROM_ALL ${BP_DIFFERENTIAL})
 bp_test_flags(bp_differential_tests)
 bp_test_program(test_store ${BP_STORE_ROOMS} SOURCES $<TARGET_OBJECTS:bp_differential_tests>)
 bp_test_program(test_differential store SOURCES $<TARGET_OBJECTS:bp_differential_tests>)
+add_executable(rules EXCLUDE_FROM_ALL ${CMAKE_CURRENT_LIST_DIR}/differential/program/main.cpp
+  $<TARGET_OBJECTS:bp_differential_tests>)
+bp_link_rooms(rules store)
+target_link_libraries(rules PRIVATE GTest::gtest)
+target_include_directories(rules PRIVATE ${CMAKE_CURRENT_LIST_DIR})
 # What goes through more rooms than one may see (the whole way of a request, the oracle, golden cases) is part of
 # test_http; test_whole holds it alone.
 file(GLOB BP_WHOLE_TESTS CONFIGURE_DEPENDS ${CMAKE_CURRENT_LIST_DIR}/whole/*_test.cpp)

@@ -18,6 +18,8 @@ bool same_form(const Type& from, const Type& to) {
   const auto whole = [](const Type& type) { return type.scalar == Scalar::kInt || type.scalar == Scalar::kBigInt; };
   if (from.list || to.list) return from.list && to.list;
   if (from.scalar == Scalar::kInt && whole(to)) return true;
+  if (from.scalar == Scalar::kInt && to.scalar == Scalar::kDecimal)
+    return to.scale == 0 && to.precision >= 10 && to.precision <= 18;
   if (from.scalar != to.scalar) return false;
   if (from.scalar != Scalar::kDecimal) return true;
   return from.scale == to.scale && from.precision <= to.precision && (from.precision > 18) == (to.precision > 18);
