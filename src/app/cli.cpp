@@ -11,6 +11,7 @@
 #include "app/dev.hpp"
 #include "app/serve.hpp"
 #include "app/token.hpp"
+#include "base/text.hpp"
 
 namespace bedplate::app {
 namespace {
@@ -178,6 +179,21 @@ void add_access(CLI::App& parent, const World& world, Run& run) {
 )TEXT");
 }
 
+bool has_command(const CLI::App& app, std::string_view word) {
+  return !app.get_subcommands([&](const CLI::App* command) { return command->get_name() == word; }).empty();
+}
+
+std::string unknown_command(const CLI::App& app, std::string_view word) {
+  std::vector<std::string> names;
+  for (const auto* command : app.get_subcommands([](const CLI::App*) { return true; }))
+    names.push_back(command->get_name());
+  const std::vector<std::string_view> known(names.begin(), names.end());
+  const auto near = did_you_mean(word, known);
+  std::string text = "There is no command '" + std::string(word) + "'";
+  text += near.empty() ? ".\n" : "; did you mean " + std::string(near) + "?\n";
+  return text + "bedplate --help lists the commands.\n";
+}
+
 }  // namespace
 
 int run_cli(int count, const char* const* words, const World& world) {
@@ -200,6 +216,10 @@ bedplate <command> --help tells more. Exit codes: 0 fine, 1 failed or errors fou
   add_token(app, world, run);
   add_admin(app, world, run);
   add_access(app, world, run);
+  if (count > 1 && words[1][0] != '-' && !has_command(app, words[1])) {
+    print(world.err, unknown_command(app, words[1]));
+    return kUsage;
+  }
   try {
     app.parse(count, words);
   } catch (const CLI::ParseError& stop) {

@@ -23,7 +23,8 @@ Result<bool> is_readable(const Project& project, const std::string& resource, co
   const model::Model& model = *project.model;
   const api::Catalog catalog(model);
   Arena arena;
-  BP_TRY(const auto route, rest::parse_route("/" + resource + "/" + key, catalog, arena));
+  const std::string path = "/" + resource + "/" + key;  // the route's key points into it
+  BP_TRY(const auto route, rest::parse_route(path, catalog, arena));
   BP_TRY(const auto store, open_to_read(project.config));
   BP_TRY(const auto loop, net::Loop::create());
   BP_TRY(auto opened, store->open_session(*loop));

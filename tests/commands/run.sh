@@ -1,0 +1,143 @@
+#!/usr/bin/env bash
+# The program's commands as a user types them. BEDPLATE_PROGRAM: the program to test (default: build/dev/bedplate).
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/../.."
+program=$(realpath "${BEDPLATE_PROGRAM:-build/dev/bedplate}")
+work=$(mktemp -d)
+server=
+stop_server() {
+  [[ -n $server ]] || return 0
+  kill "$server" 2>/dev/null || true
+  wait "$server" || true
+  server=
+}
+trap 'stop_server; rm -rf "$work"' EXIT
+passed=0 failed=0
+pass() { passed=$((passed + 1)); }
+wrong() { failed=$((failed + 1)); echo "FAILED $1"; sed 's/^/  /' "$work/out" "$work/err" 2>/dev/null || true; }
+# expect <name> <code> <pattern in either stream> <words…>
+expect() {
+  local name=$1 code=$2 pattern=$3 got=0
+  shift 3
+  timeout 20 "$program" "$@" >"$work/out" 2>"$work/err" || got=$?
+  if [[ $got == "$code" ]] && cat "$work/out" "$work/err" | grep -qE -- "$pattern"; then pass; else wrong "$name (code $got)"; fi
+}
+# answer <name> <pattern> <curl words…>
+answer() {
+  local name=$1 pattern=$2
+  shift 2
+  timeout 20 curl -sS "$@" >"$work/out" 2>"$work/err" || true
+  if grep -qE -- "$pattern" "$work/out"; then pass; else wrong "$name"; fi
+}
+# Starts a node and waits for its address; the port is the kernel's choice.
+start() {
+  rm -f "$work/server"
+  "$program" "$@" --listen 127.0.0.1:0 >"$work/server" 2>&1 &
+  server=$!
+  for _ in $(seq 100); do
+    api=$(grep -soE 'http://127.0.0.1:[0-9]+/api' "$work/server" | head -n 1) && return 0
+    kill -0 "$server" 2>/dev/null || break
+    sleep 0.05
+  done
+  cp "$work/server" "$work/out"
+  wrong "starting: $*"
+  return 1
+}
+
+mkdir -p "$work/notes" "$work/bad"
+cat >"$work/notes/schema.graphql" <<'SDL'
+enum Role @roles { STAFF }
+type Note @entity
+  @allow(to: [READ], when: "shared || author == auth.id")
+  @allow(to: [READ], roles: [STAFF])
+  @allow(to: [CREATE], when: "author == auth.id") {
+  id: ID!
+  author: String! @default(fn: AUTH_ID)
+  text: String!
+  shared: Boolean! @default(value: false)
+}
+SDL
+echo 'type Note @entity { id: ID! text: Strin }' >"$work/bad/schema.graphql"
+
+# Usage.
+expect "no command" 2 "subcommand is required"
+expect "a misspelt command" 2 "did you mean serve" serv
+expect "an unknown option" 2 "nosuch" check --nosuch
+expect "the version" 0 "^bedplate [0-9]" --version
+expect "a folder without a schema" 1 "there is no .*schema.graphql" check "$work"
+if tests/commands/write_reference.sh "$program" | diff - docs/reference/commands.md >"$work/out"; then pass; else
+  echo "mend: tests/commands/write_reference.sh <program> > docs/reference/commands.md" >>"$work/out"
+  wrong "docs/reference/commands.md is not what --help says"
+fi
+
+# check
+expect "check: fine" 0 "1 entity, 3 rules" check "$work/notes"
+expect "check: errors" 1 "schema.graphql:1:3[0-9]: error" check "$work/bad"
+expect "check: JSON" 1 '^\{"errors":1' check "$work/bad" --format json
+expect "check: SARIF" 1 '"2.1.0"' check "$work/bad/schema.graphql" --format sarif
+expect "check: an unknown format" 2 "FORMAT|format" check "$work/notes" --format xml
+expect "check: the prelude" 0 "^directive @entity" check --print-prelude
+sed 's/text: String!/words: String!/' "$work/notes/schema.graphql" >"$work/later.graphql"
+expect "check: a break is a finding" 0 "breaking-change" check "$work/later.graphql" --against "$work/notes"
+expect "check: which fails strictly" 1 "breaking-change" check "$work/later.graphql" --against "$work/notes" --strict
+expect "check: against a revision" 0 "6 entities" check examples/shop --against HEAD
+expect "check: against an option" 1 "neither a file nor a revision" check examples/shop --against=--help
+
+# dev and token
+expect "dev: not on every address" 1 "loopback alone" dev "$work/notes" --listen 0.0.0.0:0
+start dev "$work/notes"
+if [[ $(stat -c %a "$work/notes/.bedplate/dev.key") == 600 ]]; then pass; else wrong "the key is private"; fi
+if [[ $(cat "$work/notes/.bedplate/.gitignore") == '*' ]]; then pass; else wrong "the key stays out of git"; fi
+json='Content-Type: application/json'
+answer "dev: an empty list" '^\[\]$' "$api/notes"
+answer "dev: a denial names the rule" 'no @allow on type Note grants CREATE' "$api/notes" -H "$json" -d '{"text":"hi"}'
+ada=$("$program" token "$work/notes" --id ada)
+answer "dev: an insert with a token" '"author":"ada"' "$api/notes" -H "Authorization: Bearer $ada" -H "$json" -H 'Prefer: return=representation' -d '{"text":"hi"}'
+answer "dev: a stranger sees none of it" '^\[\]$' "$api/notes"
+staff=$("$program" token "$work/notes" --role STAFF)
+answer "dev: staff does" '"text":"hi"' "$api/notes" -H "Authorization: Bearer $staff"
+expect "token: a misspelt role" 1 "Did you mean STAFF" token "$work/notes" --role STAF
+expect "token: a claim of its own" 1 "cannot be given by --claim" token "$work/notes" --claim iss=me
+expect "a second owner is refused, with the first one's process" 1 "owned by process $server" serve "$work/notes" --listen 127.0.0.1:0
+# Every command that dev printed does what it says.
+sed -n '/^# create/,/^# /p' "$work/server" | sed '/^#/d' >"$work/lines"
+bash "$work/lines" >"$work/out" 2>"$work/err" || true
+if grep -q '"text":"An example"' "$work/out"; then pass; else wrong "dev: what it prints can be pasted"; fi
+
+# Keys, through the process that owns the database.
+key=$("$program" admin key create "$work/notes" --roles STAFF 2>/dev/null)
+answer "admin: a key works at once" '"text":"hi"' "$api/notes" -H "apikey: $key"
+expect "admin: it is listed by its id, never shown" 0 "^${key:3:16}  roles=STAFF" admin key list "$work/notes"
+if grep -q "${key:20}" "$work/out"; then wrong "admin: the key is not shown again"; else pass; fi
+expect "admin: an unknown role" 1 "has no role 'STAFFF'" admin key create "$work/notes" --roles STAFFF
+if [[ $(stat -c %a "$work/notes/data/app.db.sock") == 600 ]]; then pass; else wrong "the owner's socket is private"; fi
+expect "admin: revoke" 0 "Revoked" admin key revoke "${key:3:16}" "$work/notes"
+answer "admin: a revoked key is refused at once" 'INVALID_TOKEN' "$api/notes" -H "apikey: $key"
+stop_server
+if [[ ! -e $work/notes/data/app.db.sock ]]; then pass; else wrong "the socket goes with its process"; fi
+expect "admin: without a running node" 0 "revoked=" admin key list "$work/notes"
+
+# access explain
+expect "explain: by row" 0 "left to the row" access explain "$work/notes" notes --id ada
+expect "explain: refused" 0 "DELETE on notes: no" access explain "$work/notes" notes --operation DELETE --role STAFF
+expect "explain: an unknown resource" 1 "note" access explain "$work/notes" nots
+expect "explain: an unknown verb" 1 "READ, CREATE" access explain "$work/notes" notes --operation LOOK
+row=$(sqlite3 "$work/notes/data/app.db" "SELECT id FROM notes WHERE text = 'hi'")
+expect "explain: a row of her own" 0 "^  readable" access explain "$work/notes" notes --id ada --row "$row"
+expect "explain: another's row does not exist" 0 "does not exist" access explain "$work/notes" notes --id bob --row "$row"
+
+# serve
+start serve "$work/notes"
+answer "serve: ready" '^ready$' "${api%/api}/readyz"
+answer "serve: the development key is nobody's" 'INVALID_TOKEN' "$api/notes" -H "Authorization: Bearer $ada"
+answer "serve: denials tell no rules" '"details":null' "$api/notes" -H "$json" -d '{"text":"hi"}'
+kill -TERM "$server"
+if wait "$server"; then pass; else cp "$work/server" "$work/out"; wrong "serve: SIGTERM ends it well"; fi
+server=
+sqlite3 "$work/other.db" 'CREATE TABLE notes (id TEXT PRIMARY KEY, author TEXT NOT NULL, text TEXT)'
+expect "serve: a database that does not fit" 1 "no column 'notes.shared'" serve "$work/notes" --listen 127.0.0.1:0 --database "sqlite:$work/other.db"
+expect "serve: and what else differs" 1 "'notes.text' may be null" serve "$work/notes" --listen 127.0.0.1:0 --database "sqlite:$work/other.db"
+expect "serve: no such address" 1 "" serve "$work/notes" --listen nowhere
+
+echo "$passed passed, $failed failed"
+((failed == 0))
