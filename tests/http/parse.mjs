@@ -41,7 +41,7 @@ function parseExchange(lines, where) {
 }
 
 export function parseFile(file) {
-  const made = { file: path.basename(file), model: null, tokens: [], scenarios: [] };
+  const made = { file: path.basename(file), model: null, tokens: [], keys: [], scenarios: [] };
   let scenario = null;
   let lines = null;
   let expecting = false;
@@ -54,6 +54,7 @@ export function parseFile(file) {
     } else if (scenario === null) {
       if (line.startsWith('@model ')) made.model = line.slice(7).trim();
       else if (line.startsWith('@token ')) made.tokens.push(parseToken(line, made.file));
+      else if (line.startsWith('@key ')) made.keys.push({ name: line.split(' ')[1], args: line.split(' ').slice(2) });
       else if (line.trim() !== '' && !line.startsWith('#')) throw new Error(`${made.file}: unexpected ${line}`);
     } else if (kRequest.test(line) && (lines === null || expecting)) {
       close();

@@ -1,9 +1,10 @@
 // Runs every scenario on the real program, one node and one database a file. Arguments: parts of names.
+import { spawnSync } from 'node:child_process';
 import { copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 
-import { exchange, Program, root } from '../support/program.mjs';
+import { exchange, Program, program, root } from '../support/program.mjs';
 import { execute } from '../support/sqlite.mjs';
 import { Verdict } from '../support/verdict.mjs';
 import { matchJson, matchText } from './match.mjs';
@@ -30,6 +31,15 @@ async function serve(model, name) {
     execute(database, readFileSync(rows, 'utf8'));
   }
   return Program.serve(directory, database, { environment });
+}
+
+/** An API key from the command line, while the node serves. */
+function makeKey(file, args) {
+  const database = `sqlite:${path.join(temporary, `${file.file}.db`)}`;
+  const made = spawnSync(program, ['admin', 'key', 'create', path.join(here, 'models', file.model), '--database', database, ...args],
+    { encoding: 'utf8', env: { ...process.env, JWT_SECRET: secret } });
+  if (made.status !== 0) throw new Error(`admin key create: ${made.stderr}`);
+  return made.stdout.trim();
 }
 
 function fill(text, names) {
@@ -90,6 +100,7 @@ for (const file of parseAll(here)) {
   try {
     node = await serve(file.model, file.file);
     const names = Object.fromEntries(file.tokens.map(({ name, claims, how }) => [name, sign(claims, how)]));
+    for (const { name, args } of file.keys) names[name] = makeKey(file, args);
     for (const { name, exchanges } of chosen) {
       await verdict.check(`${file.file}: ${name}`, async () => { for (const each of exchanges) await run(each, node, names); });
     }
