@@ -40,6 +40,11 @@ export function exchange(port, { method = 'GET', target = '/', headers = {}, bod
   });
 }
 
+// However the suite ends, no program outlives it.
+const running = new Set();
+process.on('exit', () => running.forEach((child) => child.kill('SIGKILL')));
+for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP']) process.on(signal, () => process.exit(1));
+
 export class Program {
   /** serve(directory, database): a running `bedplate serve`; rejects with its log if it ends or isn't ready. */
   static async serve(directory, database, { environment = {}, seconds = 20 } = {}) {
@@ -48,13 +53,17 @@ export class Program {
     made.log = '';
     const args = ['serve', directory, '--listen', `127.0.0.1:${made.port}`, '--database', `sqlite:${database}`];
     made.child = spawn(program, args, { env: { ...process.env, ...environment }, stdio: ['ignore', 'pipe', 'pipe'] });
+    running.add(made.child);
     for (const stream of [made.child.stdout, made.child.stderr]) stream.on('data', (text) => (made.log += text));
     made.ended = new Promise((resolve) => {
       made.child.once('exit', (code, signal) => resolve(signal ?? code));
       made.child.once('error', (error) => { made.log += error.message; resolve(error.code); });
     });
     let over = null;
-    made.ended.then((how) => (over = how));
+    made.ended.then((how) => {
+      over = how;
+      running.delete(made.child);
+    });
     for (const deadline = Date.now() + seconds * 1000; Date.now() < deadline && over === null; await pause(50)) {
       const answer = await exchange(made.port, { target: '/readyz' }, 1000).catch(() => null);
       if (answer !== null && answer.status < 500) return made;
