@@ -9,12 +9,33 @@
 namespace bedplate::engine {
 namespace {
 
+/// -1, 0, 1; none where the value is no such thing. Dates and times are canonical text, in order as it is.
+std::optional<int> compared(const Type& type, Cell value, const std::string& bound) {
+  if (const auto number = cell_decimal(type, value)) {
+    const auto other = Decimal::parse(bound);
+    if (!other) return std::nullopt;
+    return *number < *other ? -1 : *number > *other ? 1 : 0;
+  }
+  if (value.kind() != CellKind::kText) return std::nullopt;
+  return value.as_bytes().compare(bound);
+}
+
+/// A bound as a client writes it: instants and spans are kept as µs.
+std::string shown(const Type& type, const std::string& bound) {
+  if (type.scalar != Scalar::kDateTime && type.scalar != Scalar::kDuration) return bound;
+  const auto number = Decimal::parse(bound);
+  const auto micros = number ? number->to_integer() : std::nullopt;
+  if (!micros) return bound;
+  std::string text;
+  append_text(text, type, Cell::integer(*micros));
+  return text;
+}
+
 std::string out_of_range(const model::Constraint& constraint, const Type& type, Cell value) {
-  if (!constraint.min && !constraint.max) return {};
-  const auto number = cell_decimal(type, value);
-  if (!number) return {};
-  if (constraint.min && *number < *Decimal::parse(*constraint.min)) return "must be at least " + *constraint.min;
-  if (constraint.max && *number > *Decimal::parse(*constraint.max)) return "must be at most " + *constraint.max;
+  if (constraint.min && compared(type, value, *constraint.min).value_or(0) < 0)
+    return "must be at least " + shown(type, *constraint.min);
+  if (constraint.max && compared(type, value, *constraint.max).value_or(0) > 0)
+    return "must be at most " + shown(type, *constraint.max);
   return {};
 }
 

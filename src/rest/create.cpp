@@ -45,7 +45,7 @@ Result<Given> parse_row(const json::Node& body, model::EntityId entity, Binding&
                          .with_hint("send the key: '" + field->name + "Id'"));
     BP_TRY(const auto writable, binding.view.writable(entity, member.key, model::Verb::kCreate));
     const auto& field = of.fields[writable.field()];
-    auto cell = json_cell(field.type, member, binding.arena);
+    auto cell = field_cell(binding.model(), field, member, binding.arena);
     if (!cell) {
       wrong.push_back({field.name, Reason::kInvalidValue, cell.error().message()});
       continue;

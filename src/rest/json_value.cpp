@@ -27,10 +27,15 @@ Result<Cell> json_cell(const Type& type, const json::Node& value, Arena& arena) 
     if (!value.is_array()) return failure(expected(type, value));
     Type element = type;
     element.list = false;
+    std::string items = "[";
     for (const auto& item : value.children) {
-      BP_TRY_VOID(json_cell(element, item, arena));
+      if (item.is_null()) return failure(Reason::kInvalidValue, "the items of a list are never null");
+      BP_TRY(const Cell cell, json_cell(element, item, arena));
+      if (items.size() > 1) items += ',';
+      append_json(items, element, cell);
     }
-    return serialized(value, arena);
+    items += ']';
+    return Cell::text(arena.copy(items));
   }
   switch (type.scalar) {
     case Scalar::kJson:

@@ -1,15 +1,19 @@
 #pragma once
-// A JSON value of a body as a Cell of its field's type.
+// A JSON value of a body as the Cell of a field.
 #include "base/arena.hpp"
 #include "base/cell.hpp"
 #include "base/result.hpp"
-#include "base/type.hpp"
 #include "json/document.hpp"
+#include "model/model.hpp"
 
 namespace bedplate::rest {
 
-/// Numbers are taken as numbers or as texts; what is text in JSON (dates, ids) must be a string. The error's message
-/// says what was expected, without the field's name.
+/// Numbers are taken as numbers or as texts; what is text in JSON (dates, ids) must be a string. The items of a list
+/// become canonical and are never null. The error's message says what was expected, without the field's name.
 Result<Cell> json_cell(const Type& type, const json::Node& value, Arena& arena);
+
+/// The same of a field, whose enums and @embedded objects the model knows: an object has the members of its type and
+/// no other, those that may not be null are there.
+Result<Cell> field_cell(const model::Model& model, const model::Field& field, const json::Node& value, Arena& arena);
 
 }  // namespace bedplate::rest

@@ -123,18 +123,27 @@ std::string reply_text(const Answer& answer) {
   return out + "}\n";
 }
 
-/// Lines that differ, with the number of the line expected.
+/// The lines that differ, each run with the number of the line expected there.
 std::string difference(const std::string& expected, const std::string& found) {
   const auto was = lines_of(expected), is = lines_of(found);
-  std::size_t begin = 0;
-  while (begin < was.size() && begin < is.size() && was[begin] == is[begin]) ++begin;
-  std::size_t same = 0;
-  while (same + begin < was.size() && same + begin < is.size() &&
-         was[was.size() - 1 - same] == is[is.size() - 1 - same])
-    ++same;
-  std::string out = "from line " + std::to_string(begin + 1) + ":\n";
-  for (std::size_t i = begin; i + same < was.size(); ++i) out += "- " + was[i] + "\n";
-  for (std::size_t i = begin; i + same < is.size(); ++i) out += "+ " + is[i] + "\n";
+  // same[i][k]: lines that was[i…] and is[k…] have in common.
+  std::vector<std::vector<int>> same(was.size() + 1, std::vector<int>(is.size() + 1));
+  for (std::size_t i = was.size(); i-- > 0;)
+    for (std::size_t k = is.size(); k-- > 0;)
+      same[i][k] = was[i] == is[k] ? same[i + 1][k + 1] + 1 : std::max(same[i + 1][k], same[i][k + 1]);
+  std::string out = "\n";
+  bool within = false;
+  for (std::size_t i = 0, k = 0; i < was.size() || k < is.size();) {
+    if (i < was.size() && k < is.size() && was[i] == is[k]) {
+      within = false;
+      ++i, ++k;
+      continue;
+    }
+    if (!within) out += "line " + std::to_string(i + 1) + ":\n";
+    within = true;
+    const bool gone = k == is.size() || (i < was.size() && same[i + 1][k] >= same[i][k + 1]);
+    out += gone ? "- " + was[i++] + "\n" : "+ " + is[k++] + "\n";
+  }
   return out;
 }
 

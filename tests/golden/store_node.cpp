@@ -173,7 +173,7 @@ void StoreNode::insert(model::EntityId entity, const json::Node& row) {
       std::abort();
     }
     plan.columns.push_back({.field = of.by_name.at(member.key), .slot = static_cast<std::uint16_t>(cells.size())});
-    cells.push_back(must(rest::json_cell(field->type, member, arena), of.name + "." + field->name));
+    cells.push_back(must(rest::field_cell(*model_, *field, member, arena), of.name + "." + field->name));
   }
   const auto program = sql::compile_create(plan, *model_, store_->dialect(), ++programs);
   const store::Step step{.statement = 0, .values = cells};

@@ -8,11 +8,11 @@ SELECT t0."id", ARRAY(SELECT ROW(t1."id")
   ORDER BY t1."id"
   LIMIT 10001)
   FROM "documents" AS t0
-  WHERE ((((t0."owner_id" = $1::text) OR EXISTS(SELECT 1
+  WHERE (((t0."owner_id" = $1::text) OR EXISTS(SELECT 1
   FROM "shares" AS x2
   WHERE x2."document_id" = t0."id"
   AND (x2."person_id" = $1::text)))
-  AND ((NOT (t0."sealed" = TRUE)) OR (NOT (t0."owner_id" <> $1::text))))
+  AND ((NOT (t0."sealed" = TRUE)) OR (NOT (t0."owner_id" <> $1::text)))
   AND EXISTS(SELECT 1
   FROM "parts" AS x3
   WHERE x3."document_id" = t0."id"
@@ -32,11 +32,11 @@ SELECT t0."id"
   AND ((((SELECT x2."owner_id"
   FROM "documents" AS x2
   WHERE x2."id" = x1."document_id") = $1::text) IS NOT TRUE) IS NOT TRUE)))
-  AND (((t0."owner_id" = $1::text) OR EXISTS(SELECT 1
+  AND ((t0."owner_id" = $1::text) OR EXISTS(SELECT 1
   FROM "shares" AS x3
   WHERE x3."document_id" = t0."id"
   AND (x3."person_id" = $1::text)))
-  AND ((NOT (t0."sealed" = TRUE)) OR (NOT (t0."owner_id" <> $1::text)))))
+  AND ((NOT (t0."sealed" = TRUE)) OR (NOT (t0."owner_id" <> $1::text))))
   ORDER BY t0."id"
   LIMIT $2::bigint;
 -- 1: fact 0
@@ -50,11 +50,11 @@ SELECT t0."id"
   AND ((SELECT x2."owner_id"
   FROM "documents" AS x2
   WHERE x2."id" = x1."document_id") = $1::text))
-  AND (((t0."owner_id" = $1::text) OR EXISTS(SELECT 1
+  AND ((t0."owner_id" = $1::text) OR EXISTS(SELECT 1
   FROM "shares" AS x3
   WHERE x3."document_id" = t0."id"
   AND (x3."person_id" = $1::text)))
-  AND ((NOT (t0."sealed" = TRUE)) OR (NOT (t0."owner_id" <> $1::text)))))
+  AND ((NOT (t0."sealed" = TRUE)) OR (NOT (t0."owner_id" <> $1::text))))
   ORDER BY t0."id"
   LIMIT $2::bigint;
 -- 1: fact 0
@@ -67,9 +67,9 @@ SELECT count(*)
   AND ((SELECT x2."owner_id"
   FROM "documents" AS x2
   WHERE x2."id" = x1."document_id") = $1::text))
-  AND (((t1."owner_id" = $1::text) OR EXISTS(SELECT 1
+  AND ((t1."owner_id" = $1::text) OR EXISTS(SELECT 1
   FROM "shares" AS x3
   WHERE x3."document_id" = t1."id"
   AND (x3."person_id" = $1::text)))
-  AND ((NOT (t1."sealed" = TRUE)) OR (NOT (t1."owner_id" <> $1::text)))));
+  AND ((NOT (t1."sealed" = TRUE)) OR (NOT (t1."owner_id" <> $1::text))));
 -- 1: fact 0

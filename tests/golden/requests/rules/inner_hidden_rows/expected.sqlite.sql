@@ -1,11 +1,11 @@
 -- GET /api/documents?select=id,parts!inner(id)
 SELECT t0."id"
   FROM "documents" AS t0
-  WHERE ((((t0."owner_id" = ?1) OR EXISTS(SELECT 1
+  WHERE (((t0."owner_id" = ?1) OR EXISTS(SELECT 1
   FROM "shares" AS x1
   WHERE x1."document_id" = t0."id"
   AND (x1."person_id" = ?1)))
-  AND ((NOT (t0."sealed" = 1)) OR (NOT (t0."owner_id" <> ?1))))
+  AND ((NOT (t0."sealed" = 1)) OR (NOT (t0."owner_id" <> ?1)))
   AND EXISTS(SELECT 1
   FROM "parts" AS x2
   WHERE x2."document_id" = t0."id"
@@ -35,11 +35,11 @@ SELECT t0."id"
   AND ((((SELECT x2."owner_id"
   FROM "documents" AS x2
   WHERE x2."id" = x1."document_id") = ?1) IS NOT TRUE) IS NOT TRUE)))
-  AND (((t0."owner_id" = ?1) OR EXISTS(SELECT 1
+  AND ((t0."owner_id" = ?1) OR EXISTS(SELECT 1
   FROM "shares" AS x3
   WHERE x3."document_id" = t0."id"
   AND (x3."person_id" = ?1)))
-  AND ((NOT (t0."sealed" = 1)) OR (NOT (t0."owner_id" <> ?1)))))
+  AND ((NOT (t0."sealed" = 1)) OR (NOT (t0."owner_id" <> ?1))))
   ORDER BY t0."id"
   LIMIT ?2;
 -- 1: fact 0
@@ -53,11 +53,11 @@ SELECT t0."id"
   AND ((SELECT x2."owner_id"
   FROM "documents" AS x2
   WHERE x2."id" = x1."document_id") = ?1))
-  AND (((t0."owner_id" = ?1) OR EXISTS(SELECT 1
+  AND ((t0."owner_id" = ?1) OR EXISTS(SELECT 1
   FROM "shares" AS x3
   WHERE x3."document_id" = t0."id"
   AND (x3."person_id" = ?1)))
-  AND ((NOT (t0."sealed" = 1)) OR (NOT (t0."owner_id" <> ?1)))))
+  AND ((NOT (t0."sealed" = 1)) OR (NOT (t0."owner_id" <> ?1))))
   ORDER BY t0."id"
   LIMIT ?2;
 -- 1: fact 0
@@ -70,9 +70,9 @@ SELECT count(*)
   AND ((SELECT x2."owner_id"
   FROM "documents" AS x2
   WHERE x2."id" = x1."document_id") = ?1))
-  AND (((t1."owner_id" = ?1) OR EXISTS(SELECT 1
+  AND ((t1."owner_id" = ?1) OR EXISTS(SELECT 1
   FROM "shares" AS x3
   WHERE x3."document_id" = t1."id"
   AND (x3."person_id" = ?1)))
-  AND ((NOT (t1."sealed" = 1)) OR (NOT (t1."owner_id" <> ?1)))));
+  AND ((NOT (t1."sealed" = 1)) OR (NOT (t1."owner_id" <> ?1))));
 -- 1: fact 0

@@ -22,7 +22,7 @@ SELECT t0."id"
   WHERE (NOT EXISTS(SELECT 1
   FROM "order_items" AS x1
   WHERE x1."order_id" = t0."id"
-  AND ((NOT (x1."quantity" > $1::integer)) IS NOT TRUE)))
+  AND (((x1."quantity" > $1::integer) IS NOT TRUE) IS NOT TRUE)))
   ORDER BY t0."id"
   LIMIT $2::bigint;
 -- 1: 2

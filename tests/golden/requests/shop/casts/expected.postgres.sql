@@ -5,8 +5,11 @@ SELECT (t0."id")::text, (SELECT (SELECT CASE WHEN x2.v1 BETWEEN -2147483648
   AND trunc(x1.v1, 0) % (2 * 1) = 0 THEN sign(x1.v1) * 1 ELSE 0 END) AS v1 OFFSET 0) AS x2)
   FROM (SELECT (t0."discount")::numeric AS v1 OFFSET 0) AS x1), NULL::date, (t0."status")::text
   FROM "orders" AS t0
-  WHERE CASE WHEN jsonb_typeof($1::jsonb) = 'array' THEN t0."id" IN (SELECT x3.v::integer
-  FROM jsonb_array_elements_text($1::jsonb) AS x3(v)) END
+  WHERE (t0."id" = ANY(ARRAY(SELECT (SELECT CASE WHEN x4.v1 BETWEEN -2147483648
+  AND 2147483647 THEN (x4.v1)::integer END
+  FROM (SELECT CASE WHEN char_length(x3.v) < 1000
+  AND x3.v ~ '^-?[0-9]+$' THEN x3.v::numeric END AS v1 OFFSET 0) AS x4)
+  FROM jsonb_array_elements_text($1::jsonb) AS x3(v))))
   ORDER BY t0."id"
   LIMIT $2::bigint;
 -- 1: [10,11]

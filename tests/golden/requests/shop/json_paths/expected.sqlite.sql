@@ -36,9 +36,9 @@ SELECT t0."id"
 -- GET /api/customers?select=id&attributes->sizes->0=eq.38
 SELECT t0."id"
   FROM "customers" AS t0
-  WHERE (bp_json(t0."attributes", 0, ?1, 0) = ?2)
+  WHERE (bp_cast(53810, 10000, bp_json(t0."attributes", 1, ?1, 0)) = ?2)
   ORDER BY t0."id"
   LIMIT ?3;
 -- 1: constant "sizes"
--- 2: 38
+-- 2: 38.0000000000
 -- 3: 1001

@@ -1,6 +1,6 @@
 -- GET /api/orders?select=id,total,discount
 SELECT t0."id", bp_cast(51804, 53802, (SELECT CASE count(*) WHEN 0 THEN '0.00' ELSE bp_sum(53802, 52002, x1.v) END
-  FROM (SELECT bp_multiply(52002, 51000, bp_cast(51000, 20000, x2."quantity"), 51002, x2."price") AS v
+  FROM (SELECT bp_multiply(52002, 51000, x2."quantity", 51002, x2."price") AS v
   FROM "order_items" AS x2
   WHERE x2."order_id" = t0."id") AS x1)), t0."discount"
   FROM "orders" AS t0

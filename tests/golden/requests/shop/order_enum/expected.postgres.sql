@@ -33,8 +33,8 @@ SELECT t0."id"
 -- GET /api/orders?select=id&status=in.(PAID,SHIPPED)
 SELECT t0."id"
   FROM "orders" AS t0
-  WHERE CASE WHEN jsonb_typeof($1::jsonb) = 'array' THEN t0."status" IN (SELECT x1.v::text
-  FROM jsonb_array_elements_text($1::jsonb) AS x1(v)) END
+  WHERE (t0."status" = ANY(ARRAY(SELECT x1.v
+  FROM jsonb_array_elements_text($1::jsonb) AS x1(v))))
   ORDER BY t0."id"
   LIMIT $2::bigint;
 -- 1: ["PAID","SHIPPED"]

@@ -10,8 +10,11 @@ SELECT t0."name", t0_1."id", t0_1."name", t0_2."id", t0_2."name"
   FROM "products" AS t0
   LEFT JOIN "categories" AS t0_1 ON t0_1."id" = t0."category_id"
   LEFT JOIN "categories" AS t0_2 ON t0_2."id" = t0_1."parent_id"
-  WHERE CASE WHEN jsonb_typeof($1::jsonb) = 'array' THEN t0."id" IN (SELECT x1.v::integer
-  FROM jsonb_array_elements_text($1::jsonb) AS x1(v)) END
+  WHERE (t0."id" = ANY(ARRAY(SELECT (SELECT CASE WHEN x2.v1 BETWEEN -2147483648
+  AND 2147483647 THEN (x2.v1)::integer END
+  FROM (SELECT CASE WHEN char_length(x1.v) < 1000
+  AND x1.v ~ '^-?[0-9]+$' THEN x1.v::numeric END AS v1 OFFSET 0) AS x2)
+  FROM jsonb_array_elements_text($1::jsonb) AS x1(v))))
   ORDER BY t0."id"
   LIMIT $2::bigint;
 -- 1: [1,3,4]
