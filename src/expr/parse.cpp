@@ -17,17 +17,17 @@ struct Operator {
   int level;  ///< a higher one binds tighter
   Kind kind;
 };
-constexpr int kRelation = 3;
+constexpr int kRelationLevel = 3;
 constexpr int kAdditive = 4;
 constexpr Operator kOperators[] = {
     {"||", 1, Kind::kOr},
     {"&&", 2, Kind::kAnd},
-    {"==", kRelation, Kind::kEqual},
-    {"!=", kRelation, Kind::kNotEqual},
-    {"<=", kRelation, Kind::kLessOrEqual},
-    {">=", kRelation, Kind::kGreaterOrEqual},
-    {"<", kRelation, Kind::kLess},
-    {">", kRelation, Kind::kGreater},
+    {"==", kRelationLevel, Kind::kEqual},
+    {"!=", kRelationLevel, Kind::kNotEqual},
+    {"<=", kRelationLevel, Kind::kLessOrEqual},
+    {">=", kRelationLevel, Kind::kGreaterOrEqual},
+    {"<", kRelationLevel, Kind::kLess},
+    {">", kRelationLevel, Kind::kGreater},
     {"+", kAdditive, Kind::kAdd},
     {"-", kAdditive, Kind::kSubtract},
     {"*", 5, Kind::kMultiply},
@@ -142,7 +142,7 @@ class Parser {
   }
 
   std::optional<Operator> binary_operator() const {
-    if (token_.is_name("in")) return Operator{"in", kRelation, Kind::kIn};
+    if (token_.is_name("in")) return Operator{"in", kRelationLevel, Kind::kIn};
     if (token_.kind != Token::Kind::kSymbol) return std::nullopt;
     for (const Operator& op : kOperators)
       if (op.symbol == token_.text) return op;
@@ -156,9 +156,9 @@ class Parser {
     while (true) {
       const auto op = binary_operator();
       if (!op || op->level < level) return left;
-      if (op->level == kRelation && compared)
+      if (op->level == kRelationLevel && compared)
         return failure(error("comparisons don't chain").with_hint("write 'a < b && b < c'"));
-      compared = op->level == kRelation;
+      compared = op->level == kRelationLevel;
       const Position position = token_.position;
       std::vector<const Syntax*> args{left};
       // && and || of any length are one node, so that length is not depth.
@@ -166,7 +166,7 @@ class Parser {
         BP_TRY_VOID(step());
         BP_TRY(const auto* right, binary(op->level + 1));
         args.push_back(right);
-      } while (op->level < kRelation && token_.is(op->symbol));
+      } while (op->level < kRelationLevel && token_.is(op->symbol));
       BP_TRY(left, make(op->kind, position, op->symbol, args));
     }
   }
