@@ -85,11 +85,17 @@ void Read::local() {
   writer_.raw(", '^.{11}([0-9:.]+)'))::timestamp");
 }
 
+// PostgreSQL takes no fraction of a 60th second: it is read as the one before, and one added.
 void Read::instant() {
   const Print values[] = {[&] {
     where(kInstant);
-    local();
-    writer_.raw(" - CASE WHEN right(");
+    writer_.raw("(left(");
+    text_();
+    writer_.raw(", 10) || ' ' || replace(substring(");
+    text_();
+    writer_.raw(", '^.{11}([0-9:.]+)'), ':60', ':59'))::timestamp + CASE substring(");
+    text_();
+    writer_.raw(", 18, 2) WHEN '60' THEN interval '1 second' ELSE interval '0' END - CASE WHEN right(");
     text_();
     writer_.raw(", 1) IN ('Z', 'z') THEN interval '0' ELSE right(");
     text_();
