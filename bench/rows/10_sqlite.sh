@@ -1,3 +1,4 @@
+# shellcheck shell=bash
 # Bedplate on SQLite, rules on: by id, a list of 20, three levels, an insert. Sourced by bench/run.sh.
 shop=$(mktemp -d)
 cp bench/shop/schema.graphql bench/shop/bedplate.yaml "$shop"
