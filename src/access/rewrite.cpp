@@ -25,7 +25,14 @@ const Node* Rewriter::both(const Node* a, const Node* b) {
   if (a != nullptr && is_true(a)) a = nullptr;
   if (b != nullptr && is_true(b)) b = nullptr;
   if (a == nullptr || b == nullptr) return a != nullptr ? a : b;
-  const std::array<const Node*, 2> args{a, b};
+  // Flat: what nests deep in SQL is more than a database's parser holds.
+  std::vector<const Node*> args;
+  for (const Node* part : {a, b}) {
+    if (part->op == Op::kAnd)
+      args.insert(args.end(), part->args.begin(), part->args.end());
+    else
+      args.push_back(part);
+  }
   return logic(Op::kAnd, args);
 }
 

@@ -1,6 +1,7 @@
 #include "operation/condition.hpp"
 
 #include <array>
+#include <vector>
 
 namespace bedplate::operation {
 
@@ -11,14 +12,24 @@ namespace {
 constexpr Type kBoolean{.scalar = Scalar::kBoolean};
 }
 
-const Node* Conditions::both(const Node* a, const Node* b) {
-  if (a == nullptr || b == nullptr) return a != nullptr ? a : b;
+const Node* Conditions::make(Op op, std::span<const Node* const> args) {
   auto* node = arena_.make<Node>();
-  node->op = Op::kAnd;
+  node->op = op;
   node->type = kBoolean;
-  const std::array<const Node*, 2> args{a, b};
   node->args = arena_.copy_array<const Node*>(args);
   return node;
+}
+
+const Node* Conditions::both(const Node* a, const Node* b) {
+  if (a == nullptr || b == nullptr) return a != nullptr ? a : b;
+  std::vector<const Node*> args;
+  for (const Node* part : {a, b}) {
+    if (part->op == Op::kAnd)
+      args.insert(args.end(), part->args.begin(), part->args.end());
+    else
+      args.push_back(part);
+  }
+  return make(Op::kAnd, args);
 }
 
 const Node* Conditions::of(const Query& query) {
@@ -40,10 +51,21 @@ const Node* Conditions::exists(EntityId parent, const Embed& embed) {
   node->entity = embed.query.entity;
   node->member = embed.relation;
   node->scope = scope;
-  const Node* inside = of(embed.query);
+  const Node* inside = certainly(of(embed.query));
   const std::array<const Node*, 2> args{row, inside == nullptr ? nullptr : renamed(inside, scope)};
   node->args = arena_.copy_array<const Node*>(std::span<const Node* const>(args).first(inside == nullptr ? 1 : 2));
   return both(embed.shown, node);
+}
+
+// A row is matched or it is not: where the condition is UNKNOWN of every row there is no match, also below a `not`.
+const Node* Conditions::certainly(const Node* condition) {
+  if (condition == nullptr) return nullptr;
+  auto* yes = arena_.make<Node>();
+  yes->type = kBoolean;
+  yes->literal = Cell::boolean(true);
+  const std::array<const Node*, 2> sides{condition, yes};
+  const std::array<const Node*, 1> distinct{make(Op::kIsDistinct, sides)};
+  return make(Op::kNot, distinct);
 }
 
 // A condition over scope 0 of the target moves below kExists, whose variable is a new scope.

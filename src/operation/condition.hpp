@@ -18,6 +18,8 @@ class Conditions {
   const expr::Node* both(const expr::Node* a, const expr::Node* b);
 
  private:
+  const expr::Node* make(expr::Op op, std::span<const expr::Node* const> args);
+  const expr::Node* certainly(const expr::Node* condition);
   const expr::Node* renamed(const expr::Node* node, std::uint16_t scope);
 
   Arena& arena_;

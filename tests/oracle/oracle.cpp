@@ -280,6 +280,37 @@ void Oracle::members(const Query& query, const Record* record, std::string& out)
   }
 }
 
+std::string Oracle::everything_seen() {
+  arena_.reset();
+  readable_.clear();
+  std::string out;
+  const auto name = [&](const Record& record) {
+    for (const FieldId id : model_.entity(record.entity).key) {
+      append_json(out, model_.field(record.entity, id).type, record.cells[id]);
+      out += ' ';
+    }
+  };
+  for (const auto& rows : data_.rows)
+    for (const Record& record : rows) {
+      if (!readable(record)) continue;
+      name(record);
+      const auto& fields = model_.entity(record.entity).fields;
+      for (std::size_t f = 0; f < fields.size(); ++f) {
+        const auto id = static_cast<FieldId>(f);
+        out += ';';
+        if (!shown(record, id)) continue;
+        const Node reads{.op = Op::kField, .type = fields[f].type, .entity = record.entity, .member = id};
+        if (!fields[f].is_relation())
+          append_json(out, fields[f].type, caller_.field(&record, reads));
+        else
+          for (const Record* far : targets(record, id))
+            if (readable(*far)) name(*far);
+      }
+      out += '\n';
+    }
+  return out;
+}
+
 Reply Oracle::answer(const operation::Operation& operation, const Form& form) {
   arena_.reset();
   slots_ = operation.values;

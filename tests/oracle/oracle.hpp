@@ -34,6 +34,9 @@ class Oracle {
 
   Reply answer(const operation::Operation& operation, const Form& form);
   bool readable(const Record& record);
+  /// All that the caller may learn, by any question: every readable row with what its fields show and where its
+  /// relations lead. Two Data of equal views must be told apart by no reply.
+  std::string everything_seen();
   /// The row shows the field; says nothing of whether the row may be read.
   bool shown(const Record& record, FieldId field);
 

@@ -4,40 +4,15 @@
 #include <cstdlib>
 #include <gtest/gtest.h>
 
-#include "oracle/random_model.hpp"
 #include "oracle/random_query.hpp"
-#include "support/rest_node.hpp"
+#include "oracle/world.hpp"
 
 namespace bedplate::oracle {
 namespace {
 
-using testing_support::Bound;
-using testing_support::RestNode;
-
 struct Tally {
-  int compared = 0, refused = 0, unbound = 0, rows = 0, worlds = 0;
+  int compared = 0, refused = 0, unbound = 0, too_deep = 0, rows = 0, worlds = 0;
 };
-
-/// A model, its rows on a node, and the same rows for the oracle.
-struct World {
-  explicit World(std::uint64_t seed) : dice(seed), sdl(random_sdl(dice)), node(sdl) {
-    fill_randomly(data, node.model(), dice);
-    if (const auto rows = data.statements(node.model()); !rows.empty())
-      testing_support::must(node.store().run_script(rows), "rows");
-  }
-  Dice dice;
-  std::string sdl;
-  RestNode node;
-  Data data;
-};
-
-std::string describe(const operation::Identity& who) {
-  std::string text = who.authenticated ? "id=" + who.id + " tenant=" + who.tenant + " roles=" : "anonymous";
-  for (const auto& role : who.roles) text += role + " ";
-  for (const auto& scope : who.scopes) text += "scope:" + scope + " ";
-  for (const auto& [name, value] : who.claims) text += name + "=" + value;
-  return text;
-}
 
 std::string word(const std::optional<Reason>& reason) { return reason ? std::string(reason_word(*reason)) : "rows"; }
 
@@ -65,6 +40,11 @@ std::string disagreement(World& world, const operation::Principal& who, const As
   std::string body;
   const auto outcome = world.node.run(world.node.session().run_read(
       operation, who, {.options = ask.form.options, .max_rows = ask.form.max_rows}, body));
+  // What nests deeper than SQLite's parser is refused, which is no answer to compare.
+  if (!outcome && outcome.error().reason() == Reason::kLimitExceeded) {
+    ++counted.too_deep;
+    return {};
+  }
   ++counted.compared;
   const auto refused = outcome ? std::nullopt : std::optional(outcome.error().reason());
   if (word(expected.refused) != word(refused))
@@ -133,9 +113,10 @@ TEST(Oracle, TenThousandRandomReadsAreAnsweredByDefinition) {
       }
     }
   }
-  std::printf("[   oracle ] %d reads over %d models: %d rows, %d refused; %d queries did not bind\n", tally.compared,
-              tally.worlds, tally.rows, tally.refused, tally.unbound);
+  std::printf("[   oracle ] %d reads over %d models: %d rows, %d refused; %d did not bind, %d too deep\n",
+              tally.compared, tally.worlds, tally.rows, tally.refused, tally.unbound, tally.too_deep);
   EXPECT_GT(tally.rows, wanted / 2);
+  EXPECT_LT(tally.too_deep, wanted / 100);
   EXPECT_LT(tally.unbound, tally.compared / 2);
 }
 

@@ -62,6 +62,16 @@ Error error_of(sqlite3* database, int code) {
       return Error(Reason::kDeadlineExceeded, "The statement took too long.")
           .with_hint("Ask for fewer rows, or filter and sort by indexed fields.")
           .caused_by(std::move(cause));
+    case SQLITE_ERROR:
+      // A statement of ours is well formed; what SQLite can refuse of it is how deep it nests.
+      if (cause.contains("parser stack overflow") || cause.contains("Expression tree is too large"))
+        return Error(Reason::kLimitExceeded, "The request nests too deep.")
+            .with_hint("Ask for fewer levels of embeddings and conditions, or in several requests.")
+            .caused_by(std::move(cause));
+      [[fallthrough]];
+    default:
+      return Error(Reason::kInternal, "The statement failed.")
+          .caused_by(std::string(sqlite3_errstr(code)) + " (" + std::to_string(code) + "): " + cause);
     case SQLITE_TOOBIG:
       return Error(Reason::kLimitExceeded, "A value is too large.").caused_by(std::move(cause));
     case SQLITE_MISMATCH:
@@ -79,9 +89,6 @@ Error error_of(sqlite3* database, int code) {
     case SQLITE_PERM:
     case SQLITE_AUTH:
       return Error(Reason::kUnavailable, "The database is not available.")
-          .caused_by(std::string(sqlite3_errstr(code)) + " (" + std::to_string(code) + "): " + cause);
-    default:
-      return Error(Reason::kInternal, "The statement failed.")
           .caused_by(std::string(sqlite3_errstr(code)) + " (" + std::to_string(code) + "): " + cause);
   }
 }
