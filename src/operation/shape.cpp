@@ -63,33 +63,47 @@ class Writer {
     slot(query.offset_slot);
   }
 
+  /// A node's fixed part, written at once: this runs for every node of every request.
+  struct Fixed {
+    std::uint8_t op, flags;
+    std::uint8_t scalar, precision, scale, literal;
+    std::uint16_t enumeration, entity, member, scope, fact, slot;
+    std::uint16_t steps, args;
+  };
+  static_assert(sizeof(Fixed) == 22);
+
   void node(const expr::Node* node) {
-    put(node != nullptr);
-    if (node == nullptr) return;
-    put(node->op);
-    put(static_cast<std::uint8_t>(node->old << 1 | node->as_text));
-    put(node->type.scalar);
-    put(static_cast<std::uint8_t>(node->type.list << 1 | node->type.nullable));
-    put(node->type.precision);
-    put(node->type.scale);
-    put(node->type.enumeration);
-    put(node->entity);
-    put(node->member);
-    put(node->scope);
-    put(node->fact);
-    put(node->slot);
-    put(node->literal.kind());
-    if (node->literal.kind() == CellKind::kInteger) put(node->literal.as_integer());
-    if (node->literal.kind() == CellKind::kReal) put(node->literal.as_real());
-    if (node->literal.kind() == CellKind::kText || node->literal.kind() == CellKind::kBlob)
-      text(node->literal.as_bytes());
-    put(static_cast<std::uint32_t>(node->path.size()));
+    if (node == nullptr) return put(std::uint8_t{0xff});  // no Op has this number
+    const Type& type = node->type;
+    put(Fixed{.op = static_cast<std::uint8_t>(node->op),
+              .flags = static_cast<std::uint8_t>(node->old << 3 | node->as_text << 2 | type.list << 1 | type.nullable),
+              .scalar = static_cast<std::uint8_t>(type.scalar),
+              .precision = type.precision,
+              .scale = type.scale,
+              .literal = static_cast<std::uint8_t>(node->literal.kind()),
+              .enumeration = type.enumeration,
+              .entity = node->entity,
+              .member = node->member,
+              .scope = node->scope,
+              .fact = node->fact,
+              .slot = node->slot,
+              .steps = static_cast<std::uint16_t>(node->path.size()),
+              .args = static_cast<std::uint16_t>(node->args.size())});
+    if (!node->literal.is_null()) literal(node->literal);
     for (const auto& step : node->path) {
       put(step.index);
       text(step.key);
     }
-    put(static_cast<std::uint32_t>(node->args.size()));
     for (const auto* arg : node->args) this->node(arg);
+  }
+
+  void literal(const Cell& cell) {
+    if (cell.kind() == CellKind::kInteger)
+      put(cell.as_integer());
+    else if (cell.kind() == CellKind::kReal)
+      put(cell.as_real());
+    else
+      text(cell.as_bytes());
   }
 
   std::string& out_;
