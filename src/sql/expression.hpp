@@ -26,8 +26,8 @@ void print_to_one_join(Writer& writer, model::EntityId entity, model::FieldId re
 /// Held as JSON text: a list, or JSON itself.
 inline bool is_json(const Type& type) { return type.list || type.scalar == Scalar::kJson; }
 
-/// The type of values on PostgreSQL (`numeric(18,4)`, `timestamptz`), what placeholders are cast to. Columns of JSON are
-/// json and become jsonb where they are worked with.
+/// The type of values on PostgreSQL (`numeric(18,4)`, `timestamptz`), what placeholders are cast to. Columns of JSON
+/// are json and become jsonb where they are worked with.
 std::string postgres_type(const Type& type);
 
 }  // namespace bedplate::sql
