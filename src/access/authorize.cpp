@@ -64,11 +64,19 @@ Result<void> Authorizer::require(EntityId entity, Verb verb) const {
       options_.authenticated ? "permission denied for " + of.plural : "authentication is required for " + of.plural);
   if (!options_.explain) return failure(std::move(error));
   const std::string name(verb_name(verb));
+  std::string rules;
+  for (const auto& rule : of.rules)
+    if (rule.allow && rule.verbs.has(verb)) rules += (rules.empty() ? "" : "; ") + rule.text;
+  const std::string example = "@allow(to: [" + name + "]) to type " + of.name + ", with roles: or when: to narrow it";
+  if (rules.empty())
+    return failure(std::move(error)
+                       .with_detail("type " + of.name + " has no @allow for " + name)
+                       .with_hint("add for example " + example));
   return failure(
       std::move(error)
-          .with_detail("no @allow on type " + of.name + " grants " + name + " to this caller, whatever the row")
-          .with_hint("add for example @allow(to: [" + name + "]) to type " + of.name +
-                     ", with roles: or when: to narrow it"));
+          .with_detail("no @allow of type " + of.name + " for " + name +
+                       " can hold for this caller, whatever the row: " + rules)
+          .with_hint("ask as somebody for whom one holds (bedplate token mints one), or add for example " + example));
 }
 
 Result<void> Authorizer::require_hops(const Node* node) const {
@@ -161,8 +169,9 @@ Result<AllowedCreate> Authorizer::create(const operation::Create& asked) {
   made.covered = rewrite_.as_system(covered, row);
   for (const FieldId field : asked.fields)
     made.covered = rewrite_.both(made.covered, rewrite_.as_system(view_.create_field(asked.entity, field), row));
-  // The tenant is part of rows(CREATE) too; it is tested even though the insert sets it.
-  made.covered = rewrite_.both(made.covered, rewrite_.as_system(view_.rows(asked.entity, Verb::kCreate), row));
+  // The tenant is part of rows(CREATE) alone; it is tested even though the insert sets it.
+  if (view_.model().entity(asked.entity).tenant != model::kNoField)
+    made.covered = rewrite_.both(made.covered, rewrite_.as_system(view_.rows(asked.entity, Verb::kCreate), row));
   if (asked.returning && !view_.denied(asked.entity, Verb::kRead)) {
     BP_TRY(made.create.returning, query(*asked.returning));
   } else {

@@ -48,9 +48,10 @@ Task<Result<void>> Api::answer(http::Request& request, http::Reply& reply) {
   if (path.empty())
     co_return failure(
         Error(Reason::kUnknownResource, "there is nothing at this path").with_hint("resources are below /api/"));
-  BP_CO_TRY(const Route route, parse_route(path, catalog_, request.arena()));
   const auto view = session_.view(*principal);
   Call call{request, reply, *principal, *view};
+  if (path == "/$access" && request.method() == Method::kGet) co_return co_await explain(call);
+  BP_CO_TRY(const Route route, parse_route(path, catalog_, request.arena()));
 
   const bool one = route.kind == Route::Kind::kItem;
   const std::string_view allowed =

@@ -47,8 +47,9 @@ class Api final : public http::Handler {
   Task<Result<void>> list(Call& call, const Route& route);
   Task<Result<void>> item(Call& call, const Route& route);
   Task<Result<void>> create(Call& call, const Route& route);
-  /// A sub-collection of a row that the caller may not read does not exist.
-  Task<Result<void>> require_parent(Call& call, const Route& route);
+  Task<Result<void>> explain(Call& call);
+  /// NOT_FOUND for a row that the caller may not read.
+  Task<Result<void>> require_row(Call& call, model::EntityId entity, std::span<const Cell> key);
 
   engine::Session& session_;
   const api::Catalog& catalog_;

@@ -31,8 +31,11 @@ struct Draft {
   std::int64_t limit = -1, offset = -1;
 
   Draft* find(std::string_view wanted) const {
+    // The name in the reply goes before the relation's: `a:items(*),items(*)` with `items.limit=1` means the second.
     for (const auto& child : embeds)
-      if (child->name == wanted || child->relation == wanted) return child.get();
+      if (child->name == wanted) return child.get();
+    for (const auto& child : embeds)
+      if (child->relation == wanted) return child.get();
     return nullptr;
   }
 };

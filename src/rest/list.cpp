@@ -61,7 +61,9 @@ Task<Result<void>> Api::list(Call& call, const Route& route) {
   BP_CO_TRY(const RowRange range, parse_range(call.request));
   BP_CO_TRY(const QuerySyntax syntax, parse_query(call.request.query(), arena, options_.query));
   if (route.kind == Route::Kind::kSubCollection) {
-    BP_CO_TRY_VOID(co_await require_parent(call, route));
+    if (call.view.field_shown(route.parent, route.relation) == nullptr)
+      co_return failure(Reason::kUnknownResource, "there is nothing at this path");
+    BP_CO_TRY_VOID(co_await require_row(call, route.parent, route.key));
   }
 
   values_.clear();
@@ -92,19 +94,19 @@ Task<Result<void>> Api::list(Call& call, const Route& route) {
   co_return Result<void>{};
 }
 
-Task<Result<void>> Api::require_parent(Call& call, const Route& route) {
+Task<Result<void>> Api::require_row(Call& call, model::EntityId entity, std::span<const Cell> key) {
   values_.clear();
   Binding binding{.catalog = catalog_,
                   .view = call.view,
                   .arena = call.request.arena(),
                   .values = values_,
                   .limits = options_.rows};
-  BP_CO_TRY(auto operation, read_by_key(route.parent, route.key, binding));
+  BP_CO_TRY(auto operation, read_by_key(entity, key, binding));
   operation.values = call.request.arena().copy_array<Cell>(std::span<const Cell>(values_));
   std::string nothing;
   BP_CO_TRY(const auto outcome, co_await session_.run_read(operation, call.principal, {.body = false}, nothing));
-  if (outcome.rows == 0 || call.view.field_shown(route.parent, route.relation) == nullptr)
-    co_return failure(Reason::kNotFound, "there is no such row in " + session_.model().entity(route.parent).plural);
+  if (outcome.rows == 0)
+    co_return failure(Reason::kNotFound, "there is no such row in " + session_.model().entity(entity).plural);
   co_return Result<void>{};
 }
 

@@ -1,0 +1,75 @@
+// GET /api/$access?operation=UPDATE&resource=orders&id=7: what the caller itself may do, and in development which
+// rule decides. A row that it may not read is 404, as everywhere.
+#include "access/explain.hpp"
+
+#include "rest/api.hpp"
+#include "rest/read.hpp"
+
+namespace bedplate::rest {
+namespace {
+
+struct Question {
+  std::string_view operation = "READ", resource, id;
+};
+
+Result<Question> parse_question(std::string_view query, Arena& arena) {
+  Question asked;
+  while (!query.empty()) {
+    const std::size_t end = std::min(query.find('&'), query.size());
+    const auto pair = query.substr(0, end);
+    query.remove_prefix(std::min(end + 1, query.size()));
+    const std::size_t equals = std::min(pair.find('='), pair.size());
+    const auto name = pair.substr(0, equals);
+    const auto raw = equals < pair.size() ? pair.substr(equals + 1) : std::string_view{};
+    if (name == "id") {
+      asked.id = raw;  // decoded with its path, where a literal comma separates
+      continue;
+    }
+    BP_TRY(const auto value, decode_component(raw, true, arena));
+    if (name == "operation") {
+      asked.operation = value;
+    } else if (name == "resource") {
+      asked.resource = value;
+    } else {
+      return failure(Error(Reason::kUnknownParameter, "'" + std::string(name) + "' is no parameter of $access")
+                         .with_hint("there are operation, resource and id"));
+    }
+  }
+  if (asked.resource.empty())
+    return failure(Error(Reason::kInvalidQuery, "$access needs a resource")
+                       .with_hint("for example /api/$access?operation=UPDATE&resource=orders&id=7"));
+  return asked;
+}
+
+Result<model::Verb> parse_verb(std::string_view word) {
+  using model::Verb;
+  constexpr std::pair<std::string_view, Verb> kVerbs[]{{"READ", Verb::kRead},
+                                                       {"CREATE", Verb::kCreate},
+                                                       {"UPDATE", Verb::kUpdate},
+                                                       {"DELETE", Verb::kDelete},
+                                                       {"PURGE", Verb::kPurge}};
+  for (const auto& [name, verb] : kVerbs)
+    if (name == word) return verb;
+  return failure(Error(Reason::kInvalidQuery, "'" + std::string(word) + "' is no operation")
+                     .with_hint("there are READ, CREATE, UPDATE, DELETE and PURGE"));
+}
+
+}  // namespace
+
+Task<Result<void>> Api::explain(Call& call) {
+  Arena& arena = call.request.arena();
+  BP_CO_TRY(const Question asked, parse_question(call.request.query(), arena));
+  BP_CO_TRY(const auto verb, parse_verb(asked.operation));
+  BP_CO_TRY(const auto entity, catalog_.resource(asked.resource));
+  if (!asked.id.empty()) {
+    BP_CO_TRY(const Route route,
+              parse_route(arena.copy("/" + session_.model().entity(entity).plural + "/" + std::string(asked.id)),
+                          catalog_, arena));
+    BP_CO_TRY_VOID(co_await require_row(call, entity, route.key));
+  }
+  const auto explanation = access::explain(call.view, entity, verb, arena);
+  call.reply.body = access::explanation_json(explanation, session_.model(), options_.explain_denials);
+  co_return Result<void>{};
+}
+
+}  // namespace bedplate::rest
