@@ -59,12 +59,26 @@ constexpr std::array<CastName, 27> kCasts{{
     {"smallint", {.scalar = Scalar::kInt}},
 }};
 
+/// The pairs that have a value (expr's kCast gives null for every other).
+bool converts(const Type& from, const Type& to) {
+  if (to.scalar == Scalar::kString || (from.scalar == to.scalar && !from.list)) return true;
+  if (from.list) return to.scalar == Scalar::kJson;
+  if (from.is_numeric()) return to.is_numeric();
+  return from.is_text() || from.scalar == Scalar::kJson;
+}
+
 }  // namespace
 
 Result<const Node*> bind_cast(std::string_view cast, const Node* value, Binding& binding) {
   if (cast.empty()) return value;
   for (const auto& known : kCasts)
-    if (known.name == cast) return binding.node(Op::kCast, known.type, {value});
+    if (known.name == cast) {
+      if (!converts(value->type, known.type))
+        return failure(Error(Reason::kInvalidQuery,
+                             std::string(scalar_name(value->type.scalar)) + " can't be cast to " + std::string(cast))
+                           .with_hint("every type casts to text, numbers to numbers"));
+      return binding.node(Op::kCast, known.type, {value});
+    }
   std::vector<std::string_view> names;
   for (const auto& known : kCasts) names.push_back(known.name);
   Error error(Reason::kInvalidQuery, "there is no type '" + std::string(cast) + "' to cast to");

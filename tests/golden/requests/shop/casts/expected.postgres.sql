@@ -1,9 +1,9 @@
--- GET /api/orders?select=id::text,discount::int,placedAt::date,status::text&id=in.(10,11)
+-- GET /api/orders?select=id::text,discount::int,placedAt::text,status::text&id=in.(10,11)
 SELECT (t0."id")::text, (SELECT (SELECT CASE WHEN x2.v1 BETWEEN -2147483648
   AND 2147483647 THEN (x2.v1)::integer END
   FROM (SELECT (round(x1.v1, 0) - CASE WHEN 2 * abs(x1.v1 - trunc(x1.v1, 0)) = 1
   AND trunc(x1.v1, 0) % (2 * 1) = 0 THEN sign(x1.v1) * 1 ELSE 0 END) AS v1 OFFSET 0) AS x2)
-  FROM (SELECT (t0."discount")::numeric AS v1 OFFSET 0) AS x1), NULL::date, (t0."status")::text
+  FROM (SELECT (t0."discount")::numeric AS v1 OFFSET 0) AS x1), (rtrim(rtrim(to_char(t0."placed_at" AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US'), '0'), '.') || 'Z'), (t0."status")::text
   FROM "orders" AS t0
   WHERE (t0."id" = ANY(ARRAY(SELECT (SELECT CASE WHEN x4.v1 BETWEEN -2147483648
   AND 2147483647 THEN (x4.v1)::integer END
@@ -23,3 +23,4 @@ SELECT round(t0."price", 2)::text, (t0."price")::double precision, (t0."id")::bi
 -- 1: 2
 -- 2: 1001
 -- GET /api/orders?select=id::wrong
+-- GET /api/orders?select=placedAt::date

@@ -1,5 +1,5 @@
--- GET /api/orders?select=id::text,discount::int,placedAt::date,status::text&id=in.(10,11)
-SELECT bp_cast(10000, 20000, t0."id"), bp_cast(20000, 50502, t0."discount"), bp_cast(90000, 70000, t0."placed_at"), bp_cast(10000, 180000, t0."status")
+-- GET /api/orders?select=id::text,discount::int,placedAt::text,status::text&id=in.(10,11)
+SELECT bp_cast(10000, 20000, t0."id"), bp_cast(20000, 50502, t0."discount"), bp_cast(10000, 70000, t0."placed_at"), bp_cast(10000, 180000, t0."status")
   FROM "orders" AS t0
   WHERE (t0."id" IN (SELECT value
   FROM json_each(?1)))
@@ -16,3 +16,4 @@ SELECT bp_cast(10000, 51002, t0."price"), bp_cast(40000, 51002, t0."price"), t0.
 -- 1: 2
 -- 2: 1001
 -- GET /api/orders?select=id::wrong
+-- GET /api/orders?select=placedAt::date
