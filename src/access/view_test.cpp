@@ -135,6 +135,16 @@ TEST(AccessView, FieldRulesNarrowTheVerbsTheyName) {
   EXPECT_TRUE(seen.view->writable(seen.entity("A"), "mood", Verb::kCreate));
 }
 
+TEST(AccessView, AToOneAndItsScalarAreOneThing) {
+  const Seen seen(R"(type A @entity @allow { id: ID! boss: A @relation @allow(roles: [STAFF])
+      peer: A @relation @deny(to: [READ], when: "id == auth.id") })",
+                  known());
+  EXPECT_EQ(seen.shown("A", "boss"), "never");
+  EXPECT_EQ(seen.shown("A", "bossId"), "never");
+  EXPECT_EQ(seen.shown("A", "peer"), "!(id == auth.id)");
+  EXPECT_EQ(seen.shown("A", "peerId"), "!(id == auth.id)");
+}
+
 TEST(AccessView, AnAllowLimitedToFieldsShowsThoseWhereItGrants) {
   const Seen seen(R"(type A @entity @allow(to: [READ], when: "owner == auth.id")
       @allow(to: [READ], when: "open", fields: ["title"]) { id: ID! owner: ID title: String open: Boolean! body: String })",

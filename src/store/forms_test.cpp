@@ -64,6 +64,14 @@ TEST(Forms, RoundHalfEvenAndTakeWhatNumericAffinityMade) {
   EXPECT_EQ(read(Cell::text("7.5")), 750);
 }
 
+TEST(Forms, ADayBefore1970BeginsAtItsMidnight) {
+  char scratch[kFormScratch];
+  const auto date =
+      decode_form(Cell::text("1969-12-30 13:00:00"), scalar(Scalar::kDate), ColumnForm::kSpacedDateTime, scratch);
+  ASSERT_TRUE(date);
+  EXPECT_EQ(date->as_bytes(), "1969-12-30");
+}
+
 TEST(Forms, RefuseWhatIsNotOfTheForm) {
   char scratch[kFormScratch];
   const auto reason = [&](Cell stored, const Type& type, ColumnForm form) {
