@@ -12,8 +12,10 @@ class HeadWriter {
   struct Kind {
     bool http10 = false;
     bool keep_alive = true;
+    bool head = false;  ///< the reply to a HEAD
   };
-  /// Appends status line, fields and the empty line. A 204 or 304 has no Content-Length, the rest that of the body.
+  /// Appends status line, fields and the empty line. A 204 or 304 has no Content-Length, nor has a HEAD's without a
+  /// body; the rest has that of the body.
   void append(const Reply& reply, Kind kind, std::int64_t unix_seconds, std::string& out);
 
  private:

@@ -187,9 +187,10 @@ void Http1::finished() {
 void Http1::append_reply() {
   Reply& reply = exchange_->reply_;
   const bool keep_alive = framing_.keep_alive && !reply.close && !shard_.draining();
-  const bool bodiless = exchange_->request_.method() == Method::kHead || reply.status == 204 || reply.status == 304;
+  const bool head = exchange_->request_.method() == Method::kHead;
+  const bool bodiless = head || reply.status == 204 || reply.status == 304;
   auto& out = shard_.out();
-  shard_.head_writer().append(reply, {.http10 = exchange_->request_.http10(), .keep_alive = keep_alive},
+  shard_.head_writer().append(reply, {.http10 = exchange_->request_.http10(), .keep_alive = keep_alive, .head = head},
                               shard_.loop().unix_seconds(), out);
   shard_.counters().replies[std::min<std::size_t>(static_cast<std::size_t>(reply.status) / 100, 5)].add();
   if (!bodiless && reply.body.size() <= kCopiedBody) {

@@ -14,7 +14,7 @@ stop_server() {
 trap 'stop_server; rm -rf "$work"' EXIT
 passed=0 failed=0
 pass() { passed=$((passed + 1)); }
-wrong() { failed=$((failed + 1)); echo "FAILED $1"; sed 's/^/  /' "$work/out" "$work/err" 2>/dev/null || true; }
+wrong() { failed=$((failed + 1)); echo "FAILED $1"; sed 's/^/  /' "$work/out" "$work/err" 2>/dev/null || true; echo; }
 # expect <name> <code> <pattern in either stream> <words…>
 expect() {
   local name=$1 code=$2 pattern=$3 got=0
@@ -90,7 +90,7 @@ if [[ $(stat -c %a "$work/notes/.bedplate/dev.key") == 600 ]]; then pass; else w
 if [[ $(cat "$work/notes/.bedplate/.gitignore") == '*' ]]; then pass; else wrong "the key stays out of git"; fi
 json='Content-Type: application/json'
 answer "dev: an empty list" '^\[\]$' "$api/notes"
-answer "dev: a denial names the rule" 'no @allow on type Note grants CREATE' "$api/notes" -H "$json" -d '{"text":"hi"}'
+answer "dev: a denial names the rule" 'no @allow of type Note for CREATE' "$api/notes" -H "$json" -d '{"text":"hi"}'
 ada=$("$program" token "$work/notes" --id ada)
 answer "dev: an insert with a token" '"author":"ada"' "$api/notes" -H "Authorization: Bearer $ada" -H "$json" -H 'Prefer: return=representation' -d '{"text":"hi"}'
 answer "dev: a stranger sees none of it" '^\[\]$' "$api/notes"
