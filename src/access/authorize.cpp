@@ -152,6 +152,7 @@ Result<const Embed*> Authorizer::embed(EntityId parent, const Embed& asked) {
   const Node* shown = view_.field_shown(parent, asked.relation);
   if (shown == nullptr) return failure(Reason::kUnknownRelation, "no such relation");
   made->shown = is_true(shown) ? nullptr : rewrite_.as_system(shown, rewrite_.row(parent));
+  made->through = rewrite_.link_seen(parent, asked.relation);
   return made;
 }
 

@@ -148,6 +148,20 @@ const Node* Rewriter::row_seen(EntityId from, const Node* row, const Context& co
   return copy(tenant, Context{.variables = {{0, row}}, .sees_all = true});
 }
 
+const Node* Rewriter::link_seen(EntityId entity, FieldId relation) {
+  return link_seen(entity, relation, 0, Context{.variables = {}, .caller = true});
+}
+
+const Node* Rewriter::link_seen(EntityId entity, FieldId relation, std::uint16_t scope, const Context& context) {
+  const auto& join = view_.model().field(entity, relation).join;
+  if (!join || join->through == model::kNoEntity) return nullptr;
+  auto* between = arena_.make<Node>();
+  between->op = Op::kRow;
+  between->entity = join->through;
+  between->scope = scope;
+  return row_seen(entity, between, context);
+}
+
 const Node* Rewriter::member_shown(const Node* row, FieldId member) {
   const Node* shown = view_.field_shown(row->entity, member);
   if (shown == nullptr) return literal({.scalar = Scalar::kBoolean}, Cell::boolean(false));
@@ -197,6 +211,14 @@ const Node* Rewriter::copy_relation(const Node* node, const Context& context) {
   for (std::size_t i = 1; i < args.size(); ++i) args[i] = copy(node->args[i], inside);
   made->args = args;
 
+  const std::uint16_t between = next_scope_++;
+  if (const Node* link = link_seen(row->entity, node->member, between, context)) {
+    auto wider = arena_.make_array<const Node*>(4);
+    std::copy(args.begin(), args.end(), wider.begin());
+    wider[3] = link;
+    made->slot = between;
+    made->args = args = wider;
+  }
   const Node* seen = both(hops_seen(row, context), row_seen(row->entity, variable, context));
   if (context.caller) seen = both(member_shown(row, node->member), seen);
   if (seen == nullptr) return made;

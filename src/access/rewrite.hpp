@@ -17,6 +17,9 @@ class Rewriter {
   /// The same as the caller sees it: fields and rows it may not read count as null and absent.
   const expr::Node* as_caller(const expr::Node* node, const expr::Node* row);
 
+  /// What must hold of the row between, for the caller to see a many-to-many relation's link; null: nothing.
+  const expr::Node* link_seen(EntityId entity, FieldId relation);
+
   /// The row of scope 0.
   const expr::Node* row(EntityId entity);
   /// `a && b`; either may be null or literal TRUE and then is left out; null when nothing is left.
@@ -39,6 +42,8 @@ class Rewriter {
   const expr::Node* hops_seen(const expr::Node* row, const Context& context);
   /// What must hold for a row of `entity` to be seen from one of `from`; null: nothing.
   const expr::Node* row_seen(EntityId from, const expr::Node* row, const Context& context);
+  /// The same of the row between; `scope` its variable.
+  const expr::Node* link_seen(EntityId entity, FieldId relation, std::uint16_t scope, const Context& context);
   /// What must hold of `row` for its field or relation to show; null: nothing.
   const expr::Node* member_shown(const expr::Node* row, FieldId member);
   /// There is a row where the hop leads.

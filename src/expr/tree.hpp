@@ -95,7 +95,8 @@ enum class Op : std::uint8_t {
   kToText,
   kCast,  ///< a client's `::type`; a bad cast is null
   // Over a to-many relation: args[0] a row, args[1] a predicate (or null pointer: every row), args[2] the value
-  // (kSum kMin kMax kAvg); `member` the relation, `entity` its target, `scope` the variable they see.
+  // (kSum kMin kMax kAvg); `member` the relation, `entity` its target, `scope` the variable they see. Through an entity
+  // between, args[3] may say what must hold of its row, whose variable is `slot`; access alone writes that, for SQL.
   kExists,  ///< TRUE if one is TRUE, else UNKNOWN if one is UNKNOWN, else FALSE
   kAll,
   kCount,

@@ -52,8 +52,14 @@ const Node* Conditions::exists(EntityId parent, const Embed& embed) {
   node->member = embed.relation;
   node->scope = scope;
   const Node* inside = certainly(of(embed.query));
-  const std::array<const Node*, 2> args{row, inside == nullptr ? nullptr : renamed(inside, scope)};
-  node->args = arena_.copy_array<const Node*>(std::span<const Node* const>(args).first(inside == nullptr ? 1 : 2));
+  std::array<const Node*, 4> args{row, inside == nullptr ? nullptr : renamed(inside, scope), nullptr, nullptr};
+  std::size_t count = inside == nullptr ? 1 : 2;
+  if (embed.through != nullptr) {
+    node->slot = next_scope_++;
+    args[3] = renamed(embed.through, node->slot);
+    count = 4;
+  }
+  node->args = arena_.copy_array<const Node*>(std::span<const Node* const>(args).first(count));
   return both(embed.shown, node);
 }
 

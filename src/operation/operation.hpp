@@ -86,6 +86,9 @@ struct Embed {
   bool spread = false;                 ///< its members go into the parent object
   /// Over the parent's row: where it is not TRUE the relation shows nothing. Set by authorize() alone.
   const expr::Node* shown = nullptr;
+  /// Over the row of the entity between (of a many-to-many by `through`): where it is not TRUE there is no link. Null:
+  /// none. Set by authorize() alone.
+  const expr::Node* through = nullptr;
   Query query;
 };
 

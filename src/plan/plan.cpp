@@ -163,6 +163,7 @@ void Planner::embed_many(std::uint16_t id, std::uint16_t alias, const SelectItem
   link.parent_alias = alias;
   link.relation = embed.relation;
   link.shown = embed.shown;
+  link.through = embed.through;
   const model::EntityId parent = at(id).aliases[alias].entity;
   for (const model::FieldId key : model_.entity(parent).key) {
     if (embed.shown == nullptr) {

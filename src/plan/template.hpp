@@ -45,10 +45,11 @@ struct Order {
 
 /// How a child statement hangs below its parent's row.
 struct Link {
-  std::uint16_t parent = 0;            ///< the parent statement
-  std::uint16_t parent_alias = 0;      ///< in the parent statement
-  FieldId relation = model::kNoField;  ///< a to-many of that alias's entity (or a to-one that needs its own statement)
-  const expr::Node* shown = nullptr;   ///< over the parent's row: no rows where it is not TRUE; null: none
+  std::uint16_t parent = 0;             ///< the parent statement
+  std::uint16_t parent_alias = 0;       ///< in the parent statement
+  FieldId relation = model::kNoField;   ///< a to-many of that alias's entity (or a to-one that needs its own statement)
+  const expr::Node* shown = nullptr;    ///< over the parent's row: no rows where it is not TRUE; null: none
+  const expr::Node* through = nullptr;  ///< over the row of the entity between: no link where it is not TRUE
   /// Columns of the parent statement that hold the parent's side of the link, in order of the relation's key.
   std::vector<std::uint16_t> parent_columns;
 };

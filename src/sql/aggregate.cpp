@@ -94,7 +94,7 @@ void print_values(Writer& writer, const Node& node, const RowNames& rows, const 
   writer.raw(" FROM (SELECT ");
   print_value(writer, *node.args[2], inside);
   writer.raw(" AS v");
-  print_to_many_from(writer, row.entity, node.member, near.name, far, near, rows);
+  print_to_many_from(writer, row.entity, node.member, near.name, far, near, rows, node);
   if (node.args[1] != nullptr) {
     writer.raw(" AND ");
     print_condition(writer, *node.args[1], inside);

@@ -37,8 +37,9 @@ void print_hop_tables(Writer& writer, const Reached& reached);
 void print_hop_joins(Writer& writer, const Reached& reached, const RowNames& rows);
 
 /// ` FROM … WHERE …` of the rows that `relation` (to-many or to-one) of the row `near` has, as `far`, up to the link;
-/// `reached` is how `near` itself is reached.
+/// `reached` is how `near` itself is reached; `between` the node that may say more of the row between (args[3]).
 void print_to_many_from(Writer& writer, model::EntityId entity, model::FieldId relation, const std::string& near,
-                        const std::string& far, const Reached& reached, const RowNames& rows);
+                        const std::string& far, const Reached& reached, const RowNames& rows,
+                        const expr::Node& between);
 
 }  // namespace bedplate::sql

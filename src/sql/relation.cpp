@@ -17,7 +17,7 @@ RowNames print_rows(Writer& writer, const Node& node, const RowNames& rows) {
   const Node& row = *node.args[0];
   const Reached near = reach(writer, row, rows);
   const std::string far = writer.fresh_name();
-  print_to_many_from(writer, row.entity, node.member, near.name, far, near, rows);
+  print_to_many_from(writer, row.entity, node.member, near.name, far, near, rows, node);
   return rows.with(node.scope, far);
 }
 
@@ -46,14 +46,14 @@ void print_three_valued(Writer& writer, const Node& node, const RowNames& rows) 
     writer.raw("2");
   }
   writer.raw(" AS v");
-  print_to_many_from(writer, row.entity, node.member, near.name, far, near, rows);
+  print_to_many_from(writer, row.entity, node.member, near.name, far, near, rows, node);
   writer.raw(") AS ").raw(verdict).raw(")");
 }
 
 }  // namespace
 
 void print_to_many_from(Writer& writer, model::EntityId entity, model::FieldId relation, const std::string& near,
-                        const std::string& far, const Reached& reached, const RowNames& rows) {
+                        const std::string& far, const Reached& reached, const RowNames& rows, const Node& between) {
   const auto& owner = writer.model().entity(entity);
   const auto& field = owner.fields[relation];
   const auto& target = writer.model().entity(field.target);
@@ -87,6 +87,9 @@ void print_to_many_from(Writer& writer, model::EntityId entity, model::FieldId r
         .column(far, target.fields[target.key[i]].column)
         .raw(" = ")
         .column(joined, field.join->far_columns[i]);
+  if (between.args.size() < 4 || between.args[3] == nullptr) return;
+  writer.raw(" AND ");
+  print_condition(writer, *between.args[3], rows.with(between.slot, joined));
 }
 
 void print_quantifier(Writer& writer, const Node& node, const RowNames& rows, bool holds) {

@@ -105,6 +105,9 @@ void Select::from() {
     writer_.column(joined, relation.join->far_columns[i]).raw(" = ");
     writer_.column(name(0), entity(0).fields[entity(0).key[i]].column);
   }
+  if (link.through == nullptr) return;
+  writer_.raw(" AND ");
+  print_condition(writer_, *link.through, {0, joined});
 }
 
 void Select::joins() {

@@ -44,6 +44,7 @@ class Mutation {
   std::string seen() { return Oracle(model_, data_, who_, view_, testing_support::kNow).everything_seen(); }
 
   bool step() {
+    if (!data_.links.empty() && world_.dice.in(1, 5)) return relink();
     const auto all = world_of_rows();
     auto* const rows = world_.dice.one(all);
     if (rows->empty()) return false;
@@ -61,6 +62,15 @@ class Mutation {
       default:
         return change((*rows)[at]);
     }
+  }
+  /// Takes a pair out of a join table.
+  bool relink() {
+    auto at = data_.links.begin();
+    std::advance(at, static_cast<std::ptrdiff_t>(world_.dice.below(data_.links.size())));
+    auto& pairs = at->second;
+    if (pairs.empty()) return false;
+    pairs.erase(pairs.begin() + static_cast<std::ptrdiff_t>(world_.dice.below(pairs.size())));
+    return true;
   }
   std::vector<std::deque<Record>*> world_of_rows() {
     std::vector<std::deque<Record>*> all;

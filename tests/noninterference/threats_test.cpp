@@ -26,6 +26,8 @@ type Person @entity(plural: "people") @allow(to: [READ], when: "open || id == au
 type Note @entity @allow(to: [READ], when: "author == auth.id") {
   id: Int! author: ID! text: String! weight: Int about: Person @relation
 }
+type Club @entity @allow(to: [READ]) { id: ID! members: [Person!]! @relation(through: "Stay", field: ["club", "guest"]) }
+type Stay @entity @allow(to: [READ], when: "guestId == auth.id") { id: ID! club: Club @relation guest: Person @relation }
 type Vault @entity @allow(to: [READ], roles: [STAFF]) { id: ID! worth: Int }
 )sdl";
 
@@ -47,6 +49,9 @@ class Pair : public testing::Test {
             (other ? ", ('u9', 0, 'Dan', 5, NULL, NULL, NULL, 'u1', NULL)" : ""),
         "INSERT INTO notes (id, author, text, weight, about_id) VALUES (1, 'u1', 'mine', 3, 'u2'), (2, 'u2', 'x" + x +
             "', " + x + ", 'u2')" + (other ? ", (3, 'u2', 'more', 1, 'u1'), (4, 'u3', 'most', 9, 'u2')" : ""),
+        "INSERT INTO clubs (id) VALUES ('c1'), ('c2')",
+        std::string("INSERT INTO stays (id, club_id, guest_id) VALUES ('s1', 'c1', 'u1')") +
+            (other ? ", ('s2', 'c1', 'u2'), ('s3', 'c2', 'u2')" : ""),
         "INSERT INTO vaults (id, worth) VALUES ('v" + x + "', " + x + ")"};
   }
 
@@ -135,6 +140,14 @@ TEST_F(Pair, Threat030_HiddenRowsAreAsIfAbsent) {
             R"([{"id":"u1","bossName":"Bob"},{"id":"u2","bossName":null}])");
   EXPECT_NE(get("notes").headers.find("/1"), std::string::npos);
   EXPECT_EQ(ask("HEAD /api/notes\nPrefer: count=exact\n").status, 200);
+}
+
+TEST_F(Pair, Threat030_AHiddenRowBetweenTwoLinksNothing) {
+  EXPECT_EQ(get("clubs?select=id,members(id)&order=id").body,
+            R"([{"id":"c1","members":[{"id":"u1"}]},{"id":"c2","members":[]}])");
+  EXPECT_EQ(get("clubs?select=id,members!inner()&members.name=eq.Bob").body, "[]");
+  EXPECT_EQ(get("clubs?select=id,members()&members=is.null").body, R"([{"id":"c2"}])");
+  EXPECT_EQ(get("clubs/c2/members").status, 501);  // no relation back to ask by
 }
 
 TEST_F(Pair, Threat030_AHiddenItemIsOneThatIsNotThere) {

@@ -81,7 +81,7 @@ Cell Oracle::Eyes::field(expr::Row row, const Node& node) const {
   return oracle.evaluate(*field.computed, record, is_caller && field.computed_as_caller ? *this : oracle.system_);
 }
 
-Oracle::Records Oracle::targets(const Record& record, FieldId id) const {
+Oracle::Records Oracle::targets(const Record& record, FieldId id, const Eyes& eyes) {
   const auto& owner = model_.entity(record.entity);
   const auto& field = owner.fields[id];
   const auto& target = model_.entity(field.target);
@@ -109,6 +109,21 @@ Oracle::Records Oracle::targets(const Record& record, FieldId id) const {
           all = all && matches(pair.at(field.join->far_columns[i]), far.cells[target.key[i]]);
         if (all) made.push_back(&far);
       }
+    } else {
+      const auto& between = model_.entity(field.join->through);
+      const auto cell = [&](const Record& link, const std::string& column) {
+        const auto at = std::ranges::find_if(
+            between.fields, [&](const model::Field& one) { return one.is_column() && one.column == column; });
+        return link.cells[static_cast<std::size_t>(at - between.fields.begin())];
+      };
+      for (const Record& link : data_.rows[field.join->through]) {
+        bool all = true;
+        for (std::size_t i = 0; i < owner.key.size(); ++i)
+          all = all && matches(cell(link, field.join->near_columns[i]), record.cells[owner.key[i]]);
+        for (std::size_t i = 0; i < target.key.size(); ++i)
+          all = all && matches(cell(link, field.join->far_columns[i]), far.cells[target.key[i]]);
+        if (all && eyes.sees(link)) made.push_back(&far);
+      }
     }
   }
   return made;
@@ -117,14 +132,14 @@ Oracle::Records Oracle::targets(const Record& record, FieldId id) const {
 expr::Row Oracle::Eyes::hop(expr::Row row, const Node& node) const {
   const auto& record = *static_cast<const Record*>(row);
   if (is_caller && !oracle.shown(record, node.member)) return nullptr;
-  const auto found = oracle.targets(record, node.member);
+  const auto found = oracle.targets(record, node.member, *this);
   return found.empty() || !sees(*found[0]) ? nullptr : found[0];
 }
 
 void Oracle::Eyes::related(expr::Row row, const Node& node, std::vector<expr::Row>& out) const {
   const auto& record = *static_cast<const Record*>(row);
   if (is_caller && !oracle.shown(record, node.member)) return;
-  for (const Record* far : oracle.targets(record, node.member))
+  for (const Record* far : oracle.targets(record, node.member, *this))
     if (sees(*far)) out.push_back(far);
 }
 
@@ -134,7 +149,7 @@ bool Oracle::Eyes::sees(const Record& far) const { return is_caller ? oracle.rea
 
 Oracle::Records Oracle::embedded(const Record& record, const operation::Embed& embed) {
   if (!shown(record, embed.relation)) return {};
-  return select(embed.query, targets(record, embed.relation));
+  return select(embed.query, targets(record, embed.relation, caller_));
 }
 
 Oracle::Records Oracle::select(const Query& query, Records from) {
@@ -303,7 +318,7 @@ std::string Oracle::everything_seen() {
         if (!fields[f].is_relation())
           append_json(out, fields[f].type, caller_.field(&record, reads));
         else
-          for (const Record* far : targets(record, id))
+          for (const Record* far : targets(record, id, caller_))
             if (readable(*far)) name(*far);
       }
       out += '\n';

@@ -59,8 +59,8 @@ class Oracle {
   bool granted(const std::vector<model::Rule>& rules, const Record& record, bool unless_narrowed,
                std::optional<FieldId> field);
   bool in_tenant(const Record& record) const;
-  /// Targets of a relation, all of them.
-  Records targets(const Record& record, FieldId relation) const;
+  /// Targets of a relation; of one through an entity, those by rows between that `eyes` see.
+  Records targets(const Record& record, FieldId relation, const Eyes& eyes);
   Records embedded(const Record& record, const operation::Embed& embed);
   Records select(const operation::Query& query, Records from);
   void sort(const operation::Query& query, Records& records);

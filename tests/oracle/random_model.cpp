@@ -177,6 +177,22 @@ class ModelMaker {
     return made;
   }
 
+  /// A list through each pair of to-ones that one type has.
+  std::string through_fields(std::size_t i) {
+    std::string made;
+    for (const auto& near : relations_)
+      for (const auto& far : relations_) {
+        if (&near == &far || near.from != far.from || near.to != i || near.many_to_many || far.many_to_many) continue;
+        made += "  by" + near.name + far.name + ": [" + std::string(kTypes[far.to]) + "!]! @relation(through: \"" +
+                std::string(kTypes[near.from]) + "\", field: [\"" + near.name + "\", \"" + far.name + "\"])" +
+                field_rule(i, true) + "\n";
+        if (dice_.in(1, 2))
+          made += "  sizeBy" + near.name + far.name + ": Int @computed(expr: \"size(by" + near.name + far.name +
+                  ")\", as: " + std::string(dice_.one({"SYSTEM", "CALLER"})) + ")\n";
+      }
+    return made;
+  }
+
   std::string computed_fields(std::size_t i) {
     std::string made;
     const std::string_view as = dice_.one({"SYSTEM", "CALLER"});
@@ -218,7 +234,7 @@ class ModelMaker {
         made += field_rule(i, nullable);
       made += "\n";
     }
-    return made + relation_fields(i) + computed_fields(i) + "}\n";
+    return made + relation_fields(i) + through_fields(i) + computed_fields(i) + "}\n";
   }
 
   Dice& dice_;
