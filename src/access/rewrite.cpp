@@ -211,6 +211,9 @@ const Node* Rewriter::copy_relation(const Node* node, const Context& context) {
   for (std::size_t i = 1; i < args.size(); ++i) args[i] = copy(node->args[i], inside);
   made->args = args;
 
+  // Through an entity that belongs to no tenant even two tenants' rows may be linked.
+  const auto& join = view_.model().field(row->entity, node->member).join;
+  const EntityId from = join && join->through != model::kNoEntity ? join->through : row->entity;
   const std::uint16_t between = next_scope_++;
   if (const Node* link = link_seen(row->entity, node->member, between, context)) {
     auto wider = arena_.make_array<const Node*>(4);
@@ -219,7 +222,7 @@ const Node* Rewriter::copy_relation(const Node* node, const Context& context) {
     made->slot = between;
     made->args = args = wider;
   }
-  const Node* seen = both(hops_seen(row, context), row_seen(row->entity, variable, context));
+  const Node* seen = both(hops_seen(row, context), row_seen(from, variable, context));
   if (context.caller) seen = both(member_shown(row, node->member), seen);
   if (seen == nullptr) return made;
   // A row that may not be seen does not exist: for kAll that is, it need not satisfy the predicate.

@@ -181,5 +181,36 @@ TEST_F(Pair, Threat038_OneWithoutAnIdSeesWhatEveryoneDoes) {
   }
 }
 
+TEST(Tenants, Threat037_NoComputedValueCountsRowsOfAnotherTenant) {
+  const std::vector<std::string> rows{
+      "INSERT INTO products (id, org) VALUES ('p1', 't1'), ('p2', 't1'), ('p3', 't2')",
+      "INSERT INTO labels (id) VALUES ('l1')",
+      "INSERT INTO marks (id, label_id, product_id) VALUES (1, 'l1', 'p1'), (2, 'l1', 'p3')",
+      "INSERT INTO pairs (id, a_id, b_id) VALUES (1, 'p1', 'p2'), (2, 'p1', 'p3')"};
+  RestNode node(R"sdl(
+type Product @entity @allow(to: [READ]) {
+  id: ID! org: ID! @tenant
+  peers: [Product!]! @relation(through: "Pair", field: ["a", "b"])
+  peerCount: Int @computed(expr: "size(peers)", as: SYSTEM)
+}
+type Label @entity @allow(to: [READ]) {
+  id: ID! products: [Product!]! @relation(through: "Mark", field: ["label", "product"])
+  count: Int @computed(expr: "size(products)", as: SYSTEM)
+}
+type Mark @entity @allow(to: [READ]) { id: Int! label: Label @relation product: Product @relation
+  org: ID @computed(expr: "product.org", as: SYSTEM) }
+type Pair @entity @allow(to: [READ]) { id: Int! a: Product @relation b: Product @relation }
+)sdl",
+                rows);
+  const auto who = node.principal({.authenticated = true, .id = "u1", .tenant = "t1"});
+  EXPECT_EQ(node.get("/api/products?select=id,peerCount,peers(id)", who).body,
+            R"([{"id":"p1","peerCount":1,"peers":[{"id":"p2"}]},{"id":"p2","peerCount":0,"peers":[]}])");
+  EXPECT_EQ(node.get("/api/labels?select=count,products(id)", who).body, R"([{"count":1,"products":[{"id":"p1"}]}])");
+  EXPECT_EQ(node.get("/api/marks?select=id,org,product(id)", who).body,
+            R"([{"id":1,"org":"t1","product":{"id":"p1"}},{"id":2,"org":null,"product":null}])");
+  const auto none = node.principal({.authenticated = true, .id = "u1"});
+  EXPECT_EQ(node.get("/api/labels?select=count", none).body, R"([{"count":0}])");
+}
+
 }  // namespace
 }  // namespace bedplate::oracle
