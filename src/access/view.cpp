@@ -57,8 +57,10 @@ const Node* granted(Condition& build, const std::vector<Rule>& rules, Verb verb,
   for (const Rule& rule : rules) {
     if (!rule.verbs.has(verb) || !counts(rule)) continue;
     narrowed = narrowed || rule.allow;
+    // READ and DELETE ignore `check`; of a new row it holds beside `when`.
+    const bool checked = rule.check != nullptr && verb == Verb::kCreate;
     if (rule.allow)
-      allows.push_back(rule.when);
+      allows.push_back(checked ? build.join(Op::kAnd, {rule.when, rule.check}) : rule.when);
     else
       all.push_back(build.negate(rule.when));
   }

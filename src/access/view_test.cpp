@@ -52,6 +52,15 @@ operation::Identity known(std::vector<std::string> roles = {}) {
   return {.authenticated = true, .id = "u1", .tenant = "t1", .roles = std::move(roles)};
 }
 
+TEST(AccessView, AFieldsCheckCountsForItsNewValue) {
+  const Seen seen(
+      "type A @entity @allow(to: [CREATE, READ]) { id: ID! text: String @allow(to: [CREATE], check: \"size(text) > "
+      "3\") }",
+      known());
+  EXPECT_EQ(seen.text(seen.view->create_field(seen.entity("A"), seen.field_id("A", "text"))), "size(text) > 3");
+  EXPECT_EQ(seen.shown("A", "text"), "true");
+}
+
 TEST(AccessView, DeniesWhatNoRuleGrants) {
   const Seen seen("type A @entity { id: ID! } type B @entity @allow(to: [READ]) { id: ID! }", known({"ADMIN"}));
   for (const Verb verb : {Verb::kRead, Verb::kCreate, Verb::kUpdate, Verb::kDelete, Verb::kPurge}) {

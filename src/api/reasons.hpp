@@ -42,7 +42,7 @@ namespace detail {
 using enum Reason;
 inline constexpr ReasonEntry kReasons[]{
     {kInternal, 500, "PGRSTX00", "INTERNAL_SERVER_ERROR", GrpcCode::kInternal, false, "Internal error",
-     "A fault of Bedplate itself. The log has the cause under the request's id."},
+     "A fault of Bedplate itself. The log has the cause."},
     {kUnavailable, 503, "PGRST000", "SERVICE_UNAVAILABLE", GrpcCode::kUnavailable, true, "Service unavailable",
      "The database or a part of the service cannot be reached now."},
     {kOverloaded, 503, "", "SERVICE_UNAVAILABLE", GrpcCode::kUnavailable, true, "Overloaded",

@@ -15,10 +15,16 @@ constexpr auto kDrainTime = std::chrono::seconds(15);
 constexpr auto kLeaveTime = std::chrono::seconds(10);  // above the store's statement budgets
 constexpr auto kIdlePoll = std::chrono::milliseconds(10);
 
-rest::Options rest_options(const config::Limits& limits, bool development) {
+rest::Options rest_options(const config::Limits& limits, bool development, telemetry::Log& log) {
   return {.rows = {.rows = limits.rows, .embedded = limits.embedded},
           .query = {.depth = static_cast<int>(limits.depth)},
-          .explain_denials = development};
+          .explain_denials = development,
+          .report = [&log](const Error& error, const http::Request& request) {
+            log.error("request failed", {{"reason", reason_word(error.reason())},
+                                         {"method", request.method_text()},
+                                         {"path", request.path()},
+                                         {"cause", error.cause().empty() ? error.message() : error.cause()}});
+          }};
 }
 
 std::size_t loop_count() { return std::max(1u, std::thread::hardware_concurrency()); }
@@ -36,7 +42,7 @@ struct Node::Lane {
             [this, &clock = node.world_.clock](http::Request& request) {
               return middleware::authenticate(request, authenticator, clock.now());
             },
-            rest_options(node.project_.config.limits, node.options_.development)),
+            rest_options(node.project_.config.limits, node.options_.development, node.log_)),
         front(rest, node.ready_),
         look_again(loop, [this, &node] { node.leave_when_idle(*this); }) {}
 

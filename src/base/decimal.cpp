@@ -189,7 +189,8 @@ std::optional<Decimal> add(const Decimal& a, const Decimal& b) {
   const int scale = std::max(a.scale_, b.scale_);
   const auto left = shifted(a.coefficient_, scale - a.scale_);
   const auto right = shifted(b.coefficient_, scale - b.scale_);
-  if (left && right && in_range(*left + *right)) return Decimal(*left + *right, scale);
+  Int128 sum = 0;
+  if (left && right && !__builtin_add_overflow(*left, *right, &sum) && in_range(sum)) return Decimal(sum, scale);
   return add_wide(a, b);
 }
 

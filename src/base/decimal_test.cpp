@@ -66,6 +66,14 @@ TEST(Decimal, ComparesAcrossScales) {
   EXPECT_LT(d("-99999999999999999999999999999999999999"), d("0.00000000000000000000000000000000000001"));
 }
 
+TEST(Decimal, AddsBeyondWhatAnInt128Holds) {
+  const auto large = Decimal::parse("99999999999999999999999999999999999999");
+  EXPECT_FALSE(add(*large, *large));
+  EXPECT_FALSE(subtract(-*large, *large));
+  const auto fine = Decimal::parse("85082321111111111111111115000000.0200");
+  EXPECT_EQ(add(*fine, *fine)->to_text(), "170164642222222222222222230000000.0400");
+}
+
 TEST(Decimal, RescalesWithoutLoss) {
   EXPECT_EQ(show(d("1.500").rescale_exact(1)), "1.5");
   EXPECT_EQ(show(d("1.501").rescale_exact(1)), "none");

@@ -1,5 +1,6 @@
 #include "rest/api.hpp"
 
+#include "api/reasons.hpp"
 #include "rest/problem.hpp"
 #include "rest/route.hpp"
 
@@ -19,7 +20,11 @@ Task<void> Api::serve(Api* api, http::Request* request, http::ReplyWriter* write
   bool out_of_memory = false;
   try {
     auto answered = co_await api->answer(*request, writer->reply());
-    if (!answered) write_problem(answered.error(), *request, writer->reply());
+    if (!answered) {
+      const bool fault = api::reason_entry(answered.error().reason()).http >= 500;
+      if (fault && api->options_.report) api->options_.report(answered.error(), *request);
+      write_problem(answered.error(), *request, writer->reply());
+    }
   } catch (const std::bad_alloc&) {
     out_of_memory = true;
   }

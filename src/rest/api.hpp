@@ -17,6 +17,8 @@ struct Options {
   BindLimits rows;
   QueryLimits query;
   bool explain_denials = false;  ///< development: errors name the missing rule
+  /// Told of every fault of ours or the environment's (5xx), whose cause a reply never has: for the log. On the loop.
+  std::function<void(const Error&, const http::Request&)> report;
 };
 
 /// Who asks; INVALID_TOKEN when a credential was sent and is not good. Called once a request, on the loop.

@@ -2,6 +2,7 @@
 
 #include "api/reasons.hpp"
 #include "json/writer.hpp"
+#include "middleware/authenticate.hpp"
 
 namespace bedplate::rest {
 namespace {
@@ -21,9 +22,7 @@ void write_problem(const Error& error, const http::Request& request, http::Reply
   reply.reset();
   reply.status = entry.http;
   reply.content_type = "application/problem+json; charset=utf-8";
-  if (entry.http == 401)
-    reply.add_header("WWW-Authenticate",
-                     error.reason() == Reason::kInvalidToken ? "Bearer error=\"invalid_token\"" : "Bearer");
+  middleware::add_challenge(reply, error);
   if (entry.retryable) reply.add_header("Retry-After", "1");
 
   json::Writer writer(reply.body);
