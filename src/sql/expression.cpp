@@ -1,5 +1,5 @@
-// One case an operator; what takes more than a few lines is in a file of its construct (logic, compare, relation,
-// arithmetic, text, cast).
+// One case an operator; what takes more than a few lines is in a file of its construct (logic, comparison,
+// relation, aggregate, arithmetic, text, json, conversion).
 #include "sql/expression.hpp"
 
 #include "sql/constructs.hpp"
