@@ -26,6 +26,13 @@ class Authorizer {
   /// Copies `asked` with the rules in it. A single verb governs it: READ.
   Result<Query> query(const Query& asked);
   Result<AllowedCreate> create(const operation::Create& asked);
+  /// LIMIT_EXCEEDED when the operation with its rules is more than one may ask at once.
+  Result<std::uint16_t> next_scope() const {
+    constexpr std::size_t kMostBytes = std::size_t{4} << 20;  // of a template: some ten thousand nodes
+    if (!rewrite_.exhausted() && arena_.footprint() <= kMostBytes) return rewrite_.next_scope();
+    return failure(Error(Reason::kLimitExceeded, "the request with its rules is too large for one operation")
+                       .with_hint("select fewer fields and embeddings at once"));
+  }
 
  private:
   Result<void> served(EntityId entity, Verb verb) const;
@@ -194,6 +201,7 @@ Result<Authorized<Allowed>> authorize(const operation::Operation& operation, con
   } else {
     BP_TRY(allowed.create, authorizer.create(operation.create));
   }
+  BP_TRY(allowed.next_scope, authorizer.next_scope());
   return AuthorizedMaker<Allowed>::make(std::move(allowed));
 }
 

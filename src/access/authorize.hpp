@@ -32,6 +32,7 @@ struct Allowed {
   operation::Operation::Kind kind = operation::Operation::Kind::kRead;
   operation::Read read;
   AllowedCreate create;
+  std::uint16_t next_scope = 1;  ///< the first variable that none of its expressions has
 };
 
 struct AuthorizeOptions {

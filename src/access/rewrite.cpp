@@ -14,6 +14,12 @@ bool is_true(const Node* node) {
          node->type.scalar == Scalar::kBoolean;
 }
 
+std::uint16_t Rewriter::take_scope() {
+  if (next_scope_ < kLastScope) return next_scope_++;
+  exhausted_ = true;
+  return next_scope_;
+}
+
 const Node* Rewriter::row(EntityId entity) {
   auto* node = arena_.make<Node>();
   node->op = Op::kRow;
@@ -200,7 +206,7 @@ const Node* Rewriter::copy_relation(const Node* node, const Context& context) {
   auto* variable = arena_.make<Node>();
   variable->op = Op::kRow;
   variable->entity = node->entity;
-  variable->scope = next_scope_++;
+  variable->scope = take_scope();
   Context inside = context;
   inside.variables.emplace_back(node->scope, variable);
 
@@ -214,7 +220,7 @@ const Node* Rewriter::copy_relation(const Node* node, const Context& context) {
   // Through an entity that belongs to no tenant even two tenants' rows may be linked.
   const auto& join = view_.model().field(row->entity, node->member).join;
   const EntityId from = join && join->through != model::kNoEntity ? join->through : row->entity;
-  const std::uint16_t between = next_scope_++;
+  const std::uint16_t between = take_scope();
   if (const Node* link = link_seen(row->entity, node->member, between, context)) {
     auto wider = arena_.make_array<const Node*>(4);
     std::copy(args.begin(), args.end(), wider.begin());

@@ -20,6 +20,11 @@ class Rewriter {
   /// What must hold of the row between, for the caller to see a many-to-many relation's link; null: nothing.
   const expr::Node* link_seen(EntityId entity, FieldId relation);
 
+  /// The first variable that no expression copied so far has. Two variables of one number would let one row stand
+  /// for another, so that an operation that needs more than there are (exhausted) must be refused.
+  std::uint16_t next_scope() const { return next_scope_; }
+  bool exhausted() const { return exhausted_; }
+
   /// The row of scope 0.
   const expr::Node* row(EntityId entity);
   /// `a && b`; either may be null or literal TRUE and then is left out; null when nothing is left.
@@ -57,7 +62,11 @@ class Rewriter {
 
   const AccessView& view_;
   Arena& arena_;
+  std::uint16_t take_scope();
+
+  static constexpr std::uint16_t kLastScope = 0xbfff;  // what is above is plan's
   std::uint16_t next_scope_ = 1;
+  bool exhausted_ = false;
 };
 
 bool is_true(const expr::Node* node);

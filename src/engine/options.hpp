@@ -5,10 +5,11 @@
 namespace bedplate::engine {
 
 struct Options {
-  std::int64_t embedded_rows = 10000;  ///< of one embedded list; more is an error
-  std::size_t templates = 4096;        ///< kept per event loop
-  std::size_t views = 512;             ///< sets of facts kept per event loop
-  bool explain_denials = false;        ///< refusals name the missing rule (development)
+  std::int64_t embedded_rows = 10000;                  ///< of one embedded list; more is an error
+  std::size_t templates = 4096;                        ///< kept per event loop
+  std::size_t template_bytes = std::size_t{64} << 20;  ///< of all templates kept, per event loop
+  std::size_t views = 512;                             ///< sets of facts kept per event loop
+  bool explain_denials = false;                        ///< refusals name the missing rule (development)
 };
 
 }  // namespace bedplate::engine

@@ -1,7 +1,5 @@
 #include "engine/templates.hpp"
 
-#include <atomic>
-
 #include "operation/shape.hpp"
 #include "sql/insert.hpp"
 #include "sql/select.hpp"
@@ -9,16 +7,6 @@
 namespace bedplate::engine {
 
 using operation::Operation;
-
-namespace {
-
-/// The one number that is the process's: a store's writer serves all loops and keeps what it prepared by it.
-std::uint64_t next_program() {
-  static std::atomic<std::uint64_t> last = 0;
-  return ++last;
-}
-
-}  // namespace
 
 const render::Program& Template::rendering(const render::Options& options) {
   for (const auto& made : renderings)
@@ -44,9 +32,30 @@ Result<std::shared_ptr<Template>> Templates::find(const Operation& operation, co
     return at->second;
   std::string key = key_;
   BP_TRY(auto made, make(operation, principal));
-  if (templates_.size() >= options_.templates) templates_.erase(templates_.begin());
-  templates_.emplace(std::move(key), made);
+  keep(std::move(key), made);
   return made;
+}
+
+std::size_t Template::bytes() const {
+  std::size_t sum = arena.footprint();
+  for (const auto* program : {&reading, &creating})
+    for (const auto& statement : program->statements)
+      sum += 2 * statement.text.size() + statement.binds.size() * sizeof(sql::Bind) +
+             statement.columns.size() * sizeof(sql::Column);
+  for (const auto& object : read.objects) sum += object->members.size() * (sizeof(plan::Member) + sizeof(render::Step));
+  return sum;
+}
+
+// Whoever asks for ever new shapes pays with templates made anew, not with memory.
+void Templates::keep(std::string key, const std::shared_ptr<Template>& made) {
+  const std::size_t size = made->bytes() + key.size();
+  while (!templates_.empty() &&
+         (templates_.size() >= options_.templates || kept_bytes_ + size > options_.template_bytes)) {
+    kept_bytes_ -= templates_.begin()->second->bytes() + templates_.begin()->first.size();
+    templates_.erase(templates_.begin());
+  }
+  kept_bytes_ += size;
+  templates_.emplace(std::move(key), made);
 }
 
 Result<std::shared_ptr<Template>> Templates::make(const Operation& operation, const operation::Principal& principal) {
@@ -61,10 +70,10 @@ Result<std::shared_ptr<Template>> Templates::make(const Operation& operation, co
     made->read = plan::make_plan(allowed, model_, made->arena, limits);
   } else {
     made->create = plan::make_create_plan(allowed, model_, made->arena, limits, operation.values.size());
-    made->creating = sql::compile_create(made->create, model_, dialect_, next_program());
+    made->creating = sql::compile_create(made->create, model_, dialect_, next_program_++);
     if (made->create.returning) made->read = std::move(*made->create.returning);
   }
-  if (!made->read.statements.empty()) made->reading = sql::compile_read(made->read, model_, dialect_, next_program());
+  if (!made->read.statements.empty()) made->reading = sql::compile_read(made->read, model_, dialect_, next_program_++);
   return made;
 }
 

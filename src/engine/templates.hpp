@@ -28,6 +28,8 @@ struct Template {
   std::vector<std::unique_ptr<const render::Program>> renderings;
 
   const render::Program& rendering(const render::Options& options);
+  /// Memory it holds, about; the same for as long as it lives.
+  std::size_t bytes() const;
 };
 
 class Templates {
@@ -42,6 +44,7 @@ class Templates {
 
  private:
   Result<std::shared_ptr<Template>> make(const operation::Operation& operation, const operation::Principal& principal);
+  void keep(std::string key, const std::shared_ptr<Template>& made);
 
   const model::Model& model_;
   sql::Dialect dialect_;
@@ -49,6 +52,8 @@ class Templates {
   std::string key_;  // the key looked for; kept for its capacity
   std::unordered_map<std::string, std::shared_ptr<Template>> templates_;
   std::unordered_map<std::string, std::shared_ptr<const access::AccessView>> views_;
+  std::size_t kept_bytes_ = 0;
+  std::uint64_t next_program_ = 1;
 };
 
 }  // namespace bedplate::engine

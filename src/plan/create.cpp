@@ -96,7 +96,7 @@ CreateTemplate make_create_plan(const access::Authorized<access::Allowed>& allow
     } else {
       query.where = key;
     }
-    made.returning = plan_query(query, operation::Count::kNone, model, arena, limits);
+    made.returning = plan_query(query, operation::Count::kNone, model, arena, limits, allowed->next_scope);
   }
   return made;
 }

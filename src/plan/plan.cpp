@@ -16,12 +16,10 @@ using operation::SelectItem;
 
 namespace {
 
-constexpr std::uint16_t kFirstScope = 0x4000;  // above every scope that authorize() gave out
-
 class Planner {
  public:
-  Planner(const model::Model& model, Arena& arena, const Limits& limits)
-      : model_(model), arena_(arena), limits_(limits), conditions_(arena, kFirstScope) {}
+  Planner(const model::Model& model, Arena& arena, const Limits& limits, std::uint16_t first_scope)
+      : model_(model), arena_(arena), limits_(limits), conditions_(arena, first_scope) {}
 
   std::uint16_t statement(const Query& query);
   void count(const Query& query);
@@ -199,8 +197,8 @@ void Planner::count(const Query& query) {
 }  // namespace
 
 ReadTemplate plan_query(const operation::Query& query, operation::Count count, const model::Model& model, Arena& arena,
-                        const Limits& limits) {
-  Planner planner(model, arena, limits);
+                        const Limits& limits, std::uint16_t first_scope) {
+  Planner planner(model, arena, limits, first_scope);
   planner.statement(query);
   if (count != operation::Count::kNone) planner.count(query);
   return planner.take();
@@ -208,7 +206,7 @@ ReadTemplate plan_query(const operation::Query& query, operation::Count count, c
 
 ReadTemplate make_plan(const access::Authorized<access::Allowed>& allowed, const model::Model& model, Arena& arena,
                        const Limits& limits) {
-  return plan_query(allowed->read.query, allowed->read.count, model, arena, limits);
+  return plan_query(allowed->read.query, allowed->read.count, model, arena, limits, allowed->next_scope);
 }
 
 }  // namespace bedplate::plan

@@ -6,6 +6,6 @@
 namespace bedplate::plan {
 
 ReadTemplate plan_query(const operation::Query& query, operation::Count count, const model::Model& model, Arena& arena,
-                        const Limits& limits);
+                        const Limits& limits, std::uint16_t first_scope);
 
 }  // namespace bedplate::plan

@@ -255,7 +255,8 @@ Result<BoundQuery> bind_query(const QuerySyntax& syntax, model::EntityId entity,
   BP_TRY_VOID(binder.place(top, syntax));
 
   BoundQuery bound;
-  bound.offset = std::max<std::int64_t>(top.offset, 0) + range.offset;
+  if (__builtin_add_overflow(std::max<std::int64_t>(top.offset, 0), range.offset, &bound.offset))
+    return failure(Reason::kRangeNotSatisfiable, "the requested range begins behind the last row");
   std::int64_t limit = top.limit;
   // A Range within limit and offset counts from there.
   if (range.limit >= 0) limit = limit < 0 ? range.limit : std::min(limit - range.offset, range.limit);

@@ -1,6 +1,7 @@
 #include "rest/negotiate.hpp"
 
 #include <array>
+#include <limits>
 #include <string>
 
 namespace bedplate::rest {
@@ -135,7 +136,8 @@ Result<RowRange> parse_range(const http::Request& request) {
   if (last < made.offset)
     return failure(Error(Reason::kRangeNotSatisfiable, "the Range ends before it begins")
                        .with_detail("the range is " + std::string(text)));
-  made.limit = last - made.offset + 1;
+  made.limit = last - made.offset;
+  if (made.limit < std::numeric_limits<std::int64_t>::max()) ++made.limit;
   return made;
 }
 

@@ -75,6 +75,10 @@ const model::Field* plain_field(const model::Model& model, const expr::Node& nod
 
 void Select::columns() {
   bool first = true;
+  if (statement_.columns.empty()) {
+    writer_.raw("1");  // an object without members still has its row
+    first = false;
+  }
   for (const auto& column : statement_.columns) {
     if (!first) writer_.raw(", ");
     first = false;
@@ -188,6 +192,7 @@ Statement described(const plan::Statement& statement, const model::Model& model)
   Statement made;
   made.children = statement.children;
   if (statement.count_only) made.columns.push_back({.type = {.scalar = Scalar::kBigInt}});
+  if (!statement.count_only && statement.columns.empty()) made.columns.push_back({.type = {.scalar = Scalar::kInt}});
   for (const auto& column : statement.columns) {
     const auto* field = plain_field(model, *column.node);
     made.columns.push_back(

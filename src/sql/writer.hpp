@@ -1,6 +1,7 @@
 #pragma once
 // Writer: the text of one statement while it is written. Identifiers go through identifier(), values through bind();
 // there is no way to put a client's bytes into the text. Short-lived; one thread.
+#include <algorithm>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -18,11 +19,15 @@ class RowNames {
   RowNames() = default;
   RowNames(std::uint16_t scope, std::string name) { names_.emplace_back(scope, std::move(name)); }
   RowNames with(std::uint16_t scope, std::string name) const {
+    BP_ASSERT(!has(scope));  // one number for two rows would let one stand for the other
     RowNames made = *this;
     made.names_.emplace_back(scope, std::move(name));
     return made;
   }
   const std::string& of(std::uint16_t scope) const;
+  bool has(std::uint16_t scope) const {
+    return std::any_of(names_.begin(), names_.end(), [&](const auto& name) { return name.first == scope; });
+  }
 
  private:
   std::vector<std::pair<std::uint16_t, std::string>> names_;

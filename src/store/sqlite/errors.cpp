@@ -63,10 +63,11 @@ Error error_of(sqlite3* database, int code) {
           .with_hint("Ask for fewer rows, or filter and sort by indexed fields.")
           .caused_by(std::move(cause));
     case SQLITE_ERROR:
-      // A statement of ours is well formed; what SQLite can refuse of it is how deep it nests.
-      if (cause.contains("parser stack overflow") || cause.contains("Expression tree is too large"))
-        return Error(Reason::kLimitExceeded, "The request nests too deep.")
-            .with_hint("Ask for fewer levels of embeddings and conditions, or in several requests.")
+      // A statement of ours is well formed; what SQLite can refuse of it is how deep it nests and how wide it is.
+      if (cause.contains("parser stack overflow") || cause.contains("Expression tree is too large") ||
+          cause.contains("too many columns") || cause.contains("tables in a join"))
+        return Error(Reason::kLimitExceeded, "The request nests too deep or asks for too much at once.")
+            .with_hint("Ask for fewer fields, embeddings and conditions, or in several requests.")
             .caused_by(std::move(cause));
       [[fallthrough]];
     default:
