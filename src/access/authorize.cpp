@@ -12,7 +12,7 @@ using operation::SelectItem;
 
 template <>
 struct AuthorizedMaker<Allowed> {
-  static Authorized<Allowed> make(Allowed allowed) { return Authorized<Allowed>(std::move(allowed)); }
+  static Authorized<Allowed> make(Allowed allowed) { return Authorized<Allowed>(allowed); }
 };
 
 namespace {
@@ -202,7 +202,7 @@ Result<Authorized<Allowed>> authorize(const operation::Operation& operation, con
     BP_TRY(allowed.create, authorizer.create(operation.create));
   }
   BP_TRY(allowed.next_scope, authorizer.next_scope());
-  return AuthorizedMaker<Allowed>::make(std::move(allowed));
+  return AuthorizedMaker<Allowed>::make(allowed);
 }
 
 }  // namespace bedplate::access
