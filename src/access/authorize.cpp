@@ -1,6 +1,7 @@
 #include "access/authorize.hpp"
 
 #include "access/rewrite.hpp"
+#include "expr/visit.hpp"
 
 namespace bedplate::access {
 
@@ -88,14 +89,12 @@ Result<void> Authorizer::require(EntityId entity, Verb verb) const {
 
 Result<void> Authorizer::require_hops(const Node* node) const {
   if (node == nullptr) return {};
-  const bool relation = node->op == Op::kHop || (node->op >= Op::kExists && node->op <= Op::kAvg);
-  if (relation) {
-    BP_TRY_VOID(require(node->entity, Verb::kRead));
-  }
-  for (const Node* arg : node->args) {
-    BP_TRY_VOID(require_hops(arg));
-  }
-  return {};
+  Result<void> allowed;
+  expr::any_node(*node, [&](const Node& one) {
+    if (expr::is_relation(one.op)) allowed = require(one.entity, Verb::kRead);
+    return !allowed;
+  });
+  return allowed;
 }
 
 bool not_served(const model::Field& field) {
@@ -158,7 +157,7 @@ Result<const Embed*> Authorizer::embed(EntityId parent, const Embed& asked) {
   BP_TRY(made->query, query(asked.query));
   const Node* shown = view_.field_shown(parent, asked.relation);
   if (shown == nullptr) return failure(Reason::kUnknownRelation, "no such relation");
-  made->shown = is_true(shown) ? nullptr : rewrite_.as_system(shown, rewrite_.row(parent));
+  made->shown = expr::is_true(*shown) ? nullptr : rewrite_.as_system(shown, rewrite_.row(parent));
   made->through = rewrite_.link_seen(parent, asked.relation);
   return made;
 }

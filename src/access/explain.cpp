@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
-#include "access/rewrite.hpp"
 #include "expr/simplify.hpp"
+#include "expr/visit.hpp"
 #include "json/writer.hpp"
 
 namespace bedplate::access {
@@ -18,8 +18,8 @@ constexpr std::string_view kVerbNames[] = {"READ", "CREATE", "UPDATE", "DELETE",
 std::string_view verb_name(Verb verb) { return kVerbNames[static_cast<std::size_t>(verb)]; }
 
 Outcome outcome_of(const Node* left) {
-  if (left == nullptr || (left->op == Op::kLiteral && !is_true(left))) return Outcome::kFails;
-  return is_true(left) ? Outcome::kHolds : Outcome::kByRow;
+  if (left == nullptr || (left->op == Op::kLiteral && !expr::is_true(*left))) return Outcome::kFails;
+  return expr::is_true(*left) ? Outcome::kHolds : Outcome::kByRow;
 }
 
 class Explainer {

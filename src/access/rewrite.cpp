@@ -1,45 +1,17 @@
 #include "access/rewrite.hpp"
 
-#include <array>
-
 #include "expr/simplify.hpp"
+#include "expr/visit.hpp"
 
 namespace bedplate::access {
 
 using expr::Node;
 using expr::Op;
 
-bool is_true(const Node* node) {
-  return node->op == Op::kLiteral && node->literal.kind() == CellKind::kInteger && node->literal.as_integer() == 1 &&
-         node->type.scalar == Scalar::kBoolean;
-}
-
 std::uint16_t Rewriter::take_scope() {
   if (next_scope_ < kLastScope) return next_scope_++;
   exhausted_ = true;
   return next_scope_;
-}
-
-const Node* Rewriter::row(EntityId entity) {
-  auto* node = arena_.make<Node>();
-  node->op = Op::kRow;
-  node->entity = entity;
-  return node;
-}
-
-const Node* Rewriter::both(const Node* a, const Node* b) {
-  if (a != nullptr && is_true(a)) a = nullptr;
-  if (b != nullptr && is_true(b)) b = nullptr;
-  if (a == nullptr || b == nullptr) return a != nullptr ? a : b;
-  // Flat: what nests deep in SQL is more than a database's parser holds.
-  std::vector<const Node*> args;
-  for (const Node* part : {a, b}) {
-    if (part->op == Op::kAnd)
-      args.insert(args.end(), part->args.begin(), part->args.end());
-    else
-      args.push_back(part);
-  }
-  return logic(Op::kAnd, args);
 }
 
 const Node* Rewriter::as_system(const Node* node, const Node* row) {
@@ -91,14 +63,6 @@ const Node* Rewriter::copy(const Node* node, const Context& context) {
   }
 }
 
-const Node* Rewriter::literal(const Type& type, Cell value) {
-  auto* node = arena_.make<Node>();
-  node->type = type;
-  node->type.nullable = value.is_null();
-  node->literal = value;
-  return node;
-}
-
 const Node* Rewriter::copy_field(const Node* node, const Context& context) {
   const Node* row = copy(node->args[0], context);
   const model::Field& field = view_.model().field(node->entity, node->member);
@@ -121,15 +85,8 @@ const Node* Rewriter::copy_field(const Node* node, const Context& context) {
 // No row has no value, whatever its expression would make of nothing: a count of 0, a literal.
 const Node* Rewriter::present(const Node* hop) {
   const FieldId key = view_.model().entity(hop->entity).key[0];
-  auto* field = arena_.make<Node>();
-  field->op = Op::kField;
-  field->type = view_.model().field(hop->entity, key).type;
-  field->type.nullable = true;
-  field->entity = hop->entity;
-  field->member = key;
-  field->args = arena_.copy_array<const Node*>(std::span<const Node* const>(&hop, 1));
-  const Node* value = field;
-  return negated(logic(Op::kIsNull, std::span(&value, 1)));
+  const Node* value = build_.field(hop, key, view_.model().field(hop->entity, key).type);
+  return build_.negated(build_.condition(Op::kIsNull, {value}));
 }
 
 const Node* Rewriter::hops_seen(const Node* row, const Context& context) {
@@ -145,8 +102,8 @@ const Node* Rewriter::hops_seen(const Node* row, const Context& context) {
 const Node* Rewriter::row_seen(EntityId from, const Node* row, const Context& context) {
   if (context.caller) {
     const Node* rows = view_.rows(row->entity, Verb::kRead);
-    if (rows == nullptr) return literal({.scalar = Scalar::kBoolean}, Cell::boolean(false));
-    return is_true(rows) ? nullptr : as_system(rows, row);
+    if (rows == nullptr) return build_.boolean(false);
+    return expr::is_true(*rows) ? nullptr : as_system(rows, row);
   }
   // Rows of one tenant lead to rows of the same; a row that is everyone's leads to those of all.
   const Node* tenant = view_.tenant(row->entity);
@@ -161,52 +118,25 @@ const Node* Rewriter::link_seen(EntityId entity, FieldId relation) {
 const Node* Rewriter::link_seen(EntityId entity, FieldId relation, std::uint16_t scope, const Context& context) {
   const auto& join = view_.model().field(entity, relation).join;
   if (!join || join->through == model::kNoEntity) return nullptr;
-  auto* between = arena_.make<Node>();
-  between->op = Op::kRow;
-  between->entity = join->through;
-  between->scope = scope;
-  return row_seen(entity, between, context);
+  return row_seen(entity, build_.row(join->through, scope, false), context);
 }
 
 const Node* Rewriter::member_shown(const Node* row, FieldId member) {
   const Node* shown = view_.field_shown(row->entity, member);
-  if (shown == nullptr) return literal({.scalar = Scalar::kBoolean}, Cell::boolean(false));
-  return is_true(shown) ? nullptr : as_system(shown, row);
-}
-
-// An unreadable row must look the same whether a rule is FALSE or UNKNOWN of it, also below a negation.
-const Node* Rewriter::certainly(const Node* condition) {
-  const std::array<const Node*, 2> args{condition, literal({.scalar = Scalar::kBoolean}, Cell::boolean(true))};
-  return negated(logic(Op::kIsDistinct, args));
-}
-
-const Node* Rewriter::negated(const Node* condition) { return logic(Op::kNot, std::span(&condition, 1)); }
-
-const Node* Rewriter::logic(Op op, std::span<const Node* const> args) {
-  auto* made = arena_.make<Node>();
-  made->op = op;
-  made->type = Type{.scalar = Scalar::kBoolean};
-  made->args = arena_.copy_array<const Node*>(args);
-  return made;
+  if (shown == nullptr) return build_.boolean(false);
+  return expr::is_true(*shown) ? nullptr : as_system(shown, row);
 }
 
 const Node* Rewriter::masked(const Node* condition, const Node* value) {
   if (condition == nullptr) return value;
-  auto* made = arena_.make<Node>();
-  made->op = Op::kConditional;
-  made->type = value->type;
-  made->type.nullable = true;
-  const std::array<const Node*, 3> args{condition, value, literal(value->type, Cell::null())};
-  made->args = arena_.copy_array<const Node*>(args);
-  return made;
+  Type type = value->type;
+  type.nullable = true;
+  return build_.make(Op::kConditional, type, {condition, value, build_.null(type)});
 }
 
 const Node* Rewriter::copy_relation(const Node* node, const Context& context) {
   const Node* row = copy(node->args[0], context);
-  auto* variable = arena_.make<Node>();
-  variable->op = Op::kRow;
-  variable->entity = node->entity;
-  variable->scope = take_scope();
+  const Node* variable = build_.row(node->entity, take_scope(), false);
   Context inside = context;
   inside.variables.emplace_back(node->scope, variable);
 
@@ -231,13 +161,13 @@ const Node* Rewriter::copy_relation(const Node* node, const Context& context) {
   const Node* seen = both(hops_seen(row, context), row_seen(from, variable, context));
   if (context.caller) seen = both(member_shown(row, node->member), seen);
   if (seen == nullptr) return made;
-  // A row that may not be seen does not exist: for kAll that is, it need not satisfy the predicate.
-  seen = certainly(seen);
+  // A row that may not be seen does not exist: for kAll that is, it need not satisfy the predicate. It must look the
+  // same whether a rule is FALSE or UNKNOWN of it, also below a negation.
+  seen = build_.certainly(seen);
   const Node* wanted = args.size() > 1 ? args[1] : nullptr;
   if (node->op == Op::kAll) {
     if (wanted == nullptr) return made;
-    const std::array<const Node*, 2> parts{negated(seen), wanted};
-    args[1] = logic(Op::kOr, parts);
+    args[1] = build_.condition(Op::kOr, {build_.negated(seen), wanted});
     return made;
   }
   if (args.size() < 2) {

@@ -5,12 +5,13 @@
 #include <vector>
 
 #include "access/view.hpp"
+#include "expr/builder.hpp"
 
 namespace bedplate::access {
 
 class Rewriter {
  public:
-  Rewriter(const AccessView& view, Arena& arena) : view_(view), arena_(arena) {}
+  Rewriter(const AccessView& view, Arena& arena) : view_(view), arena_(arena), build_(arena) {}
 
   /// `node`, over scope 0, as the system sees it, with scope 0 being `row`.
   const expr::Node* as_system(const expr::Node* node, const expr::Node* row);
@@ -26,9 +27,9 @@ class Rewriter {
   bool exhausted() const { return exhausted_; }
 
   /// The row of scope 0.
-  const expr::Node* row(EntityId entity);
+  const expr::Node* row(EntityId entity) { return build_.row(entity, 0, false); }
   /// `a && b`; either may be null or literal TRUE and then is left out; null when nothing is left.
-  const expr::Node* both(const expr::Node* a, const expr::Node* b);
+  const expr::Node* both(const expr::Node* a, const expr::Node* b) { return build_.both(a, b); }
 
  private:
   /// Which row each variable of the copied expression stands for.
@@ -53,22 +54,16 @@ class Rewriter {
   const expr::Node* member_shown(const expr::Node* row, FieldId member);
   /// There is a row where the hop leads.
   const expr::Node* present(const expr::Node* hop);
-  const expr::Node* literal(const Type& type, Cell value);
-  /// `condition` IS TRUE: never UNKNOWN.
-  const expr::Node* certainly(const expr::Node* condition);
-  const expr::Node* negated(const expr::Node* condition);
-  const expr::Node* logic(expr::Op op, std::span<const expr::Node* const> args);
   const expr::Node* masked(const expr::Node* condition, const expr::Node* value);
 
   const AccessView& view_;
   Arena& arena_;
+  expr::Builder build_;
   std::uint16_t take_scope();
 
   static constexpr std::uint16_t kLastScope = 0xbfff;  // what is above is plan's
   std::uint16_t next_scope_ = 1;
   bool exhausted_ = false;
 };
-
-bool is_true(const expr::Node* node);
 
 }  // namespace bedplate::access

@@ -15,42 +15,12 @@ using model::Rule;
 
 namespace {
 
-/// Builds a condition from rules; every part is simplified against the facts at the end, once.
-class Condition {
- public:
-  explicit Condition(Arena& arena) : arena_(arena) {}
-
-  const Node* literal(bool value) {
-    auto* node = arena_.make<Node>();
-    node->type = Type{.scalar = Scalar::kBoolean, .nullable = false};
-    node->literal = Cell::boolean(value);
-    return node;
-  }
-  const Node* join(Op op, const std::vector<const Node*>& parts) {
-    if (parts.empty()) return literal(op == Op::kAnd);
-    if (parts.size() == 1) return parts[0];
-    return make(op, parts);
-  }
-  const Node* negate(const Node* node) { return make(Op::kNot, {node}); }
-  const Node* equal(const Node* a, const Node* b) { return make(Op::kEq, {a, b}); }
-  Node* make(Op op, const std::vector<const Node*>& args) {
-    auto* node = arena_.make<Node>();
-    node->op = op;
-    node->type = Type{.scalar = Scalar::kBoolean};
-    node->args = arena_.copy_array<const Node*>(std::span<const Node* const>(args));
-    return node;
-  }
-
- private:
-  Arena& arena_;
-};
-
 bool names(const Rule& rule, FieldId field) {
   return rule.fields.empty() || std::find(rule.fields.begin(), rule.fields.end(), field) != rule.fields.end();
 }
 
 /// Some @allow grants, no @deny does anything but refuse to: a deny that is UNKNOWN denies.
-const Node* granted(Condition& build, const std::vector<Rule>& rules, Verb verb, bool default_allow,
+const Node* granted(expr::Builder& build, const std::vector<Rule>& rules, Verb verb, bool default_allow,
                     const auto& counts) {
   std::vector<const Node*> allows, all;
   bool narrowed = false;
@@ -60,13 +30,12 @@ const Node* granted(Condition& build, const std::vector<Rule>& rules, Verb verb,
     // READ and DELETE ignore `check`; of a new row it holds beside `when`.
     const bool checked = rule.check != nullptr && verb == Verb::kCreate;
     if (rule.allow)
-      allows.push_back(checked ? build.join(Op::kAnd, {rule.when, rule.check}) : rule.when);
+      allows.push_back(checked ? build.both(rule.when, rule.check) : rule.when);
     else
-      all.push_back(build.negate(rule.when));
+      all.push_back(build.negated(rule.when));
   }
-  if (narrowed || !default_allow)
-    all.insert(all.begin(), allows.empty() ? build.literal(false) : build.join(Op::kOr, allows));
-  return build.join(Op::kAnd, all);
+  if (narrowed || !default_allow) all.insert(all.begin(), build.joined(Op::kOr, allows));
+  return build.joined(Op::kAnd, all);
 }
 
 /// TRUE of no row.
@@ -84,7 +53,7 @@ AccessView::AccessView(const model::Model& model, const operation::Facts& facts)
 void AccessView::fill(EntityId id) {
   const model::Entity& entity = model_.entity(id);
   OfEntity& of = entities_[id];
-  Condition build(arena_);
+  expr::Builder build(arena_);
   const auto holds = [this](expr::FactId fact) { return facts_.test(fact); };
   const auto residue = [&](const Node* node) -> const Node* {
     const Node* rest = expr::simplify_condition(node, holds, arena_);
@@ -95,7 +64,7 @@ void AccessView::fill(EntityId id) {
 
   for (std::size_t v = 0; v < model::kVerbs; ++v) {
     const Node* rules = granted(build, entity.rules, static_cast<Verb>(v), false, [](const Rule&) { return true; });
-    of.rows[v] = residue(tenant == nullptr ? rules : build.join(Op::kAnd, {tenant, rules}));
+    of.rows[v] = residue(tenant == nullptr ? rules : build.both(tenant, rules));
   }
   of.shown.resize(entity.fields.size());
   of.created.resize(entity.fields.size());
@@ -112,7 +81,7 @@ void AccessView::fill(EntityId id) {
     const Node* own = granted(build, field.rules, Verb::kRead, true, [](const Rule&) { return true; });
     const Node* by_type = granted(build, entity.rules, Verb::kRead, false,
                                   [&](const Rule& rule) { return !rule.allow || names(rule, field_id); });
-    of.shown[f] = residue(limited ? build.join(Op::kAnd, {by_type, own}) : own);
+    of.shown[f] = residue(limited ? build.both(by_type, own) : own);
   }
 }
 
@@ -125,19 +94,9 @@ const Node* AccessView::tenant_condition(EntityId id) {
   for (std::size_t i = 0; i < model_.facts.size(); ++i) {
     const expr::Fact& fact = model_.facts[i];
     if (fact.kind != expr::Fact::Kind::kTenant || fact.type.scalar != wanted.scalar) continue;
-    Condition build(arena_);
-    auto* row = arena_.make<Node>();
-    row->op = Op::kRow;
-    row->entity = id;
-    Node* own = build.make(Op::kField, {row});
-    own->type = field.type;
-    own->entity = id;
-    own->member = entity.tenant;
-    auto* claimed = arena_.make<Node>();
-    claimed->op = Op::kPrincipal;
-    claimed->type = fact.type;
-    claimed->fact = static_cast<expr::FactId>(i);
-    return build.equal(own, claimed);
+    expr::Builder build(arena_);
+    const Node* own = build.field(build.row(id, 0, false), entity.tenant, field.type);
+    return build.condition(Op::kEq, {own, build.principal(static_cast<expr::FactId>(i), fact.type)});
   }
   BP_ASSERT(!"the compiler registers a tenant fact for every tenant field");
 }
@@ -180,20 +139,20 @@ Result<operation::WritableField> AccessView::writable(EntityId entity, std::stri
 }
 
 const Node* AccessView::create_covered(EntityId entity, std::span<const FieldId> fields, Arena& arena) const {
-  Condition build(arena);
+  expr::Builder build(arena);
   const auto holds = [this](expr::FactId fact) { return facts_.test(fact); };
   std::vector<const Node*> allows, all;
   for (const Rule& rule : model_.entity(entity).rules) {
     if (!rule.verbs.has(Verb::kCreate)) continue;
     if (!rule.allow) {
-      all.push_back(build.negate(rule.when));
+      all.push_back(build.negated(rule.when));
       continue;
     }
     if (!std::all_of(fields.begin(), fields.end(), [&](FieldId field) { return names(rule, field); })) continue;
-    allows.push_back(rule.check == nullptr ? rule.when : build.join(Op::kAnd, {rule.when, rule.check}));
+    allows.push_back(rule.check == nullptr ? rule.when : build.both(rule.when, rule.check));
   }
-  all.push_back(allows.empty() ? build.literal(false) : build.join(Op::kOr, allows));
-  const Node* rest = expr::simplify_condition(build.join(Op::kAnd, all), holds, arena);
+  all.push_back(build.joined(Op::kOr, allows));
+  const Node* rest = expr::simplify_condition(build.joined(Op::kAnd, all), holds, arena);
   return refuses(rest) ? nullptr : rest;
 }
 

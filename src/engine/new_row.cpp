@@ -5,6 +5,7 @@
 #include "base/date_time.hpp"
 #include "base/scalar.hpp"
 #include "engine/row_values.hpp"
+#include "expr/visit.hpp"
 
 namespace bedplate::engine {
 namespace {
@@ -53,20 +54,11 @@ Cell default_value(const model::Field& field, const RowMaker& maker) {
   return Cell::null();
 }
 
-void own_fields(const expr::Node* node, std::vector<model::FieldId>& found) {
-  if (node == nullptr) return;
-  const bool own = node->op == expr::Op::kField && node->args[0]->op == expr::Op::kRow && node->args[0]->scope == 0;
-  if (own && std::ranges::find(found, node->member) == found.end()) found.push_back(node->member);
-  for (const auto* arg : node->args) own_fields(arg, found);
-}
-
 }  // namespace
 
 Error constraint_error(const model::Entity& entity, const model::Constraint& constraint) {
   Error error(Reason::kConstraintViolation, "values of the new row of " + entity.plural + " do not go together");
-  std::vector<model::FieldId> read;
-  own_fields(constraint.expr, read);
-  for (const auto id : read)
+  for (const auto id : expr::own_fields_of(*constraint.expr))
     if (const auto& field = entity.fields[id]; !field.hidden && !field.write_only)
       error = std::move(error).with_field(
           {field.name, Reason::kConstraintViolation, "breaks a constraint together with other values"});

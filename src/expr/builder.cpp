@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <array>
+#include <vector>
 
 #include "base/scalar.hpp"
+#include "expr/visit.hpp"
 
 namespace bedplate::expr {
 namespace {
@@ -87,6 +89,15 @@ const Node* Builder::principal(FactId fact, Type type, Position position) {
   return made;
 }
 
+const Node* Builder::slot(std::uint16_t slot, Type type, Position position) {
+  auto* made = arena_.make<Node>();
+  made->op = Op::kSlot;
+  made->type = type;
+  made->slot = slot;
+  made->position = position;
+  return made;
+}
+
 const Node* Builder::make(Op op, Type type, std::span<const Node* const> args, Position position) {
   auto* made = arena_.make<Node>();
   made->op = op;
@@ -103,8 +114,39 @@ const Node* Builder::condition(Op op, std::span<const Node* const> args, Positio
   return make(op, type, args, position);
 }
 
-const Node* Builder::certainly(const Node* node) {
-  return condition(Op::kNot, {condition(Op::kIsDistinct, {node, boolean(true)})});
+const Node* Builder::joined(Op op, std::span<const Node* const> parts) {
+  if (parts.empty()) return boolean(op == Op::kAnd);
+  if (parts.size() == 1) return parts[0];
+  std::vector<const Node*> args;
+  for (const Node* part : parts) {
+    const auto own = part->op == op ? part->args : std::span(&part, 1);
+    args.insert(args.end(), own.begin(), own.end());
+  }
+  return condition(op, args);
+}
+
+const Node* Builder::both(const Node* a, const Node* b) {
+  if (a != nullptr && is_true(*a)) a = nullptr;
+  if (b != nullptr && is_true(*b)) b = nullptr;
+  if (a == nullptr || b == nullptr) return a != nullptr ? a : b;
+  const std::array parts{a, b};
+  return joined(Op::kAnd, parts);
+}
+
+const Node* Builder::certainly(const Node* node) { return negated(condition(Op::kIsDistinct, {node, boolean(true)})); }
+
+const Node* Builder::renumbered(const Node* node, std::uint16_t scope) {
+  if (node == nullptr || (node->op != Op::kRow && node->args.empty())) return node;
+  if (node->op == Op::kRow && (node->scope != 0 || node->old)) return node;
+  auto* made = arena_.make<Node>(*node);
+  if (node->op == Op::kRow) {
+    made->scope = scope;
+    return made;
+  }
+  auto args = arena_.make_array<const Node*>(node->args.size());
+  for (std::size_t i = 0; i < args.size(); ++i) args[i] = renumbered(node->args[i], scope);
+  made->args = args;
+  return made;
 }
 
 const Node* Builder::over(Op op, Type type, const Node* row, MemberId relation, EntityId target, std::uint16_t scope,
@@ -117,6 +159,17 @@ const Node* Builder::over(Op op, Type type, const Node* row, MemberId relation, 
   made->scope = scope;
   const std::array<const Node*, 3> args{row, predicate, value};
   made->args = arena_.copy_array(std::span<const Node* const>(args).first(value == nullptr ? 2 : 3));
+  made->position = position;
+  return made;
+}
+
+const Node* Builder::json_path(const Node* value, std::span<const PathStep> path, bool as_text, Position position) {
+  auto* made = arena_.make<Node>();
+  made->op = Op::kJsonPath;
+  made->as_text = as_text;
+  made->type = {.scalar = as_text ? Scalar::kString : Scalar::kJson};
+  made->args = arena_.copy_array(std::span<const Node* const>(&value, 1));
+  made->path = path;
   made->position = position;
   return made;
 }

@@ -6,6 +6,7 @@
 
 #include "base/date_time.hpp"
 #include "base/scalar.hpp"
+#include "expr/visit.hpp"
 
 namespace bedplate::expr {
 namespace {
@@ -59,9 +60,7 @@ std::string variable(std::uint16_t scope) { return "x" + std::to_string(scope); 
 const Node* certain(const Node& node) {
   if (node.op != Op::kNot || node.args[0]->op != Op::kIsDistinct) return nullptr;
   const Node& yes = *node.args[0]->args[1];
-  const bool is_true = yes.op == Op::kLiteral && yes.type.scalar == Scalar::kBoolean && !yes.literal.is_null() &&
-                       yes.literal.as_integer() != 0;
-  return is_true ? node.args[0]->args[0] : nullptr;
+  return is_true(yes) ? node.args[0]->args[0] : nullptr;
 }
 
 class Describer {

@@ -106,6 +106,11 @@ enum class Op : std::uint8_t {
   kAvg,
 };
 
+/// Over a to-many relation.
+constexpr bool is_to_many(Op op) { return op >= Op::kExists && op <= Op::kAvg; }
+/// Reads rows of another entity: `Node::entity`.
+constexpr bool is_relation(Op op) { return op == Op::kHop || is_to_many(op); }
+
 struct PathStep {
   std::string_view key;     ///< object key, when `index` is negative
   std::int32_t index = -1;  ///< array index

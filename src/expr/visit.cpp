@@ -1,16 +1,10 @@
 #include "expr/visit.hpp"
 
-#include <algorithm>
+#include <functional>
 #include <string_view>
 
 namespace bedplate::expr {
 namespace {
-
-bool any(const Node& node, bool (*test)(const Node&)) {
-  if (test(node)) return true;
-  return std::any_of(node.args.begin(), node.args.end(),
-                     [&](const Node* arg) { return arg != nullptr && any(*arg, test); });
-}
 
 template <class Id>
 std::vector<Id> sorted(std::vector<Id> ids) {
@@ -26,38 +20,25 @@ bool same_path(std::span<const PathStep> a, std::span<const PathStep> b) {
 
 }  // namespace
 
-void for_each(const Node& node, const std::function<void(const Node&)>& visit) {
-  visit(node);
-  for (const Node* arg : node.args)
-    if (arg != nullptr) for_each(*arg, visit);
+bool is_true(const Node& node) {
+  return node.op == Op::kLiteral && node.type.scalar == Scalar::kBoolean && node.literal == Cell::boolean(true);
+}
+
+bool is_field(const Node& node, MemberId member) {
+  return node.op == Op::kField && node.member == member && node.args[0]->op == Op::kRow;
 }
 
 bool depends_on_relations(const Node& node) {
-  return any(node, [](const Node& one) {
-    switch (one.op) {
-      case Op::kHop:
-      case Op::kExists:
-      case Op::kAll:
-      case Op::kCount:
-      case Op::kSum:
-      case Op::kMin:
-      case Op::kMax:
-      case Op::kAvg:
-        return true;
-      case Op::kRow:
-        return one.old || one.scope != 0;
-      default:
-        return false;
-    }
-  });
+  return any_node(
+      node, [](const Node& one) { return is_relation(one.op) || (one.op == Op::kRow && (one.old || one.scope != 0)); });
 }
 
 bool depends_on_old(const Node& node) {
-  return any(node, [](const Node& one) { return one.op == Op::kRow && one.old; });
+  return any_node(node, [](const Node& one) { return one.op == Op::kRow && one.old; });
 }
 
 bool depends_on_principal(const Node& node) {
-  return any(node, [](const Node& one) { return one.op == Op::kPrincipal || one.op == Op::kHasFact; });
+  return any_node(node, [](const Node& one) { return one.op == Op::kPrincipal || one.op == Op::kHasFact; });
 }
 
 std::vector<FactId> facts_of(const Node& node) {

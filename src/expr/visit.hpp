@@ -1,14 +1,34 @@
 #pragma once
-// What an expression reads, and whether two expressions are the same. Pure.
-#include <functional>
+// What an expression reads, and whether two expressions are the same. The one walk over a tree: a question asked of
+// every node is a few lines here or a call of any_node or for_each, never a recursion of one's own. Pure.
+#include <algorithm>
 #include <vector>
 
 #include "expr/tree.hpp"
 
 namespace bedplate::expr {
 
+/// Whether `test` holds of some node below and including `node`, parents first; rows too. Stops at the first.
+template <class Test>
+bool any_node(const Node& node, const Test& test) {
+  if (test(node)) return true;
+  return std::any_of(node.args.begin(), node.args.end(),
+                     [&](const Node* arg) { return arg != nullptr && any_node(*arg, test); });
+}
+
 /// Calls `visit` for every node below and including `node`, parents first; rows too.
-void for_each(const Node& node, const std::function<void(const Node&)>& visit);
+template <class Visit>
+void for_each(const Node& node, const Visit& visit) {
+  any_node(node, [&](const Node& one) {
+    visit(one);
+    return false;
+  });
+}
+
+/// The literal TRUE.
+bool is_true(const Node& node);
+/// The field `member` of a row itself, not of one that a hop leads to.
+bool is_field(const Node& node, MemberId member);
 
 /// Whether it reads anything but columns of the row at hand: other rows, old values, related rows. Such a check is a
 /// statement after the write.

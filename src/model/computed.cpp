@@ -1,3 +1,4 @@
+#include "expr/visit.hpp"
 #include "model/arguments.hpp"
 #include "model/expressions.hpp"
 #include "model/phases.hpp"
@@ -64,10 +65,11 @@ class CycleFinder {
   void open(Ref at) {
     state(at) = kOpen;
     Step step{.at = at, .reads = {}};
-    visit_nodes(draft_.model.field(at.entity, at.field).computed, [&](const expr::Node& node) {
+    const auto add = [&](const expr::Node& node) {
       if (node.op == expr::Op::kField && draft_.model.field(node.entity, node.member).kind == FieldKind::kComputed)
         step.reads.push_back({node.entity, node.member});
-    });
+    };
+    if (const auto* computed = draft_.model.field(at.entity, at.field).computed) expr::for_each(*computed, add);
     path_.push_back(std::move(step));
   }
 

@@ -2,6 +2,7 @@
 
 #include "expr/env.hpp"
 #include "expr/type.hpp"
+#include "expr/visit.hpp"
 #include "model/relation_names.hpp"
 #include "model/string_place.hpp"
 
@@ -102,13 +103,12 @@ void report(Draft& draft, const sdl::Value& text, const expr::Findings& findings
 }
 
 void refuse_auth(Draft& draft, const sdl::Value& text, const ExpressionPlace& place, const expr::Node* root) {
-  bool found = false;
-  visit_nodes(root, [&](const expr::Node& node) {
-    if (found || (node.op != expr::Op::kPrincipal && node.op != expr::Op::kHasFact)) return;
-    found = true;
+  expr::any_node(*root, [&](const expr::Node& node) {
+    if (node.op != expr::Op::kPrincipal && node.op != expr::Op::kHasFact) return false;
     draft.error(place_in_string(draft.tree.source, text, node.position.offset, 4), "auth-in-constraint",
                 std::string(place.what) + " holds whoever asks, and cannot read the caller.",
                 "Conditions on the caller belong in @allow or @deny.");
+    return true;
   });
 }
 
@@ -144,9 +144,7 @@ expr::FactId fact_id(Model& model, const expr::Fact& fact) {
 }
 
 bool reads_row(const expr::Node* root) {
-  bool found = false;
-  visit_nodes(root, [&](const expr::Node& node) { found = found || node.op == expr::Op::kRow; });
-  return found;
+  return root != nullptr && expr::any_node(*root, [](const expr::Node& node) { return node.op == expr::Op::kRow; });
 }
 
 }  // namespace bedplate::model

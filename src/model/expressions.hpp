@@ -24,19 +24,6 @@ void add_expression_findings(Draft& draft, const sdl::Value& text, const expr::N
 /// The number of the fact, a new one where no rule has asked for it yet.
 expr::FactId fact_id(Model& model, const expr::Fact& fact);
 
-/// Every node reachable from `root`, parents first, each once a mention.
-template <class Visit>
-void visit_nodes(const expr::Node* root, Visit visit) {
-  std::vector<const expr::Node*> open{root};
-  while (!open.empty()) {
-    const expr::Node* node = open.back();
-    open.pop_back();
-    if (node == nullptr) continue;
-    visit(*node);
-    for (const auto* arg : node->args) open.push_back(arg);
-  }
-}
-
 /// Whether the value depends on a row, not only on the principal and the time.
 bool reads_row(const expr::Node* root);
 

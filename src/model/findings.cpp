@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "expr/visit.hpp"
 #include "model/arguments.hpp"
 #include "model/expressions.hpp"
 #include "model/names.hpp"
@@ -10,9 +11,7 @@ namespace bedplate::model {
 
 namespace {
 
-bool is_literal_true(const expr::Node* node) {
-  return node != nullptr && node->op == expr::Op::kLiteral && node->literal == Cell::boolean(true);
-}
+bool is_literal_true(const expr::Node* node) { return node != nullptr && expr::is_true(*node); }
 
 /// Some @allow grants READ on every row to every caller, and no @deny takes any away.
 bool readable_by_anyone(const Entity& entity) {
@@ -116,9 +115,9 @@ class Findings {
     const auto* use = find_directive(from->directives, "computed");
     if (use == nullptr || Arguments(use).has("as")) return;
     std::vector<std::string> unreadable;
-    visit_nodes(field.computed, [&](const expr::Node& node) {
-      const bool relation = node.op == expr::Op::kHop || (node.op >= expr::Op::kExists && node.op <= expr::Op::kAvg);
-      if (!relation || readable_by_anyone(model_.entity(node.entity))) return;
+    if (field.computed == nullptr) return;
+    expr::for_each(*field.computed, [&](const expr::Node& node) {
+      if (!expr::is_relation(node.op) || readable_by_anyone(model_.entity(node.entity))) return;
       const std::string name = "\"" + model_.entity(node.entity).name + "\"";
       if (std::ranges::find(unreadable, name) == unreadable.end()) unreadable.push_back(name);
     });

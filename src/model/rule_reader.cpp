@@ -1,6 +1,6 @@
 #include "model/rule_reader.hpp"
 
-#include "expr/type.hpp"
+#include "expr/builder.hpp"
 #include "model/expressions.hpp"
 #include "model/field_lists.hpp"
 #include "sdl/suggest.hpp"
@@ -12,12 +12,10 @@ namespace {
 using expr::Node;
 using expr::Op;
 
-constexpr Type kTruth = expr::kRuleType;
-
 class RuleReader {
  public:
   RuleReader(Draft& draft, const sdl::Directive& use, EntityId entity, RuleOn on)
-      : draft_(draft), use_(use), arguments_(&use), entity_(entity), on_(on) {}
+      : draft_(draft), use_(use), arguments_(&use), entity_(entity), on_(on), build_(*draft.model.arena) {}
 
   std::optional<Rule> read() {
     const std::size_t before = draft_.findings.size();
@@ -27,7 +25,8 @@ class RuleReader {
     refuse_misplaced();
     read_verbs();
     const Node* roles = read_roles();
-    rule_.when = both(roles, read_when());
+    rule_.when = build_.both(roles, read_when());
+    if (rule_.when == nullptr) rule_.when = build_.boolean(true, use_.at);
     read_check();
     read_limits();
     for (std::size_t i = before; i < draft_.findings.size(); ++i)
@@ -76,14 +75,6 @@ class RuleReader {
                                         : Verbs{Verb::kRead, Verb::kCreate, Verb::kUpdate, Verb::kDelete};
   }
 
-  Node* make(Op op) { return draft_.model.arena->make<Node>(Node{.op = op, .type = kTruth, .position = use_.at}); }
-
-  Node* make(Op op, std::vector<const Node*> args) {
-    Node* node = make(op);
-    node->args = draft_.model.arena->copy_array(std::span<const Node* const>(args));
-    return node;
-  }
-
   /// Has one of the roles; null when `roles` is not given.
   const Node* read_roles() {
     const auto* given = arguments_.find("roles");
@@ -95,16 +86,13 @@ class RuleReader {
         refuse_role(*word);
         continue;
       }
-      Node* test = make(Op::kHasFact);
-      test->type.nullable = false;
-      test->fact = fact_id(
+      const auto fact = fact_id(
           draft_.model, {.kind = expr::Fact::Kind::kHasRole, .name = draft_.model.roles[at->second].name, .type = {}});
-      tests.push_back(test);
+      tests.push_back(build_.has_fact(fact, use_.at));
     }
     if (tests.empty() && given->kind == sdl::ValueKind::kList && given->items.empty())
       refuse(place_of(*given), "no-role", "`roles` names no role.", "Name one, or leave `roles` out for everyone.");
-    if (tests.empty()) return truth();
-    return tests.size() == 1 ? tests[0] : make(Op::kOr, std::move(tests));
+    return tests.empty() ? nullptr : build_.joined(Op::kOr, tests);
   }
 
   void refuse_role(const sdl::Value& word) {
@@ -115,23 +103,10 @@ class RuleReader {
                          : "Roles are the values of the @roles enum." + sdl::did_you_mean(word.text, names));
   }
 
-  const Node* truth() {
-    Node* node = make(Op::kLiteral);
-    node->type.nullable = false;
-    node->literal = Cell::boolean(true);
-    return node;
-  }
-
   const Node* read_when() {
     const auto* text = arguments_.find("when");
     if (text == nullptr || text->kind != sdl::ValueKind::kString) return nullptr;
     return compile_condition(draft_, *text, {.entity = entity_, .what = "`when`"});
-  }
-
-  const Node* both(const Node* roles, const Node* when) {
-    if (roles == nullptr && when == nullptr) return truth();
-    if (roles == nullptr || when == nullptr) return roles == nullptr ? when : roles;
-    return make(Op::kAnd, {roles, when});
   }
 
   void read_check() {
@@ -170,6 +145,7 @@ class RuleReader {
   Arguments arguments_;
   EntityId entity_;
   RuleOn on_;
+  expr::Builder build_;
   Rule rule_;
 };
 

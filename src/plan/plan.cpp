@@ -1,7 +1,7 @@
 #include "plan/plan.hpp"
 
-#include <array>
-
+#include "expr/builder.hpp"
+#include "expr/visit.hpp"
 #include "operation/condition.hpp"
 #include "plan/query.hpp"
 
@@ -19,7 +19,7 @@ namespace {
 class Planner {
  public:
   Planner(const model::Model& model, Arena& arena, const Limits& limits, std::uint16_t first_scope)
-      : model_(model), arena_(arena), limits_(limits), conditions_(arena, first_scope) {}
+      : model_(model), build_(arena), limits_(limits), conditions_(arena, first_scope) {}
 
   std::uint16_t statement(const Query& query);
   void count(const Query& query);
@@ -36,39 +36,18 @@ class Planner {
   std::uint16_t key_column(std::uint16_t id, std::uint16_t alias, model::FieldId field);
   void complete_order(Statement& statement);
 
-  Node* make(Op op, Type type, std::span<const Node* const> args);
-  const Node* row(model::EntityId entity, std::uint16_t scope);
   const Node* field(model::EntityId entity, model::FieldId id);
   Statement& at(std::uint16_t id) { return made_.statements[id]; }
 
   const model::Model& model_;
-  Arena& arena_;
+  expr::Builder build_;
   const Limits& limits_;
   ReadTemplate made_;
   operation::Conditions conditions_;
 };
 
-Node* Planner::make(Op op, Type type, std::span<const Node* const> args) {
-  auto* node = arena_.make<Node>();
-  node->op = op;
-  node->type = type;
-  node->args = arena_.copy_array<const Node*>(args);
-  return node;
-}
-
-const Node* Planner::row(model::EntityId entity, std::uint16_t scope) {
-  Node* node = make(Op::kRow, {}, {});
-  node->entity = entity;
-  node->scope = scope;
-  return node;
-}
-
 const Node* Planner::field(model::EntityId entity, model::FieldId id) {
-  const std::array<const Node*, 1> args{row(entity, 0)};
-  Node* node = make(Op::kField, model_.field(entity, id).type, args);
-  node->entity = entity;
-  node->member = id;
-  return node;
+  return build_.field(build_.row(entity, 0, false), id, model_.field(entity, id).type);
 }
 
 std::uint16_t Planner::column(std::uint16_t id, std::uint16_t alias, const Node* node) {
@@ -80,8 +59,7 @@ std::uint16_t Planner::key_column(std::uint16_t id, std::uint16_t alias, model::
   const auto& columns = at(id).columns;
   for (std::size_t i = 0; i < columns.size(); ++i) {
     const Node* node = columns[i].node;
-    if (columns[i].alias == alias && node->op == Op::kField && node->member == wanted && node->args[0]->op == Op::kRow)
-      return static_cast<std::uint16_t>(i);
+    if (columns[i].alias == alias && expr::is_field(*node, wanted)) return static_cast<std::uint16_t>(i);
   }
   return column(id, alias, field(at(id).aliases[alias].entity, wanted));
 }
@@ -89,10 +67,8 @@ std::uint16_t Planner::key_column(std::uint16_t id, std::uint16_t alias, model::
 void Planner::complete_order(Statement& statement) {
   const auto& entity = model_.entity(statement.aliases[0].entity);
   for (const model::FieldId key : entity.key) {
-    const bool there = std::any_of(statement.order.begin(), statement.order.end(), [&](const Order& order) {
-      const Node* node = order.value.node;
-      return node->op == Op::kField && node->member == key && node->args[0]->op == Op::kRow;
-    });
+    const bool there = std::any_of(statement.order.begin(), statement.order.end(),
+                                   [&](const Order& order) { return expr::is_field(*order.value.node, key); });
     if (!there) statement.order.push_back({.value = {.node = field(statement.aliases[0].entity, key), .alias = 0}});
   }
 }
@@ -170,8 +146,10 @@ void Planner::embed_many(std::uint16_t id, std::uint16_t alias, const SelectItem
     }
     // A key that is null where the relation is not shown finds no rows.
     const Node* plain = field(parent, key);
-    const std::array<const Node*, 3> args{embed.shown, plain, make(Op::kLiteral, plain->type, {})};
-    link.parent_columns.push_back(column(id, alias, make(Op::kConditional, plain->type, args)));
+    Type type = plain->type;
+    type.nullable = true;
+    link.parent_columns.push_back(
+        column(id, alias, build_.make(Op::kConditional, type, {embed.shown, plain, build_.null(type)})));
   }
   const std::uint16_t child = statement(embed.query);
   at(child).link = std::move(link);

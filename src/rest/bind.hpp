@@ -5,6 +5,7 @@
 
 #include "access/view.hpp"
 #include "api/catalog.hpp"
+#include "expr/builder.hpp"
 #include "operation/operation.hpp"
 #include "rest/syntax.hpp"
 
@@ -28,15 +29,8 @@ struct Binding {
     values.push_back(value);
     return static_cast<std::uint16_t>(values.size() - 1);
   }
-  expr::Node* node(expr::Op op, Type type, std::initializer_list<const expr::Node*> args = {}) {
-    auto* made = arena.make<expr::Node>();
-    made->op = op;
-    made->type = type;
-    made->args = arena.copy_array<const expr::Node*>(std::span<const expr::Node* const>(args.begin(), args.size()));
-    return made;
-  }
-  const expr::Node* both(const expr::Node* a, const expr::Node* b);
-  const expr::Node* row(model::EntityId entity);
+  expr::Builder build() const { return expr::Builder(arena); }
+  const expr::Node* row(model::EntityId entity) const { return build().row(entity, 0, false); }
   /// A value of the request as a slot.
   const expr::Node* value(Cell cell, const Type& type);
 };

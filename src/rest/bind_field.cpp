@@ -17,10 +17,7 @@ Result<const Node*> bind_field(const FieldRef& field, model::EntityId entity, co
   if (field.path.empty()) return value;
   if (value->type.scalar != Scalar::kJson && !value->type.list)
     return failure(Error(Reason::kInvalidQuery, "'" + std::string(field.name) + "' is no JSON: '->' can't enter it"));
-  auto* made = binding.node(Op::kJsonPath, {.scalar = field.as_text ? Scalar::kString : Scalar::kJson}, {value});
-  made->path = field.path;
-  made->as_text = field.as_text;
-  return made;
+  return binding.build().json_path(value, field.path, field.as_text);
 }
 
 namespace {
@@ -77,7 +74,7 @@ Result<const Node*> bind_cast(std::string_view cast, const Node* value, Binding&
         return failure(Error(Reason::kInvalidQuery,
                              std::string(scalar_name(value->type.scalar)) + " can't be cast to " + std::string(cast))
                            .with_hint("every type casts to text, numbers to numbers"));
-      return binding.node(Op::kCast, known.type, {value});
+      return binding.build().make(Op::kCast, known.type, {value});
     }
   std::vector<std::string_view> names;
   for (const auto& known : kCasts) names.push_back(known.name);

@@ -64,36 +64,33 @@ Result<const Node*> pattern(std::string_view op, std::string_view text, const No
       return failure(
           Error(Reason::kInvalidValue, "the pattern for '" + std::string(name) + "' is not valid: " + compiled.error())
               .with_hint("patterns are RE2's: no look-around, no back-references"));
-    return binding.node(ignore_case ? Op::kIRegex : Op::kRegex, kBoolean,
-                        {value, binding.value(Cell::text(text), kText)});
+    return binding.build().condition(ignore_case ? Op::kIRegex : Op::kRegex,
+                                     {value, binding.value(Cell::text(text), kText)});
   }
   // `*` stands for `%`, which would have to be escaped in a URL.
   std::string like(text);
   std::replace(like.begin(), like.end(), '*', '%');
-  return binding.node(ignore_case ? Op::kILike : Op::kLike, kBoolean,
-                      {value, binding.value(Cell::text(binding.arena.copy(like)), kText)});
+  return binding.build().condition(ignore_case ? Op::kILike : Op::kLike,
+                                   {value, binding.value(Cell::text(binding.arena.copy(like)), kText)});
 }
 
 /// A path into JSON as a number, for comparisons with one; null where it leads to something else.
 const Node* as_number(const Node& path, Binding& binding) {
-  auto* text = binding.node(Op::kJsonPath, kText, {path.args[0]});
-  text->path = path.path;
-  text->as_text = true;
-  return binding.node(Op::kCast, kNumber, {text});
+  return binding.build().make(Op::kCast, kNumber, {binding.build().json_path(path.args[0], path.path, true)});
 }
 
 Result<const Node*> simple(std::string_view op, std::string_view text, const Node* value, std::string_view name,
                            Binding& binding) {
   if (op.ends_with("like") || op.ends_with("match")) return pattern(op, text, value, name, binding);
   if (op == "isdistinct" && text == "null")
-    return binding.node(Op::kNot, kBoolean, {binding.node(Op::kIsNull, kBoolean, {value})});
+    return binding.build().negated(binding.build().condition(Op::kIsNull, {value}));
   if (value->op == Op::kJsonPath && !value->as_text) {
     const auto number = parse_scalar(kNumber, text, binding.arena);
     if (number)
-      return binding.node(comparison(op), kBoolean, {as_number(*value, binding), binding.value(*number, kNumber)});
+      return binding.build().condition(comparison(op), {as_number(*value, binding), binding.value(*number, kNumber)});
   }
   BP_TRY(const Cell cell, parse_value(text, value->type, name, binding));
-  return binding.node(comparison(op), kBoolean, {value, binding.value(cell, value->type)});
+  return binding.build().condition(comparison(op), {value, binding.value(cell, value->type)});
 }
 
 /// The list as one bind: a JSON array, as a column of such a list holds it.
@@ -109,12 +106,12 @@ Result<const Node*> in_list(std::span<const std::string_view> values, const Node
   array += ']';
   Type list = value->type;
   list.list = true;
-  return binding.node(Op::kInSlot, kBoolean, {value, binding.value(Cell::text(binding.arena.copy(array)), list)});
+  return binding.build().condition(Op::kInSlot, {value, binding.value(Cell::text(binding.arena.copy(array)), list)});
 }
 
 Result<const Node*> is(std::string_view text, const Node* value, std::string_view name, Binding& binding) {
-  if (text == "null" || text == "NULL") return binding.node(Op::kIsNull, kBoolean, {value});
-  if (text == "not_null") return binding.node(Op::kNot, kBoolean, {binding.node(Op::kIsNull, kBoolean, {value})});
+  if (text == "null" || text == "NULL") return binding.build().condition(Op::kIsNull, {value});
+  if (text == "not_null") return binding.build().negated(binding.build().condition(Op::kIsNull, {value}));
   if (text != "true" && text != "false" && text != "unknown")
     return failure(Error(Reason::kInvalidQuery,
                          "'is' takes null, not_null, true, false or unknown, not '" + std::string(text) + "'"));
@@ -122,10 +119,9 @@ Result<const Node*> is(std::string_view text, const Node* value, std::string_vie
     return failure(Error(Reason::kInvalidQuery, "'is." + std::string(text) + "' needs a Boolean, and '" +
                                                     std::string(name) + "' is " +
                                                     std::string(scalar_name(value->type.scalar))));
-  if (text == "unknown") return binding.node(Op::kIsNull, kBoolean, {value});
-  auto* literal = binding.node(Op::kLiteral, kBoolean);
-  literal->literal = Cell::boolean(text == "true");
-  return binding.node(Op::kNot, kBoolean, {binding.node(Op::kIsDistinct, kBoolean, {value, literal})});
+  if (text == "unknown") return binding.build().condition(Op::kIsNull, {value});
+  expr::Builder build = binding.build();
+  return build.negated(build.condition(Op::kIsDistinct, {value, build.boolean(text == "true")}));
 }
 
 /// `{a,b}` of PostgreSQL's arrays as a JSON array; JSON stays as it is.
@@ -158,7 +154,7 @@ Result<const Node*> containment(std::string_view op, std::string_view text, cons
                                                     std::string(scalar_name(value->type.scalar))));
   BP_TRY(const Cell cell, parse_array(text, value->type, name, binding));
   const Op chosen = op == "cs" ? Op::kListContains : op == "cd" ? Op::kListContainedBy : Op::kListOverlaps;
-  return binding.node(chosen, kBoolean, {value, binding.value(cell, value->type)});
+  return binding.build().condition(chosen, {value, binding.value(cell, value->type)});
 }
 
 Result<const Node*> one_test(const Test& test, const Node* value, std::string_view name, Binding& binding) {
@@ -176,39 +172,16 @@ Result<const Node*> one_test(const Test& test, const Node* value, std::string_vi
     BP_TRY(const Node* made, simple(test.op, text, value, name, binding));
     tests.push_back(made);
   }
-  if (tests.size() == 1) return tests[0];
-  const bool any = test.quantifier == Test::Quantifier::kAny;
-  auto* joined = binding.node(any ? Op::kOr : Op::kAnd, kBoolean);
-  if (tests.empty()) {
-    joined->op = Op::kLiteral;
-    joined->literal = Cell::boolean(!any);
-  }
-  joined->args = binding.arena.copy_array<const Node*>(std::span<const Node* const>(tests));
-  return joined;
+  return binding.build().joined(test.quantifier == Test::Quantifier::kAny ? Op::kOr : Op::kAnd, tests);
 }
 
 }  // namespace
 
-const Node* Binding::both(const Node* a, const Node* b) {
-  if (a == nullptr || b == nullptr) return a != nullptr ? a : b;
-  return node(Op::kAnd, kBoolean, {a, b});
-}
-
-const Node* Binding::row(model::EntityId entity) {
-  auto* made = node(Op::kRow, {});
-  made->entity = entity;
-  return made;
-}
-
-const Node* Binding::value(Cell cell, const Type& type) {
-  auto* made = node(Op::kSlot, type);
-  made->slot = slot(cell);
-  return made;
-}
+const Node* Binding::value(Cell cell, const Type& type) { return build().slot(slot(cell), type); }
 
 Result<const Node*> bind_test(const Test& test, const Node* value, std::string_view name, Binding& binding) {
   BP_TRY(const Node* made, one_test(test, value, name, binding));
-  return test.negated ? binding.node(Op::kNot, kBoolean, {made}) : made;
+  return test.negated ? binding.build().negated(made) : made;
 }
 
 // Recursion is bounded by the grammar's kMaxLogicDepth.
@@ -224,13 +197,8 @@ Result<const Node*> bind_filter(const FilterNode& filter, model::EntityId entity
     BP_TRY(const Node* part, bind_filter(child, entity, embeds, binding));
     parts.push_back(part);
   }
-  const Node* made = parts[0];
-  if (parts.size() > 1) {
-    auto* joined = binding.node(filter.kind == FilterNode::Kind::kAnd ? Op::kAnd : Op::kOr, kBoolean);
-    joined->args = binding.arena.copy_array<const Node*>(std::span<const Node* const>(parts));
-    made = joined;
-  }
-  return filter.negated ? binding.node(Op::kNot, kBoolean, {made}) : made;
+  const Node* made = binding.build().joined(filter.kind == FilterNode::Kind::kAnd ? Op::kAnd : Op::kOr, parts);
+  return filter.negated ? binding.build().negated(made) : made;
 }
 
 }  // namespace bedplate::rest

@@ -24,12 +24,18 @@ struct Draft {
   Embed* embed = nullptr;     ///< null: the top level
   Query query;
   std::vector<SelectItem> items;
+  std::vector<const Node*> conditions;  ///< all must hold
   std::vector<std::unique_ptr<Draft>> embeds;
   std::vector<OrderTerm> order;
   std::vector<Node*> presence;  ///< nodes to become EXISTS of this embedding, over its parent's row
   model::EntityId parent = 0;
   std::int64_t limit = -1, offset = -1;
 
+  /// Stands for EXISTS of this embedding until it is closed.
+  const Node* exists(const Binding& binding) {
+    presence.push_back(binding.arena.make<Node>(Node{.type = {.scalar = Scalar::kBoolean}}));
+    return presence.back();
+  }
   Draft* find(std::string_view wanted) const {
     // The name in the reply goes before the relation's: `a:items(*),items(*)` with `items.limit=1` means the second.
     for (const auto& child : embeds)
@@ -112,9 +118,7 @@ Result<void> Binder::embed(Draft& draft, const SelectNode& node) {
     draft.items.push_back({.kind = SelectItem::Kind::kEmbed, .name = child->name, .embed = child->embed});
   } else if (child->embed->inner) {
     // `items!inner()` shows nothing and still asks for a match.
-    auto* exists = binding_.node(Op::kAnd, {.scalar = Scalar::kBoolean});
-    child->presence.push_back(exists);
-    draft.query.where = binding_.both(draft.query.where, exists);
+    draft.conditions.push_back(child->exists(binding_));
   }
   draft.embeds.push_back(std::move(child));
   return {};
@@ -151,9 +155,8 @@ class Presence final : public EmbedTests {
     if (!absent && filter.test.value != "not_null") return nullptr;
     Draft* child = draft_.find(filter.field.name);
     if (child == nullptr) return nullptr;
-    auto* node = binding_.node(Op::kAnd, {.scalar = Scalar::kBoolean});
-    child->presence.push_back(node);
-    return absent == filter.test.negated ? node : binding_.node(Op::kNot, node->type, {node});
+    const Node* exists = child->exists(binding_);
+    return absent == filter.test.negated ? exists : binding_.build().negated(exists);
   }
 
  private:
@@ -164,7 +167,7 @@ class Presence final : public EmbedTests {
 Result<void> Binder::filter(Draft& draft, const FilterNode& filter) {
   Presence presence(draft, binding_);
   BP_TRY(const Node* made, bind_filter(filter, draft.entity, presence, binding_));
-  draft.query.where = binding_.both(draft.query.where, made);
+  draft.conditions.push_back(made);
   return {};
 }
 
@@ -175,9 +178,7 @@ Result<const Node*> Binder::order_value(Draft& draft, const OrderNode& term) {
     return failure(Error(Reason::kInvalidQuery,
                          "'" + std::string(term.relation) + "' in 'order' is no to-one embedding of this request")
                        .with_hint("embed the to-one relation in select to order by its fields"));
-  auto* hop = binding_.node(Op::kHop, {}, {binding_.row(draft.entity)});
-  hop->entity = child->entity;
-  hop->member = child->embed->relation;
+  const Node* hop = binding_.build().hop(binding_.row(draft.entity), child->embed->relation, child->entity);
   return bind_field(term.field, child->entity, hop, binding_);
 }
 
@@ -218,6 +219,7 @@ Result<void> Binder::close(Draft& draft) {
   }
   Query& query = draft.query;
   query.entity = draft.entity;
+  if (!draft.conditions.empty()) query.where = binding_.build().joined(Op::kAnd, draft.conditions);
   query.select = binding_.arena.copy_array<SelectItem>(std::span<const SelectItem>(draft.items));
   query.order = binding_.arena.copy_array<OrderTerm>(std::span<const OrderTerm>(draft.order));
   if (draft.offset > 0) query.offset_slot = binding_.slot(Cell::integer(draft.offset));
@@ -227,10 +229,7 @@ Result<void> Binder::close(Draft& draft) {
     return failure(Error(Reason::kLimitExceeded, "the limit of '" + std::string(draft.name) + "' is above " +
                                                      std::to_string(binding_.limits.embedded)));
   draft.embed->query = query;
-  for (Node* node : draft.presence) {
-    const Node* exists = conditions_.exists(draft.parent, *draft.embed);
-    *node = *exists;
-  }
+  for (Node* node : draft.presence) *node = *conditions_.exists(draft.parent, *draft.embed);
   return {};
 }
 

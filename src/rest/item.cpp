@@ -16,7 +16,7 @@ Task<Result<void>> Api::item(Call& call, const Route& route) {
     BP_CO_TRY(const BoundQuery bound, bind_query(syntax, route.entity, {}, binding));
     const auto* by_key = operation.read.query.where;
     operation.read.query = bound.query;
-    operation.read.query.where = binding.both(by_key, bound.query.where);
+    operation.read.query.where = binding.build().both(by_key, bound.query.where);
   }
   operation.values = arena.copy_array<Cell>(std::span<const Cell>(values_));
 

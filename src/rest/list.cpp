@@ -74,7 +74,7 @@ Task<Result<void>> Api::list(Call& call, const Route& route) {
   operation.read.count = preferences.count;
   if (route.kind == Route::Kind::kSubCollection) {
     BP_CO_TRY(const auto* of_parent, by_parent(route, binding));
-    operation.read.query.where = binding.both(of_parent, operation.read.query.where);
+    operation.read.query.where = binding.build().both(of_parent, operation.read.query.where);
   }
   operation.values = arena.copy_array<Cell>(std::span<const Cell>(values_));
 

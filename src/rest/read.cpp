@@ -8,20 +8,17 @@ using expr::Node;
 using expr::Op;
 using model::FieldId;
 
-namespace {
-constexpr Type kBoolean{.scalar = Scalar::kBoolean};
-}
-
 Result<const Node*> by_fields(model::EntityId entity, std::span<const FieldId> fields, std::span<const Cell> values,
                               Binding& binding) {
   const Node* row = binding.row(entity);
   const Node* made = nullptr;
+  expr::Builder build = binding.build();
   for (std::size_t i = 0; i < fields.size(); ++i) {
     const auto readable = binding.view.readable(entity, fields[i]);
     if (!readable)
       return failure(Reason::kNotFound, "there is no such row in " + binding.model().entity(entity).plural);
     const Node* field = readable->node(row, binding.model(), binding.arena);
-    made = binding.both(made, binding.node(Op::kEq, kBoolean, {field, binding.value(values[i], field->type)}));
+    made = build.both(made, build.condition(Op::kEq, {field, binding.value(values[i], field->type)}));
   }
   return made;
 }
@@ -34,23 +31,10 @@ Result<const Node*> by_parent(const Route& route, Binding& binding) {
     return failure(Error(Reason::kNotServedYet, "this sub-collection is not served: the relation back is not readable")
                        .with_hint("embed it: /api/" + parent.plural + "/<key>?select=" + relation.name + "(*)"));
   BP_TRY(const Node* is_parent, by_fields(route.parent, parent.key, route.key, binding));
-  auto* variable = binding.node(Op::kRow, {});
-  variable->entity = route.parent;
-  variable->scope = 1;
   // `is_parent` is over scope 0 of the parent; below kExists that is the relation's variable.
-  const auto renamed = [&](const auto& self, const Node* node) -> const Node* {
-    if (node->op == Op::kRow) return variable;
-    auto* copy = binding.arena.make<Node>(*node);
-    auto args = binding.arena.make_array<const Node*>(node->args.size());
-    for (std::size_t i = 0; i < args.size(); ++i) args[i] = self(self, node->args[i]);
-    copy->args = args;
-    return copy;
-  };
-  auto* exists = binding.node(Op::kExists, kBoolean, {binding.row(route.entity), renamed(renamed, is_parent)});
-  exists->entity = route.parent;
-  exists->member = relation.inverse;
-  exists->scope = 1;
-  return exists;
+  expr::Builder build = binding.build();
+  return build.over(Op::kExists, {.scalar = Scalar::kBoolean}, binding.row(route.entity), relation.inverse,
+                    route.parent, 1, build.renumbered(is_parent, 1), nullptr);
 }
 
 Result<operation::Operation> read_by_key(model::EntityId entity, std::span<const Cell> key, Binding& binding) {

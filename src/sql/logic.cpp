@@ -1,6 +1,7 @@
 // Logic. As a value a Boolean is TRUE, FALSE or NULL, and the databases' own AND, OR, NOT are Kleene's. As a
 // condition only TRUE counts, so that negation is pushed down to what can say it without a third value: EXISTS stays
 // an EXISTS, and a comparison stays open to an index.
+#include "expr/visit.hpp"
 #include "sql/arithmetic.hpp"
 
 namespace bedplate::sql {
@@ -10,17 +11,21 @@ using expr::Op;
 
 namespace {
 
-bool is_true(const Node& node) {
-  return node.op == Op::kLiteral && node.type.scalar == Scalar::kBoolean && node.literal.kind() == CellKind::kInteger &&
-         node.literal.as_integer() == 1;
-}
-
+/// Many are halved: SQLite counts each AND of a plain row as a level, and allows 1000.
 template <class Print>
-void print_joined(Writer& writer, const Node& node, const RowNames& rows, std::string_view word, const Print& print) {
+void print_joined(Writer& writer, std::span<const Node* const> args, const RowNames& rows, std::string_view word,
+                  const Print& print) {
+  constexpr std::size_t kMostInARow = 64;
   writer.raw("(");
-  for (std::size_t i = 0; i < node.args.size(); ++i) {
-    if (i > 0) writer.raw(word);
-    print(writer, *node.args[i], rows);
+  if (args.size() > kMostInARow) {
+    print_joined(writer, args.first(args.size() / 2), rows, word, print);
+    writer.raw(word);
+    print_joined(writer, args.subspan(args.size() / 2), rows, word, print);
+  } else {
+    for (std::size_t i = 0; i < args.size(); ++i) {
+      if (i > 0) writer.raw(word);
+      print(writer, *args[i], rows);
+    }
   }
   writer.raw(")");
 }
@@ -75,9 +80,9 @@ void print_conditional(Writer& writer, const Node& node, const RowNames& rows) {
 void print_logic(Writer& writer, const Node& node, const RowNames& rows) {
   switch (node.op) {
     case Op::kAnd:
-      return print_joined(writer, node, rows, " AND ", print_value);
+      return print_joined(writer, node.args, rows, " AND ", print_value);
     case Op::kOr:
-      return print_joined(writer, node, rows, " OR ", print_value);
+      return print_joined(writer, node.args, rows, " OR ", print_value);
     case Op::kNot:
       writer.raw("(NOT ");
       print_value(writer, *node.args[0], rows);
@@ -91,16 +96,16 @@ void print_logic(Writer& writer, const Node& node, const RowNames& rows) {
 void print_condition(Writer& writer, const Node& node, const RowNames& rows) {
   switch (node.op) {
     case Op::kAnd:
-      return print_joined(writer, node, rows, " AND ", print_condition);
+      return print_joined(writer, node.args, rows, " AND ", print_condition);
     case Op::kOr:
-      return print_joined(writer, node, rows, " OR ", print_condition);
+      return print_joined(writer, node.args, rows, " OR ", print_condition);
     case Op::kNot:
       return print_refuted(writer, *node.args[0], rows);
     case Op::kExists:
     case Op::kAll:
       return print_quantifier(writer, node, rows, true);
     case Op::kIsDistinct:
-      if (!is_true(*node.args[1])) return print_value(writer, node, rows);
+      if (!expr::is_true(*node.args[1])) return print_value(writer, node, rows);
       writer.raw("(");
       print_condition(writer, *node.args[0], rows);
       writer.raw(" IS NOT TRUE)");
@@ -113,9 +118,9 @@ void print_condition(Writer& writer, const Node& node, const RowNames& rows) {
 void print_refuted(Writer& writer, const Node& node, const RowNames& rows) {
   switch (node.op) {
     case Op::kAnd:
-      return print_joined(writer, node, rows, " OR ", print_refuted);
+      return print_joined(writer, node.args, rows, " OR ", print_refuted);
     case Op::kOr:
-      return print_joined(writer, node, rows, " AND ", print_refuted);
+      return print_joined(writer, node.args, rows, " AND ", print_refuted);
     case Op::kNot:
       return print_condition(writer, *node.args[0], rows);
     case Op::kExists:
@@ -123,7 +128,7 @@ void print_refuted(Writer& writer, const Node& node, const RowNames& rows) {
       return print_quantifier(writer, node, rows, false);
     case Op::kIsDistinct:
       // `NOT (x IS DISTINCT FROM TRUE)`: x is TRUE.
-      if (is_true(*node.args[1])) return print_condition(writer, *node.args[0], rows);
+      if (expr::is_true(*node.args[1])) return print_condition(writer, *node.args[0], rows);
       break;
     default:
       break;
