@@ -7,6 +7,8 @@
 #include <string>
 #include <string_view>
 
+#include "base/interrupt.hpp"
+
 namespace bedplate {
 
 std::string lower(std::string_view text);
@@ -19,7 +21,9 @@ bool is_ascii(std::string_view text);
 /// a pattern that ends in its escape matches nothing. `ignore_case` maps both to lower and
 /// then to upper case first. Time is linear in the text but
 /// for runs with `_`, which cost their length times the text's; it never backtracks over a `%`.
-bool like_match(std::string_view pattern, std::string_view text, char escape = '\\', bool ignore_case = false);
+/// `interrupt` may end it early, with any result.
+bool like_match(std::string_view pattern, std::string_view text, char escape = '\\', bool ignore_case = false,
+                Interrupt* interrupt = nullptr);
 
 /// The candidate that `name` most likely is a misspelling of: fewest letters added, dropped, changed or swapped with
 /// the next, case aside, at most a third of the name. Empty if none is near. The first of equals.

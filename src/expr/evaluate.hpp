@@ -9,6 +9,7 @@
 
 #include "base/arena.hpp"
 #include "base/cell.hpp"
+#include "base/interrupt.hpp"
 #include "expr/tree.hpp"
 
 namespace bedplate::expr {
@@ -43,6 +44,8 @@ class EnumRanks {
   virtual int rank(std::uint16_t enumeration, std::string_view value) const = 0;
 };
 
+class JsonTexts;
+
 /// What an expression is evaluated over. Only what it reads need be there.
 struct Inputs {
   const Rows* rows = nullptr;
@@ -52,6 +55,8 @@ struct Inputs {
   const FactValues* facts = nullptr;
   const EnumRanks* enums = nullptr;
   std::int64_t now = 0;  ///< µs since 1970
+  JsonTexts* json_texts = nullptr;
+  Interrupt* interrupt = nullptr;  ///< told of loops over lists
 };
 
 Cell evaluate(const Node& node, const Inputs& inputs, Arena& arena);

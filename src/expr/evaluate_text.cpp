@@ -7,10 +7,13 @@
 #include "expr/compare.hpp"
 #include "expr/evaluator.hpp"
 #include "expr/json_contains.hpp"
+#include "expr/json_texts.hpp"
 #include "json/document.hpp"
 
 namespace bedplate::expr {
 namespace {
+
+constexpr std::size_t kEqualityWork = 16;  // as many bytes looked at take about as long
 
 Cell matches(std::string_view text, std::string_view pattern, bool ignore_case) {
   RE2::Options options;
@@ -20,19 +23,6 @@ Cell matches(std::string_view text, std::string_view pattern, bool ignore_case) 
   const RE2 compiled(pattern, options);
   if (!compiled.ok()) return Cell::null();
   return Cell::boolean(RE2::PartialMatch(text, compiled));
-}
-
-/// The elements of a list's Cell as values of `type`; nullopt where it is no list. JSON null is null.
-std::optional<std::vector<Cell>> elements(const Type& type, Cell list, Arena& arena) {
-  if (list.kind() != CellKind::kText) return std::nullopt;
-  const auto parsed = json::parse(list.as_bytes(), arena);
-  if (!parsed || !(*parsed)->is_array()) return std::nullopt;
-  std::vector<Cell> cells;
-  for (const json::Node& child : (*parsed)->children) {
-    const bool scalar = child.is_string() || child.is_number() || child.is_boolean();
-    cells.push_back(scalar ? parse_scalar(type, child.text, arena).value_or(Cell::null()) : Cell::null());
-  }
-  return cells;
 }
 
 /// Kleene over the equalities.
@@ -46,15 +36,33 @@ Cell among(const Type& type, Cell one, const std::vector<Cell>& many) {
   return unknown ? Cell::null() : Cell::boolean(false);
 }
 
-Cell size_of(const Type& type, Cell cell, Arena& arena) {
+}  // namespace
+
+const json::Node* Evaluator::parsed(Cell text) {
+  if (inputs_.json_texts) return inputs_.json_texts->parsed(text.as_bytes());
+  return json::parse(text.as_bytes(), arena_).value_or(nullptr);
+}
+
+/// The elements of a list's Cell as values of `type`; nullopt where it is no list. JSON null is null.
+std::optional<std::vector<Cell>> Evaluator::elements(const Type& type, Cell list) {
+  if (list.kind() != CellKind::kText) return std::nullopt;
+  const json::Node* const root = parsed(list);
+  if (root == nullptr || !root->is_array()) return std::nullopt;
+  std::vector<Cell> cells;
+  for (const json::Node& child : root->children) {
+    const bool scalar = child.is_string() || child.is_number() || child.is_boolean();
+    cells.push_back(scalar ? parse_scalar(type, child.text, arena_).value_or(Cell::null()) : Cell::null());
+  }
+  return cells;
+}
+
+Cell Evaluator::size_of(const Type& type, Cell cell) {
   if (!type.list) return Cell::integer(static_cast<std::int64_t>(code_points(cell.as_bytes())));
   Type element = type;
   element.list = false;
-  const auto cells = elements(element, cell, arena);
+  const auto cells = elements(element, cell);
   return cells ? Cell::integer(static_cast<std::int64_t>(cells->size())) : Cell::null();
 }
-
-}  // namespace
 
 Cell Evaluator::text(const Node& node) {
   const Cell x = value(*node.args[0]);
@@ -65,7 +73,7 @@ Cell Evaluator::text(const Node& node) {
     case Op::kUpper:
       return Cell::text(arena_.copy(upper(x.as_bytes())));
     case Op::kSize:
-      return size_of(node.args[0]->type, x, arena_);
+      return size_of(node.args[0]->type, x);
     default:
       break;
   }
@@ -80,7 +88,7 @@ Cell Evaluator::text(const Node& node) {
       return Cell::boolean(x.as_bytes().contains(y.as_bytes()));
     case Op::kLike:
     case Op::kILike:
-      return Cell::boolean(like_match(y.as_bytes(), x.as_bytes(), '\\', node.op == Op::kILike));
+      return Cell::boolean(like_match(y.as_bytes(), x.as_bytes(), '\\', node.op == Op::kILike, inputs_.interrupt));
     default:
       return matches(x.as_bytes(), y.as_bytes(), node.op == Op::kIRegex);
   }
@@ -92,7 +100,7 @@ Cell Evaluator::membership(const Node& node) {
   if (node.op == Op::kInSlot) {
     Type element = node.args[1]->type;
     element.list = false;
-    const auto cells = elements(element, value(*node.args[1]), arena_);
+    const auto cells = elements(element, value(*node.args[1]));
     return cells ? among(element, x, *cells) : Cell::null();
   }
   bool unknown = false;
@@ -111,20 +119,22 @@ Cell Evaluator::lists(const Node& node) {
     const Cell x = value(*node.args[0]);
     const Cell y = value(*node.args[1]);
     if (x.kind() != CellKind::kText || y.kind() != CellKind::kText) return Cell::null();
-    const auto own = json::parse(x.as_bytes(), arena_);
-    const auto other = json::parse(y.as_bytes(), arena_);
-    if (!own || !other) return Cell::null();
-    return Cell::boolean(node.op == Op::kListContains ? json_contains(**own, **other) : json_contains(**other, **own));
+    const json::Node* const own = parsed(x);
+    const json::Node* const other = parsed(y);
+    if (own == nullptr || other == nullptr) return Cell::null();
+    return Cell::boolean(node.op == Op::kListContains ? json_contains(*own, *other, inputs_.interrupt)
+                                                      : json_contains(*other, *own, inputs_.interrupt));
   }
   element.list = false;
-  const auto left = elements(element, value(*node.args[0]), arena_);
-  const auto right = elements(element, value(*node.args[1]), arena_);
+  const auto left = elements(element, value(*node.args[0]));
+  const auto right = elements(element, value(*node.args[1]));
   if (!left || !right) return Cell::null();
   const bool contains = node.op == Op::kListContains;
   const auto& inner = contains ? *right : *left;
   const auto& outer = contains ? *left : *right;
   bool all = true, any = false;
   for (const Cell& cell : inner) {
+    if (spend(outer.size() * kEqualityWork)) return Cell::null();
     const Cell found = among(element, cell, outer);
     const bool there = !found.is_null() && found.as_integer() != 0;
     all = all && there;
@@ -136,9 +146,8 @@ Cell Evaluator::lists(const Node& node) {
 Cell Evaluator::json_path(const Node& node) {
   const Cell x = value(*node.args[0]);
   if (x.kind() != CellKind::kText) return Cell::null();
-  const auto parsed = json::parse(x.as_bytes(), arena_);
-  if (!parsed) return Cell::null();
-  const json::Node* at = *parsed;
+  const json::Node* at = parsed(x);
+  if (at == nullptr) return Cell::null();
   for (const PathStep& step : node.path) {
     if (step.index < 0) {
       at = at->is_object() ? at->find(step.key) : nullptr;

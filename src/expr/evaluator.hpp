@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "expr/evaluate.hpp"
+#include "json/document.hpp"
 
 namespace bedplate::expr {
 
@@ -25,6 +26,11 @@ class Evaluator {
   Cell membership(const Node& node);
   Cell numbers(const Node& node);
   // evaluate_text.cpp
+  const json::Node* parsed(Cell text);
+  std::optional<std::vector<Cell>> elements(const Type& type, Cell list);
+  Cell size_of(const Type& type, Cell cell);
+  /// True: what runs is to end.
+  bool spend(std::size_t work) { return inputs_.interrupt != nullptr && inputs_.interrupt->spend(work); }
   Cell text(const Node& node);
   Cell lists(const Node& node);
   Cell json_path(const Node& node);

@@ -7,6 +7,10 @@
 namespace bedplate::expr {
 namespace {
 
+constexpr std::size_t kNodeWork = 16;  // as many bytes looked at take about as long
+
+bool is_scalar(const json::Node& node) { return !node.is_array() && !node.is_object(); }
+
 bool same_scalar(const json::Node& a, const json::Node& b) {
   if (a.kind != b.kind) return false;
   if (a.text == b.text) return true;
@@ -18,27 +22,29 @@ bool same_scalar(const json::Node& a, const json::Node& b) {
 }
 
 // Recursion is bounded by the parser's depth.
-bool holds(const json::Node& outer, const json::Node& inner) {
+bool holds(const json::Node& outer, const json::Node& inner, Interrupt* interrupt) {
+  // One of inner's children is looked for among all of outer's.
+  const auto goes_on = [&] { return !interrupt || !interrupt->spend(outer.children.size() * kNodeWork); };
   if (inner.is_object())
     return outer.is_object() && std::ranges::all_of(inner.children, [&](const json::Node& member) {
-             const json::Node* own = outer.find(member.key);
-             return own != nullptr && holds(*own, member);
+             const json::Node* own = goes_on() ? outer.find(member.key) : nullptr;
+             return own != nullptr && holds(*own, member, interrupt);
            });
   if (inner.is_array())
     return outer.is_array() && std::ranges::all_of(inner.children, [&](const json::Node& wanted) {
-             return std::ranges::any_of(outer.children, [&](const json::Node& own) { return holds(own, wanted); });
+             return goes_on() && std::ranges::any_of(outer.children, [&](const json::Node& own) {
+                      return holds(own, wanted, interrupt);
+                    });
            });
   return same_scalar(outer, inner);
 }
 
-bool is_scalar(const json::Node& node) { return !node.is_array() && !node.is_object(); }
-
 }  // namespace
 
-bool json_contains(const json::Node& outer, const json::Node& inner) {
+bool json_contains(const json::Node& outer, const json::Node& inner, Interrupt* interrupt) {
   if (outer.is_array() && is_scalar(inner))
-    return std::ranges::any_of(outer.children, [&](const json::Node& own) { return holds(own, inner); });
-  return holds(outer, inner);
+    return std::ranges::any_of(outer.children, [&](const json::Node& own) { return holds(own, inner, interrupt); });
+  return holds(outer, inner, interrupt);
 }
 
 }  // namespace bedplate::expr

@@ -10,7 +10,20 @@ bool is_null(const Cell* cells, std::uint16_t column) { return column != Step::k
 
 }  // namespace
 
+// Row by row, so that what is too much is never gathered.
+Result<void> JsonVisitor::check_size() const {
+  if (request_.max_bytes == 0 || out_.size() - begin_ <= request_.max_bytes) [[likely]]
+    return {};
+  return failure(Error(Reason::kLimitExceeded,
+                       "the reply is larger than limits.reply, " + std::to_string(request_.max_bytes) + " bytes")
+                     .with_hint("ask for fewer rows (limit) or fewer fields (select), in several requests"));
+}
+
 Result<void> JsonVisitor::visit(rows::Source& source) {
+  out_.resize(begin_);  // a store may have dropped an earlier visit
+  rows_ = 0;
+  total_ = -1;
+  more_ = false;
   BP_TRY_VOID(source.open(0));
   const bool brackets = request_.body && request_.shape == Shape::kList;
   if (brackets) out_ += '[';
@@ -25,6 +38,7 @@ Result<void> JsonVisitor::visit(rows::Source& source) {
     if (!request_.body || (request_.shape == Shape::kObject && rows_ > 1)) continue;
     if (rows_ > 1) out_ += ',';
     BP_TRY_VOID(row(source, 0, cells));
+    BP_TRY_VOID(check_size());
   }
   if (brackets) out_ += ']';
   if (!request_.count_statement) return {};
@@ -90,6 +104,7 @@ Result<void> JsonVisitor::list(rows::Source& source, std::uint16_t statement) {
                          .with_hint("give it a limit, or read it as a collection of its own"));
     if (count > 0) out_ += ',';
     BP_TRY_VOID(row(source, statement, cells));
+    BP_TRY_VOID(check_size());
   }
   out_ += ']';
   return {};

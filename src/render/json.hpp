@@ -19,12 +19,13 @@ class JsonVisitor final : public rows::Visitor {
     Shape shape = Shape::kList;
     std::int64_t max_rows = 0;  ///< rows written at the most; one more is looked for. 0: no cap
     std::optional<std::uint16_t> count_statement;
-    bool body = true;  ///< false: rows are counted, not written
+    bool body = true;           ///< false: rows are counted, not written
+    std::size_t max_bytes = 0;  ///< of what is appended; more is kLimitExceeded. 0: no limit
   };
 
   /// `out` is appended to.
   JsonVisitor(const Program& program, const Request& request, std::string& out)
-      : program_(program), request_(request), out_(out) {}
+      : program_(program), request_(request), out_(out), begin_(out.size()) {}
 
   Result<void> visit(rows::Source& source) override;
 
@@ -38,12 +39,14 @@ class JsonVisitor final : public rows::Visitor {
  private:
   Result<void> list(rows::Source& source, std::uint16_t statement);
   Result<void> row(rows::Source& source, std::uint16_t statement, const Cell* cells);
+  Result<void> check_size() const;
   void key(const Step& step);
   void value(const Type& type, Cell cell);
 
   const Program& program_;
   const Request request_;
   std::string& out_;
+  const std::size_t begin_;  // where its own part of `out_` begins
   std::int64_t rows_ = 0;
   std::int64_t total_ = -1;
   bool more_ = false;

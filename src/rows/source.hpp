@@ -18,7 +18,8 @@ class Source {
   virtual Result<const Cell*> next(std::uint16_t statement) = 0;
 };
 
-/// Consumes the rows of one execution. On an embedded store it runs inline; never suspends.
+/// Consumes the rows of one execution. Never suspends. An embedded store runs it inline, or, where the execution turns
+/// out to be long, drops that run and calls it again on another thread while its owner waits: each visit starts over.
 class Visitor {
  public:
   virtual ~Visitor() = default;

@@ -10,6 +10,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/cancel.hpp"
 #include "base/cell.hpp"
 #include "base/result.hpp"
 #include "base/task.hpp"
@@ -26,6 +27,8 @@ struct Execution {
   std::span<const Cell> values;
   const operation::Principal& principal;
   std::int64_t now = 0;  ///< µs since 1970, the operation's instant
+  /// Whoever asked went away: a long read ends early, with kCancelled.
+  CancelToken cancel;
 };
 
 /// A step of a write: the statement is run once; `expect` is checked before the next.

@@ -81,8 +81,9 @@ bool needs_scratch(const sql::Column& column) {
   return column.form != model::ColumnForm::kCanonical || column.type.scalar == Scalar::kDecimal;
 }
 
-Result<void> read_columns(sqlite3_stmt* statement, std::span<const sql::Column> columns, std::span<Cell> cells,
-                          std::span<std::array<char, kFormScratch>> scratch) {
+Result<std::size_t> read_columns(sqlite3_stmt* statement, std::span<const sql::Column> columns, std::span<Cell> cells,
+                                 std::span<std::array<char, kFormScratch>> scratch) {
+  std::size_t bytes = 0;
   for (std::size_t i = 0; i < columns.size(); ++i) {
     const int at = static_cast<int>(i);
     const int storage = sqlite3_column_type(statement, at);
@@ -93,12 +94,13 @@ Result<void> read_columns(sqlite3_stmt* statement, std::span<const sql::Column> 
       BP_TRY(cells[i], decode_form(stored_at(statement, at, storage), column.type, column.form, scratch[i]));
     } else if (storage == usual_storage(column.type)) [[likely]] {
       cells[i] = stored_at(statement, at, storage);
+      if (storage == SQLITE_TEXT || storage == SQLITE_BLOB) bytes += cells[i].as_bytes().size();
     } else {
       std::array<char, kFormScratch> none;
       BP_TRY(cells[i], unusual(statement, at, storage, column.type, scratch.empty() ? none : scratch[i]));
     }
   }
-  return {};
+  return bytes;
 }
 
 }  // namespace bedplate::store::sqlite

@@ -15,7 +15,8 @@ namespace bedplate::store::sqlite {
 /// Whether reading it may have to write a text.
 bool needs_scratch(const sql::Column& column);
 /// `cells` holds at least as many as `columns`; `scratch` as many, or none where no column needs any.
-Result<void> read_columns(sqlite3_stmt* statement, std::span<const sql::Column> columns, std::span<Cell> cells,
-                          std::span<std::array<char, kFormScratch>> scratch);
+/// Returns the bytes of texts and blobs.
+Result<std::size_t> read_columns(sqlite3_stmt* statement, std::span<const sql::Column> columns, std::span<Cell> cells,
+                                 std::span<std::array<char, kFormScratch>> scratch);
 
 }  // namespace bedplate::store::sqlite

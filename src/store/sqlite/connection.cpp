@@ -1,5 +1,6 @@
 #include "store/sqlite/connection.hpp"
 
+#include "net/system_clock.hpp"
 #include "store/sqlite/errors.hpp"
 #include "store/sqlite/functions.hpp"
 
@@ -25,9 +26,14 @@ std::unexpected<Error> not_ours(std::string detail, std::string hint) {
 
 }  // namespace
 
+const Clock& clock_of(const SqliteOptions& options) {
+  static constexpr net::SystemClock kSystem;
+  return options.clock ? *options.clock : kSystem;
+}
+
 Result<std::unique_ptr<Connection>> Connection::open(const SqliteOptions& options, Role role) {
   const auto budget = role == Role::kReader ? options.read_budget : options.write_budget;
-  std::unique_ptr<Connection> connection(new Connection(budget));
+  std::unique_ptr<Connection> connection(new Connection(clock_of(options), {.time = budget.count()}));
   int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE | SQLITE_OPEN_PRIVATECACHE;
   if (options.create && role == Role::kWriter) flags |= SQLITE_OPEN_CREATE;
   const int code = sqlite3_open_v2(options.path.c_str(), &connection->database_, flags,
@@ -51,7 +57,7 @@ Result<void> Connection::configure(const SqliteOptions& options, Role role) {
   // Checkpoints are the writer's alone, the one at closing too.
   if (role == Role::kReader) sqlite3_db_config(database_, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);
   sqlite3_busy_timeout(database_, 2000);
-  BP_TRY_VOID(register_functions(database_, options));
+  BP_TRY_VOID(register_functions(*this, options));
 
   if (role == Role::kWriter) {
     const std::string mode = single_text(database_, "PRAGMA journal_mode=WAL");
@@ -76,7 +82,8 @@ Result<void> Connection::configure(const SqliteOptions& options, Role role) {
   BP_TRY_VOID(execute(("PRAGMA mmap_size=" + std::to_string(options.mmap_bytes)).c_str()));
   BP_TRY_VOID(execute(("PRAGMA cache_size=-" + std::to_string(options.cache_kibibytes)).c_str()));
   BP_TRY_VOID(execute("PRAGMA temp_store=MEMORY"));
-  if (budget_.count() > 0) sqlite3_progress_handler(database_, kProgressSteps, on_progress, this);
+  sqlite3_progress_handler(database_, kProgressSteps, on_progress, this);
+  restart_budget();
   return {};
 }
 
@@ -107,15 +114,7 @@ Result<void> Connection::run(sqlite3_stmt* statement) const {
   return failure(std::move(error));
 }
 
-int Connection::on_progress(void* self) {
-  auto& connection = *static_cast<Connection*>(self);
-  const auto now = std::chrono::steady_clock::now();
-  if (connection.budget_start_ == std::chrono::steady_clock::time_point{}) {
-    connection.budget_start_ = now;
-    return 0;
-  }
-  return now - connection.budget_start_ > connection.budget_;
-}
+int Connection::on_progress(void* self) { return static_cast<Connection*>(self)->budget_.look(); }
 
 int Connection::on_wal(void* self, sqlite3*, const char*, int pages) {
   static_cast<Connection*>(self)->wal_pages_ = pages;

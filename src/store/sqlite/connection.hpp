@@ -1,11 +1,12 @@
 #pragma once
 // Connection: one open handle to the database file with our settings and functions, used by one thread at a time.
-#include <chrono>
 #include <memory>
 #include <sqlite3.h>
 #include <string>
 
 #include "base/result.hpp"
+#include "store/sqlite/budget.hpp"
+#include "store/sqlite/json_cache.hpp"
 #include "store/sqlite/sqlite_store.hpp"
 
 namespace bedplate::store::sqlite {
@@ -14,6 +15,9 @@ struct CloseStatement {
   void operator()(sqlite3_stmt* statement) const { sqlite3_finalize(statement); }
 };
 using StatementHandle = std::unique_ptr<sqlite3_stmt, CloseStatement>;
+
+/// The options' clock, or the kernel's.
+const Clock& clock_of(const SqliteOptions& options);
 
 class Connection {
  public:
@@ -31,22 +35,29 @@ class Connection {
   Result<void> run(sqlite3_stmt* statement) const;
   bool in_transaction() const { return sqlite3_get_autocommit(database_) == 0; }
 
-  /// From here the time budget counts anew; it is looked at every few thousand steps of SQLite's machine, so that
-  /// short statements never ask the clock.
-  void restart_budget() { budget_start_ = {}; }
+  /// From here the budget counts anew; it is looked at every few thousand steps of SQLite's machine and whenever our
+  /// functions have looked at some KiB.
+  void restart_budget() { restart_budget(limits_); }
+  void restart_budget(const Budget::Limits& limits) {
+    budget_.start(limits);
+    json_texts_.trim();
+  }
+  Budget& budget() { return budget_; }
+  JsonCache& json_texts() { return json_texts_; }
   /// WAL pages after the latest commit on this connection.
   int wal_pages() const { return wal_pages_; }
   void checkpointed() { wal_pages_ = 0; }
 
  private:
-  explicit Connection(std::chrono::microseconds budget) : budget_(budget) {}
+  Connection(const Clock& clock, const Budget::Limits& limits) : limits_(limits), budget_(clock) {}
   Result<void> configure(const SqliteOptions& options, Role role);
   static int on_progress(void* self);
   static int on_wal(void* self, sqlite3*, const char*, int pages);
 
   sqlite3* database_ = nullptr;
-  std::chrono::microseconds budget_;
-  std::chrono::steady_clock::time_point budget_start_{};
+  const Budget::Limits limits_;
+  Budget budget_;
+  JsonCache json_texts_;
   int wal_pages_ = 0;
 };
 

@@ -17,33 +17,48 @@ constexpr int kMaxArguments = 16;
 template <class Table>
 struct Registered {
   const Table* entry;
-  std::string scratch;
+  Budget& budget;
+  sql::Call call;
   static void free(void* self) { delete static_cast<Registered*>(self); }
 };
 
-std::span<const Cell> arguments_of(std::array<Cell, kMaxArguments>& cells, int count, sqlite3_value** values) {
-  BP_ASSERT(count <= kMaxArguments);
-  for (int i = 0; i < count; ++i) cells[static_cast<std::size_t>(i)] = cell_of(values[i]);
-  return {cells.data(), static_cast<std::size_t>(count)};
-}
+struct Arguments {
+  std::array<Cell, kMaxArguments> cells;
+  std::size_t count;
+  std::size_t bytes = 0;
+
+  Arguments(int how_many, sqlite3_value** values) : count(static_cast<std::size_t>(how_many)) {
+    BP_ASSERT(how_many <= kMaxArguments);
+    for (std::size_t i = 0; i < count; ++i) {
+      cells[i] = cell_of(values[i]);
+      if (cells[i].kind() == CellKind::kText || cells[i].kind() == CellKind::kBlob) bytes += cells[i].as_bytes().size();
+    }
+  }
+  std::span<const Cell> span() const { return {cells.data(), count}; }
+};
 
 void call_function(sqlite3_context* context, int count, sqlite3_value** values) {
   auto& self = *static_cast<Registered<sql::Function>*>(sqlite3_user_data(context));
-  std::array<Cell, kMaxArguments> cells;
-  set_result(context, self.entry->call(arguments_of(cells, count, values), self.scratch));
+  const Arguments arguments(count, values);
+  if (self.budget.spend(arguments.bytes)) return sqlite3_result_error_code(context, SQLITE_INTERRUPT);
+  const Cell result = self.entry->call(arguments.span(), self.call);
+  // What was interrupted inside has no result.
+  if (self.budget.end() != Budget::End::kNone) return sqlite3_result_error_code(context, SQLITE_INTERRUPT);
+  set_result(context, result);
 }
 
 void step_aggregate(sqlite3_context* context, int count, sqlite3_value** values) {
   auto& self = *static_cast<Registered<sql::Aggregate>*>(sqlite3_user_data(context));
   void* state = sqlite3_aggregate_context(context, static_cast<int>(self.entry->state_size));
   if (!state) return sqlite3_result_error_nomem(context);
-  std::array<Cell, kMaxArguments> cells;
-  self.entry->step(state, arguments_of(cells, count, values));
+  const Arguments arguments(count, values);
+  if (self.budget.spend(arguments.bytes)) return sqlite3_result_error_code(context, SQLITE_INTERRUPT);
+  self.entry->step(state, arguments.span());
 }
 
 void finish_aggregate(sqlite3_context* context) {
   auto& self = *static_cast<Registered<sql::Aggregate>*>(sqlite3_user_data(context));
-  set_result(context, self.entry->finish(sqlite3_aggregate_context(context, 0), self.scratch));
+  set_result(context, self.entry->finish(sqlite3_aggregate_context(context, 0), self.call.scratch));
 }
 
 int compare_texts(void* entry, int a_size, const void* a, int b_size, const void* b) {
@@ -57,38 +72,47 @@ Result<void> checked(sqlite3* database, int code) {
   return {};
 }
 
-Result<void> add(sqlite3* database, const sql::Function& entry) {
+template <class Table>
+Registered<Table>* make_registered(Connection& connection, const Table& entry) {
   BP_ASSERT(entry.arity <= kMaxArguments);
-  auto* registered = new Registered<sql::Function>{&entry, {}};
+  return new Registered<Table>{
+      &entry, connection.budget(), {.json_texts = &connection.json_texts(), .interrupt = &connection.budget()}};
+}
+
+Result<void> add(Connection& connection, const sql::Function& entry) {
+  sqlite3* const database = connection.handle();
+  auto* registered = make_registered(connection, entry);
   return checked(database, sqlite3_create_function_v2(database, entry.name, entry.arity, kPure, registered,
                                                       call_function, nullptr, nullptr, registered->free));
 }
 
-Result<void> add(sqlite3* database, const sql::Aggregate& entry) {
-  BP_ASSERT(entry.arity <= kMaxArguments);
-  auto* registered = new Registered<sql::Aggregate>{&entry, {}};
+Result<void> add(Connection& connection, const sql::Aggregate& entry) {
+  sqlite3* const database = connection.handle();
+  auto* registered = make_registered(connection, entry);
   return checked(database, sqlite3_create_function_v2(database, entry.name, entry.arity, kPure, registered, nullptr,
                                                       step_aggregate, finish_aggregate, registered->free));
 }
 
-Result<void> add(sqlite3* database, const sql::Collation& entry) {
-  return checked(database, sqlite3_create_collation_v2(database, entry.name, SQLITE_UTF8,
-                                                       const_cast<sql::Collation*>(&entry), compare_texts, nullptr));
+Result<void> add(Connection& connection, const sql::Collation& entry) {
+  return checked(connection.handle(),
+                 sqlite3_create_collation_v2(connection.handle(), entry.name, SQLITE_UTF8,
+                                             const_cast<sql::Collation*>(&entry), compare_texts, nullptr));
 }
 
 }  // namespace
 
-Result<void> register_functions(sqlite3* database, const SqliteOptions& options) {
-  for (const auto& entry : text_functions()) BP_TRY_VOID(add(database, entry));
+Result<void> register_functions(Connection& connection, const SqliteOptions& options) {
+  for (const auto& entry : text_functions()) BP_TRY_VOID(add(connection, entry));
   for (const auto& table : {value_functions(), json_functions(), form_functions()})
-    for (const auto& entry : table) BP_TRY_VOID(add(database, entry));
-  for (const auto& entry : value_aggregates()) BP_TRY_VOID(add(database, entry));
-  for (const auto& entry : text_collations()) BP_TRY_VOID(add(database, entry));
-  BP_TRY_VOID(checked(database, sqlite3_create_function_v2(database, "bp_regex", 3, kPure, nullptr, call_regex, nullptr,
-                                                           nullptr, nullptr)));
-  for (const auto& entry : options.functions) BP_TRY_VOID(add(database, entry));
-  for (const auto& entry : options.aggregates) BP_TRY_VOID(add(database, entry));
-  for (const auto& entry : options.collations) BP_TRY_VOID(add(database, entry));
+    for (const auto& entry : table) BP_TRY_VOID(add(connection, entry));
+  for (const auto& entry : value_aggregates()) BP_TRY_VOID(add(connection, entry));
+  for (const auto& entry : text_collations()) BP_TRY_VOID(add(connection, entry));
+  BP_TRY_VOID(checked(connection.handle(),
+                      sqlite3_create_function_v2(connection.handle(), "bp_regex", 3, kPure, &connection.budget(),
+                                                 call_regex, nullptr, nullptr, nullptr)));
+  for (const auto& entry : options.functions) BP_TRY_VOID(add(connection, entry));
+  for (const auto& entry : options.aggregates) BP_TRY_VOID(add(connection, entry));
+  for (const auto& entry : options.collations) BP_TRY_VOID(add(connection, entry));
   return {};
 }
 

@@ -5,11 +5,12 @@
 #include <sqlite3.h>
 
 #include "base/result.hpp"
-#include "store/sqlite/sqlite_store.hpp"
+#include "store/sqlite/connection.hpp"
 
 namespace bedplate::store::sqlite {
 
-Result<void> register_functions(sqlite3* database, const SqliteOptions& options);
+/// They count their work on the connection's budget and end the statement when it is over.
+Result<void> register_functions(Connection& connection, const SqliteOptions& options);
 
 /// An argument of a function as a cell; text and blobs point into it.
 Cell cell_of(sqlite3_value* value);

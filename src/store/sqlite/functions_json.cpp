@@ -9,7 +9,9 @@ namespace {
 using expr::Node;
 using expr::Op;
 
-Cell json(std::span<const Cell> arguments, std::string& scratch) {
+constexpr std::size_t kArenaBlock = 256;
+
+Cell json(std::span<const Cell> arguments, sql::Call& context) {
   if (arguments.size() < 2 || arguments[0].kind() != CellKind::kText) return Cell::null();
   std::vector<expr::PathStep> path;
   for (const Cell step : arguments.subspan(2)) {
@@ -28,11 +30,11 @@ Cell json(std::span<const Cell> arguments, std::string& scratch) {
   node.type = {.scalar = node.as_text ? Scalar::kString : Scalar::kJson};
   node.args = args;
   node.path = path;
-  Arena arena;
-  const Cell cell = expr::evaluate(node, {}, arena);
+  Arena arena(kArenaBlock);
+  const Cell cell = expr::evaluate(node, {.json_texts = context.json_texts, .interrupt = context.interrupt}, arena);
   if (cell.kind() != CellKind::kText) return cell;
-  scratch.assign(cell.as_bytes());
-  return Cell::text(scratch);
+  context.scratch.assign(cell.as_bytes());
+  return Cell::text(context.scratch);
 }
 
 constexpr sql::Function kFunctions[] = {{"bp_json", -1, json}};

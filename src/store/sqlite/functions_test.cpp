@@ -8,9 +8,9 @@
 namespace bedplate::store {
 namespace {
 
-Cell doubled(std::span<const Cell> arguments, std::string& scratch) {
-  scratch = std::string(arguments[0].as_bytes()) + std::string(arguments[0].as_bytes());
-  return Cell::text(scratch);
+Cell doubled(std::span<const Cell> arguments, sql::Call& call) {
+  call.scratch = std::string(arguments[0].as_bytes()) + std::string(arguments[0].as_bytes());
+  return Cell::text(call.scratch);
 }
 void step_sum(void* state, std::span<const Cell> arguments) {
   *static_cast<std::int64_t*>(state) += arguments[0].as_integer();

@@ -24,7 +24,7 @@ Cell kept(Cell cell, std::string& scratch) {
 Type type_of(Cell code) { return sql::type_of_code(code.as_integer()); }
 
 template <Op op, std::size_t operands>
-Cell call(std::span<const Cell> arguments, std::string& scratch) {
+Cell call(std::span<const Cell> arguments, sql::Call& context) {
   std::array<Node, operands> literals;
   std::array<const Node*, operands> args;
   for (std::size_t i = 0; i < operands; ++i) {
@@ -37,16 +37,17 @@ Cell call(std::span<const Cell> arguments, std::string& scratch) {
   node.type = type_of(arguments[0]);
   node.args = args;
   Arena arena(kArenaBlock);
-  return kept(expr::evaluate(node, {}, arena), scratch);
+  return kept(expr::evaluate(node, {.json_texts = context.json_texts, .interrupt = context.interrupt}, arena),
+              context.scratch);
 }
 
-Cell in(std::span<const Cell> arguments, std::string& scratch) {
+Cell in(std::span<const Cell> arguments, sql::Call& context) {
   const std::array<Cell, 5> whole{Cell::integer(sql::type_code({.scalar = Scalar::kBoolean})), arguments[0],
                                   arguments[1], arguments[2], arguments[3]};
-  return call<Op::kInSlot, 2>(whole, scratch);
+  return call<Op::kInSlot, 2>(whole, context);
 }
 
-Cell compare(std::span<const Cell> arguments, std::string&) {
+Cell compare(std::span<const Cell> arguments, sql::Call&) {
   const auto result = expr::order(type_of(arguments[0]), arguments[1], type_of(arguments[2]), arguments[3], nullptr);
   return result ? Cell::integer(*result) : Cell::null();
 }
@@ -55,15 +56,15 @@ bool texts(std::span<const Cell> arguments) {
   return arguments[0].kind() == CellKind::kText && arguments[1].kind() == CellKind::kText;
 }
 
-Cell starts_with(std::span<const Cell> arguments, std::string&) {
+Cell starts_with(std::span<const Cell> arguments, sql::Call&) {
   if (!texts(arguments)) return Cell::null();
   return Cell::boolean(arguments[0].as_bytes().starts_with(arguments[1].as_bytes()));
 }
-Cell ends_with(std::span<const Cell> arguments, std::string&) {
+Cell ends_with(std::span<const Cell> arguments, sql::Call&) {
   if (!texts(arguments)) return Cell::null();
   return Cell::boolean(arguments[0].as_bytes().ends_with(arguments[1].as_bytes()));
 }
-Cell contains(std::span<const Cell> arguments, std::string&) {
+Cell contains(std::span<const Cell> arguments, sql::Call&) {
   if (!texts(arguments)) return Cell::null();
   return Cell::boolean(arguments[0].as_bytes().contains(arguments[1].as_bytes()));
 }

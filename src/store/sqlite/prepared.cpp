@@ -29,6 +29,7 @@ int bind_cell(sqlite3_stmt* statement, int position, Cell cell) {
 }
 
 PreparedProgram::PreparedProgram(const sql::Program& program) : statements_(program.statements.size()) {
+  for (const auto& statement : program.statements) text_bytes_ += statement.text.size();
   for (std::uint16_t i = 0; i < program.statements.size(); ++i) {
     const auto& text = program.statements[i];
     statements_[i].cells.resize(std::max<std::size_t>(text.columns.size(), 1));
@@ -40,7 +41,7 @@ PreparedProgram::PreparedProgram(const sql::Program& program) : statements_(prog
   }
 }
 
-Result<PreparedStatement*> PreparedProgram::start(const Connection& connection, const sql::Program& program,
+Result<PreparedStatement*> PreparedProgram::start(Connection& connection, const sql::Program& program,
                                                   std::uint16_t number, const Binding& binding) {
   BP_ASSERT(number < statements_.size());
   PreparedStatement& statement = statements_[number];
@@ -66,11 +67,14 @@ Result<PreparedStatement*> PreparedProgram::start(const Connection& connection, 
   return &statement;
 }
 
-Result<bool> PreparedProgram::step(const Connection& connection, const sql::Statement& text,
-                                   PreparedStatement& statement) {
+Result<bool> PreparedProgram::step(Connection& connection, const sql::Statement& text, PreparedStatement& statement) {
   const int code = sqlite3_step(statement.handle.get());
   if (code == SQLITE_ROW) [[likely]] {
-    BP_TRY_VOID(read_columns(statement.handle.get(), text.columns, statement.cells, statement.scratch));
+    BP_TRY(const std::size_t bytes,
+           read_columns(statement.handle.get(), text.columns, statement.cells, statement.scratch));
+    // Writing a row costs its consumer about as much as a function's look at as many bytes.
+    if (connection.budget().spend(bytes)) [[unlikely]]
+      return failure(error_of(nullptr, SQLITE_INTERRUPT));
     return true;
   }
   if (code == SQLITE_DONE) {

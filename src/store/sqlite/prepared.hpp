@@ -13,6 +13,7 @@
 #include "store/binding.hpp"
 #include "store/forms.hpp"
 #include "store/sqlite/connection.hpp"
+#include "store/sqlite/cost.hpp"
 
 namespace bedplate::store::sqlite {
 
@@ -41,15 +42,20 @@ class PreparedProgram {
   explicit PreparedProgram(const sql::Program& program);
 
   /// The statement, prepared, reset and bound for a run.
-  Result<PreparedStatement*> start(const Connection& connection, const sql::Program& program, std::uint16_t statement,
+  Result<PreparedStatement*> start(Connection& connection, const sql::Program& program, std::uint16_t statement,
                                    const Binding& binding);
   /// The next row's canonical cells in `cells`; false after the last, which also resets it.
-  static Result<bool> step(const Connection& connection, const sql::Statement& text, PreparedStatement& statement);
+  static Result<bool> step(Connection& connection, const sql::Statement& text, PreparedStatement& statement);
   PreparedStatement& at(std::uint16_t statement) { return statements_[statement]; }
   /// Resets what still runs.
   void reset();
+  /// What a run costs, for its lane.
+  Cost& cost() { return cost_; }
+  std::size_t text_bytes() const { return text_bytes_; }
 
  private:
+  Cost cost_;
+  std::size_t text_bytes_ = 0;  // of the statements
   std::vector<PreparedStatement> statements_;
 };
 

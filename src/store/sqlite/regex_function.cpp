@@ -27,6 +27,9 @@ RE2::Options options_for(bool ignore_case) {
 void call_regex(sqlite3_context* context, int, sqlite3_value** values) {
   const Cell text = cell_of(values[0]), pattern = cell_of(values[1]);
   if (text.kind() != CellKind::kText || pattern.kind() != CellKind::kText) return sqlite3_result_null(context);
+  auto& budget = *static_cast<Budget*>(sqlite3_user_data(context));
+  if (budget.spend(text.as_bytes().size() + pattern.as_bytes().size()))
+    return sqlite3_result_error_code(context, SQLITE_INTERRUPT);
   const bool ignore_case = sqlite3_value_int(values[2]) != 0;
   auto* compiled = static_cast<Compiled*>(sqlite3_get_auxdata(context, 1));
   std::unique_ptr<Compiled> fresh;

@@ -8,7 +8,7 @@ namespace bedplate::store::sqlite {
 
 class RowSource final : public rows::Source {
  public:
-  RowSource(const Connection& connection, PreparedProgram& prepared, const sql::Program& program, Binding binding)
+  RowSource(Connection& connection, PreparedProgram& prepared, const sql::Program& program, Binding binding)
       : connection_(connection), prepared_(prepared), program_(program), binding_(binding) {}
   ~RowSource() override { prepared_.reset(); }
 
@@ -24,7 +24,7 @@ class RowSource final : public rows::Source {
   }
 
  private:
-  const Connection& connection_;
+  Connection& connection_;
   PreparedProgram& prepared_;
   const sql::Program& program_;
   Binding binding_;

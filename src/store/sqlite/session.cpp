@@ -3,34 +3,80 @@
 #include "store/sqlite/row_source.hpp"
 
 namespace bedplate::store::sqlite {
+namespace {
+
+// Some 0.3 ms of parsing JSON: who would do more in one call doesn't begin it on the loop.
+constexpr std::int64_t kLoopWorkAtOnce = 64 * 1024;
+// Preparing so much text alone takes a loop's budget.
+constexpr std::size_t kHeavyText = 16 * 1024;
+
+Budget::Limits loop_limits(const SqliteOptions& options, bool has_lane) {
+  if (!has_lane) return {.time = options.read_budget.count()};
+  return {.time = options.loop_budget.count(), .at_once = kLoopWorkAtOnce};
+}
+
+/// Takes its read off the lane when the caller goes away.
+class StopHeavy final : public CancelHook {
+ public:
+  StopHeavy(HeavyLane& lane, const std::shared_ptr<HeavyRead>& read) : lane_(lane), read_(read) {}
+
+ private:
+  void on_cancel() override { lane_.cancel(read_); }
+  HeavyLane& lane_;
+  const std::shared_ptr<HeavyRead>& read_;
+};
+
+}  // namespace
 
 Result<std::unique_ptr<Session>> SqliteSession::open(const SqliteOptions& options, std::shared_ptr<Writer> writer,
-                                                     net::Loop& loop) {
+                                                     std::shared_ptr<HeavyLane> lane, net::Loop& loop) {
   BP_TRY(auto connection, Connection::open(options, Connection::Role::kReader));
-  std::unique_ptr<SqliteSession> session(new SqliteSession(std::move(connection), std::move(writer), loop));
+  std::unique_ptr<SqliteSession> session(
+      new SqliteSession(options, std::move(connection), std::move(writer), std::move(lane), loop));
   BP_TRY(session->begin_, session->connection_->prepare("BEGIN"));
   BP_TRY(session->commit_, session->connection_->prepare("COMMIT"));
   return session;
 }
 
-SqliteSession::SqliteSession(std::unique_ptr<Connection> connection, std::shared_ptr<Writer> writer, net::Loop& loop)
+SqliteSession::SqliteSession(const SqliteOptions& options, std::unique_ptr<Connection> connection,
+                             std::shared_ptr<Writer> writer, std::shared_ptr<HeavyLane> lane, net::Loop& loop)
     : writer_(std::move(writer)),
+      lane_(std::move(lane)),
+      limits_(loop_limits(options, lane_ != nullptr)),
       number_(writer_->number_session()),
       loop_(loop),
       connection_(std::move(connection)),
       turn_end_(loop, [this] { leave_snapshot(); }) {}
 
 Task<Result<void>> SqliteSession::read(const Execution& execution, rows::Visitor& visitor) {
-  co_return read_now(execution, visitor);
+  PreparedProgram& prepared = prepared_in(programs_, execution.program);
+  if (!lane_) co_return read_now(execution, prepared, visitor);
+  if (!prepared.cost().heavy() && prepared.text_bytes() <= kHeavyText) [[likely]] {
+    auto result = read_now(execution, prepared, visitor);
+    if (result || connection_->budget().end() == Budget::End::kNone) [[likely]]
+      co_return result;
+  }
+  co_return co_await read_heavy(execution, visitor);
 }
 
-Result<void> SqliteSession::read_now(const Execution& execution, rows::Visitor& visitor) {
+Task<Result<void>> SqliteSession::read_heavy(const Execution& execution, rows::Visitor& visitor) {
+  if (execution.cancel.requested()) co_return failure(Reason::kCancelled, "The caller went away.");
+  const auto read = std::make_shared<HeavyRead>(execution, visitor, number_, loop_);
+  StopHeavy stop(*lane_, read);
+  stop.listen(execution.cancel);
+  co_await lane_->run(read);
+  // The cache may have dropped it meanwhile.
+  if (read->took >= 0) prepared_in(programs_, execution.program).cost().measured(read->took, limits_.time);
+  co_return std::move(read->outcome);
+}
+
+Result<void> SqliteSession::read_now(const Execution& execution, PreparedProgram& prepared, rows::Visitor& visitor) {
   BP_ASSERT(!reading_);  // a visitor must not read through the same session
   BP_TRY_VOID(enter_snapshot());
-  connection_->restart_budget();
+  connection_->restart_budget(limits_);
   reading_ = true;
   auto result = [&]() -> Result<void> {
-    RowSource source(*connection_, prepared_in(programs_, execution.program), execution.program,
+    RowSource source(*connection_, prepared, execution.program,
                      Binding{execution.values, execution.principal, execution.now});
     return visitor.visit(source);
   }();

@@ -1,11 +1,13 @@
 #pragma once
 // SqliteSession: an event loop's reader and its way to the writer. One read transaction a turn of the loop: begun by
-// the first read, closed by the turn's end, renewed between operations when the writer has committed since.
+// the first read, closed by the turn's end, renewed between operations when the writer has committed since. A read
+// that would hold the loop goes to the heavy lane.
 #include <memory>
 
 #include "store/program_cache.hpp"
 #include "store/sqlite/commits.hpp"
 #include "store/sqlite/connection.hpp"
+#include "store/sqlite/heavy_lane.hpp"
 #include "store/sqlite/prepared.hpp"
 #include "store/sqlite/writer.hpp"
 #include "store/store.hpp"
@@ -15,19 +17,23 @@ namespace bedplate::store::sqlite {
 class SqliteSession final : public Session {
  public:
   static Result<std::unique_ptr<Session>> open(const SqliteOptions& options, std::shared_ptr<Writer> writer,
-                                               net::Loop& loop);
+                                               std::shared_ptr<HeavyLane> lane, net::Loop& loop);
 
   Task<Result<void>> read(const Execution& execution, rows::Visitor& visitor) override;
   Task<Result<Written>> write(const WriteExecution& execution, rows::Visitor* visitor) override;
 
  private:
-  SqliteSession(std::unique_ptr<Connection> connection, std::shared_ptr<Writer> writer, net::Loop& loop);
-  Result<void> read_now(const Execution& execution, rows::Visitor& visitor);
+  SqliteSession(const SqliteOptions& options, std::unique_ptr<Connection> connection, std::shared_ptr<Writer> writer,
+                std::shared_ptr<HeavyLane> lane, net::Loop& loop);
+  Result<void> read_now(const Execution& execution, PreparedProgram& prepared, rows::Visitor& visitor);
+  Task<Result<void>> read_heavy(const Execution& execution, rows::Visitor& visitor);
   Result<void> enter_snapshot();
   void leave_snapshot();
 
   std::shared_ptr<Writer> writer_;
-  const std::uint64_t number_;  // of this session, for what the writer prepares
+  std::shared_ptr<HeavyLane> lane_;  // null: none
+  const Budget::Limits limits_;      // of a read on the loop
+  const std::uint64_t number_;       // of this session, for what the writer prepares
   net::Loop& loop_;
   std::unique_ptr<Connection> connection_;
   StatementHandle begin_, commit_;

@@ -12,12 +12,12 @@ using namespace sqlite;
 
 class SqliteStore final : public Store {
  public:
-  SqliteStore(SqliteOptions options, std::shared_ptr<Writer> writer)
-      : options_(std::move(options)), writer_(std::move(writer)) {}
+  SqliteStore(SqliteOptions options, std::shared_ptr<Writer> writer, std::shared_ptr<HeavyLane> lane)
+      : options_(std::move(options)), writer_(std::move(writer)), lane_(std::move(lane)) {}
 
   sql::Dialect dialect() const override { return sql::Dialect::kSqlite; }
   Result<std::unique_ptr<Session>> open_session(net::Loop& loop) override {
-    return SqliteSession::open(options_, writer_, loop);
+    return SqliteSession::open(options_, writer_, lane_, loop);
   }
   Result<std::vector<FoundTable>> describe() override { return on_writer(describe_tables); }
   Result<void> run_script(std::span<const std::string> statements) override {
@@ -38,6 +38,7 @@ class SqliteStore final : public Store {
 
   SqliteOptions options_;
   std::shared_ptr<Writer> writer_;
+  std::shared_ptr<HeavyLane> lane_;  // null: none; ends before the writer, which checkpoints last
 };
 
 }  // namespace
@@ -49,7 +50,11 @@ Result<std::unique_ptr<Store>> open_sqlite(SqliteOptions options) {
   }
   BP_TRY(auto connection, Connection::open(options, Connection::Role::kWriter));
   auto writer = std::make_shared<Writer>(options, std::move(lock), std::move(connection));
-  return std::make_unique<SqliteStore>(std::move(options), std::move(writer));
+  std::shared_ptr<HeavyLane> lane;
+  if (options.heavy_readers > 0) {
+    BP_TRY(lane, HeavyLane::open(options));
+  }
+  return std::make_unique<SqliteStore>(std::move(options), std::move(writer), std::move(lane));
 }
 
 }  // namespace bedplate::store

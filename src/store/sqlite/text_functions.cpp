@@ -7,31 +7,32 @@
 namespace bedplate::store::sqlite {
 namespace {
 
-Cell lower_cell(std::span<const Cell> arguments, std::string& scratch) {
+Cell lower_cell(std::span<const Cell> arguments, sql::Call& context) {
   if (arguments[0].kind() != CellKind::kText) return Cell::null();
-  scratch = lower(arguments[0].as_bytes());
-  return Cell::text(scratch);
+  context.scratch = lower(arguments[0].as_bytes());
+  return Cell::text(context.scratch);
 }
 
-Cell upper_cell(std::span<const Cell> arguments, std::string& scratch) {
+Cell upper_cell(std::span<const Cell> arguments, sql::Call& context) {
   if (arguments[0].kind() != CellKind::kText) return Cell::null();
-  scratch = upper(arguments[0].as_bytes());
-  return Cell::text(scratch);
+  context.scratch = upper(arguments[0].as_bytes());
+  return Cell::text(context.scratch);
 }
 
-Cell like(std::span<const Cell> arguments, std::string&) {
+Cell like(std::span<const Cell> arguments, sql::Call& context) {
   if (arguments[0].kind() != CellKind::kText || arguments[1].kind() != CellKind::kText) return Cell::null();
   const bool ignore_case = arguments[2].kind() == CellKind::kInteger && arguments[2].as_integer() != 0;
-  return Cell::boolean(like_match(arguments[1].as_bytes(), arguments[0].as_bytes(), '\\', ignore_case));
+  return Cell::boolean(
+      like_match(arguments[1].as_bytes(), arguments[0].as_bytes(), '\\', ignore_case, context.interrupt));
 }
 
-Cell from_spaced(std::span<const Cell> arguments, std::string&) {
+Cell from_spaced(std::span<const Cell> arguments, sql::Call&) {
   if (arguments[0].kind() != CellKind::kText) return Cell::null();
   const auto micros = parse_sql_date_time(arguments[0].as_bytes());
   return micros ? Cell::integer(*micros) : Cell::null();
 }
 
-Cell from_real(std::span<const Cell> arguments, std::string&) {
+Cell from_real(std::span<const Cell> arguments, sql::Call&) {
   if (arguments[1].kind() != CellKind::kInteger) return Cell::null();
   const std::int64_t scale = arguments[1].as_integer();
   if (scale < 0 || scale > 18) return Cell::null();

@@ -14,7 +14,7 @@ struct Outcome {
   Cell first;        ///< the first row's first cell, an integer or else null
 };
 
-Result<Outcome> run_step(const Connection& connection, PreparedProgram& prepared, const sql::Program& program,
+Result<Outcome> run_step(Connection& connection, PreparedProgram& prepared, const sql::Program& program,
                          std::uint16_t number, const Binding& binding) {
   Outcome outcome;
   BP_TRY(PreparedStatement* const statement, prepared.start(connection, program, number, binding));
@@ -30,7 +30,7 @@ Result<Outcome> run_step(const Connection& connection, PreparedProgram& prepared
   return outcome;
 }
 
-Result<rows::Recording> read_back(const Connection& connection, ProgramCache<PreparedProgram>& programs,
+Result<rows::Recording> read_back(Connection& connection, ProgramCache<PreparedProgram>& programs,
                                   std::uint64_t session, const WriteExecution& execution,
                                   std::span<const Cell> values) {
   const sql::Program& program = *execution.returning;
@@ -41,7 +41,7 @@ Result<rows::Recording> read_back(const Connection& connection, ProgramCache<Pre
 
 }  // namespace
 
-Result<Written> run_steps(const Connection& connection, ProgramCache<PreparedProgram>& programs, std::uint64_t session,
+Result<Written> run_steps(Connection& connection, ProgramCache<PreparedProgram>& programs, std::uint64_t session,
                           const WriteExecution& execution, rows::Recording* returning) {
   Written written;
   WriteValues values(execution);

@@ -10,7 +10,7 @@ namespace bedplate::store::sqlite {
 
 /// `returning` (may be null) takes a copy of the rows that the execution's returning program reads at the end.
 /// `session` numbers the one that the programs come from.
-Result<Written> run_steps(const Connection& connection, ProgramCache<PreparedProgram>& programs, std::uint64_t session,
+Result<Written> run_steps(Connection& connection, ProgramCache<PreparedProgram>& programs, std::uint64_t session,
                           const WriteExecution& execution, rows::Recording* returning);
 
 }  // namespace bedplate::store::sqlite

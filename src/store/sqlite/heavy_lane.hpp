@@ -1,0 +1,97 @@
+#pragma once
+// HeavyLane: a few threads, each with a connection of its own, on which reads run that would hold a loop: first come,
+// first served, from a bounded queue. Whoever waits is resumed on its own loop. Shared by a store and its sessions;
+// the last one out ends the threads. docs/adr/0006-lanes.md says how a read gets here.
+#include <atomic>
+#include <condition_variable>
+#include <coroutine>
+#include <deque>
+#include <memory>
+#include <mutex>
+#include <thread>
+#include <vector>
+
+#include "net/loop.hpp"
+#include "store/program_cache.hpp"
+#include "store/sqlite/connection.hpp"
+#include "store/sqlite/prepared.hpp"
+#include "store/store.hpp"
+
+namespace bedplate::store::sqlite {
+
+/// A read on its way through the lane. What it refers to is its waiter's, who stays until it is finished; while it
+/// runs, the visitor is the worker's alone.
+struct HeavyRead {
+  enum class State : std::uint8_t { kQueued, kRunning, kFinished, kAbandoned };
+  HeavyRead(const Execution& what, rows::Visitor& into, std::uint64_t from_session, net::Loop& home)
+      : execution(what), visitor(into), session(from_session), loop(&home) {}
+
+  const Execution& execution;
+  rows::Visitor& visitor;
+  std::uint64_t session;
+  net::Loop* loop;
+  std::coroutine_handle<> waiter;
+  State state = State::kQueued;  // guarded by the lane's mutex
+  std::int64_t queued_at = 0;
+  std::atomic<bool> stop = false;
+  std::int64_t took = -1;  ///< µs on the worker; -1: it did not run to its end
+  Result<void> outcome;
+};
+
+class HeavyLane {
+ public:
+  /// The file exists already.
+  static Result<std::shared_ptr<HeavyLane>> open(const SqliteOptions& options);
+  explicit HeavyLane(const SqliteOptions& options) : options_(options), clock_(clock_of(options)) {}
+  ~HeavyLane();
+  HeavyLane(const HeavyLane&) = delete;
+  HeavyLane& operator=(const HeavyLane&) = delete;
+
+  /// `co_await lane.run(read)`: afterwards read->outcome is there. Destroyed while suspended it takes the read back,
+  /// or stops the one that runs and waits for its end.
+  class Wait {
+   public:
+    Wait(HeavyLane& lane, std::shared_ptr<HeavyRead> read) : lane_(lane), read_(std::move(read)) {}
+    Wait(const Wait&) = delete;
+    Wait& operator=(const Wait&) = delete;
+    ~Wait() { lane_.abandon(*read_); }
+    bool await_ready() const { return false; }
+    bool await_suspend(std::coroutine_handle<> waiter) {
+      read_->waiter = waiter;
+      return lane_.submit(read_);
+    }
+    void await_resume() const {}
+
+   private:
+    HeavyLane& lane_;
+    std::shared_ptr<HeavyRead> read_;
+  };
+  Wait run(std::shared_ptr<HeavyRead> read) { return Wait(*this, std::move(read)); }
+  /// Nobody wants it any more: it finishes soon, with kCancelled. On its waiter's loop.
+  void cancel(const std::shared_ptr<HeavyRead>& read);
+
+ private:
+  struct Worker {
+    std::unique_ptr<Connection> connection;
+    StatementHandle begin, commit;
+    ProgramCache<PreparedProgram> programs;
+    std::thread thread;
+  };
+
+  bool submit(const std::shared_ptr<HeavyRead>& read);  // false: refused, outcome is set
+  void abandon(HeavyRead& read);
+  void serve(Worker& worker);
+  void run_one(Worker& worker, HeavyRead& read);
+  Result<void> run_in_transaction(Worker& worker, HeavyRead& read);
+  void finish(const std::shared_ptr<HeavyRead>& read);  // under the mutex
+
+  const SqliteOptions options_;
+  const Clock& clock_;
+  std::mutex mutex_;
+  std::condition_variable work_, finished_;
+  std::deque<std::shared_ptr<HeavyRead>> queue_;
+  bool ending_ = false;
+  std::vector<std::unique_ptr<Worker>> workers_;
+};
+
+}  // namespace bedplate::store::sqlite
