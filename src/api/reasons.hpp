@@ -46,7 +46,8 @@ inline constexpr ReasonEntry kReasons[]{
     {kUnavailable, 503, "PGRST000", "SERVICE_UNAVAILABLE", GrpcCode::kUnavailable, true, "Service unavailable",
      "The database or a part of the service cannot be reached now."},
     {kOverloaded, 503, "", "SERVICE_UNAVAILABLE", GrpcCode::kUnavailable, true, "Overloaded",
-     "More work arrived than can be done in time; the request was refused before it began."},
+     "More work arrived than can be done in time, or clients don't take their replies; the request was refused and did "
+     "nothing."},
     {kDeadlineExceeded, 504, "57014", "DEADLINE_EXCEEDED", GrpcCode::kDeadlineExceeded, true, "Deadline exceeded",
      "The operation took longer than it was allowed to and was cancelled; a write was rolled back."},
     {kStorageFull, 507, "53100", "INSUFFICIENT_STORAGE", GrpcCode::kResourceExhausted, true, "Storage full",
@@ -68,7 +69,7 @@ inline constexpr ReasonEntry kReasons[]{
     {kHeadersTooLarge, 431, "", "BAD_REQUEST", GrpcCode::kResourceExhausted, false, "Header fields too large",
      "The request's header section is larger than the server reads."},
     {kLimitExceeded, 400, "", "LIMIT_EXCEEDED", GrpcCode::kResourceExhausted, false, "Limit exceeded",
-     "The request asks for more than a limit allows: depth, cost, rows of an embedded list."},
+     "The request asks for more than a limit allows: depth, cost, rows of an embedded list, bytes of the reply."},
     {kRangeNotSatisfiable, 416, "PGRST103", "BAD_USER_INPUT", GrpcCode::kOutOfRange, false, "Range not satisfiable",
      "The requested range begins behind the last row, or its end lies before its beginning."},
     {kUnknownResource, 404, "PGRST205", "NOT_FOUND", GrpcCode::kNotFound, false, "Unknown resource",

@@ -16,6 +16,7 @@ Result<std::unique_ptr<store::Store>> open_file(const config::Database& database
   return store::open_sqlite({.path = path,
                              .create = options.create,
                              .read_budget = budget,
+                             .heavy_readers = options.heavy_readers,
                              .write_budget = budget,
                              .on_fatal = std::move(options.on_fatal)});
 }

@@ -9,8 +9,9 @@
 namespace bedplate::app {
 
 struct DatabaseOptions {
-  bool create = false;    ///< make SQLite's file and its folder where there is none
-  std::size_t loops = 1;  ///< sessions to come, which share the configured connections
+  bool create = false;            ///< make SQLite's file and its folder where there is none
+  std::size_t loops = 1;          ///< sessions to come, which share the configured connections
+  std::size_t heavy_readers = 0;  ///< SQLite: threads for long reads; 0: they run where they are asked for
   /// A commit's outcome is unknown: the process must end and recover. Called on a thread of the store's.
   std::function<void(const std::string& cause)> on_fatal;
 };

@@ -1,6 +1,7 @@
 #include "app/front.hpp"
 
 #include "http/message.hpp"
+#include "rest/problem.hpp"
 
 namespace bedplate::app {
 namespace {
@@ -20,11 +21,14 @@ void answer(const http::Request& request, http::ReplyWriter& writer, int status,
 
 void Front::handle(http::Request& request, http::ReplyWriter& writer) {
   const std::string_view path = request.path();
-  if (path.starts_with("/api/") || path == "/api") return rest_.handle(request, writer);
   if (path == "/healthz") return answer(request, writer, 200, "ok\n");
   if (path == "/readyz") {
     const bool ready = ready_.load(std::memory_order_relaxed);
     return answer(request, writer, ready ? 200 : 503, ready ? "ready\n" : "draining\n");
+  }
+  if (writer.crowded()) {
+    rest::write_problem(Error(Reason::kOverloaded, "too many replies wait to be read"), request, writer.reply());
+    return writer.finish();
   }
   rest_.handle(request, writer);
 }

@@ -61,7 +61,9 @@ Node::Node(const Project& project, const NodeOptions& options, const World& worl
       world_(world),
       log_(log),
       catalog_(*project.model),
-      engine_options_{.embedded_rows = project.config.limits.embedded, .explain_denials = options.development} {}
+      engine_options_{.embedded_rows = project.config.limits.embedded,
+                      .reply_bytes = project.config.limits.reply,
+                      .explain_denials = options.development} {}
 
 Node::~Node() = default;
 
@@ -75,17 +77,20 @@ Result<std::unique_ptr<Node>> Node::open(const Project& project, const NodeOptio
 Result<void> Node::start() {
   BP_TRY(const auto address, net::parse_address(project_.config.server.listen));
   BP_TRY(loops_, net::Loops::create(loop_count()));
-  BP_TRY(store_,
-         open_database(project_.config,
-                       {.create = true, .loops = loops_->size(), .on_fatal = [&log = log_](const std::string& cause) {
-                          log.error("a commit's outcome is unknown, ending", {{"cause", cause}});
-                          std::_Exit(kFailed);
-                        }}));
+  BP_TRY(store_, open_database(project_.config, {.create = true,
+                                                 .loops = loops_->size(),
+                                                 .heavy_readers = std::max<std::size_t>(1, loops_->size() / 2),
+                                                 .on_fatal = [&log = log_](const std::string& cause) {
+                                                   log.error("a commit's outcome is unknown, ending",
+                                                             {{"cause", cause}});
+                                                   std::_Exit(kFailed);
+                                                 }}));
   BP_TRY(prepared_, migrate::prepare(*store_, *project_.model, project_.schema, options_.changes));
   BP_TRY(credentials_, Credentials::open(project_, options_.development_key, *store_, world_.clock, log_));
   for (std::size_t i = 0; i < loops_->size(); ++i) BP_TRY_VOID(add_lane(i));
   http::ServerOptions server;
   server.limits.body = project_.config.limits.body;
+  server.limits.unsent = project_.config.limits.unsent;
   BP_TRY(server_,
          http::Server::open(
              *loops_, address, [this](net::Loop&, std::size_t index) -> http::Handler& { return lanes_[index]->front; },

@@ -41,10 +41,12 @@ struct JwtIssuer {
 };
 
 struct Limits {
-  std::uint64_t body = 1024 * 1024;  ///< bytes of a request's body
-  std::uint32_t rows = 1000;         ///< of a top-level list; it ends there with 206
-  std::uint32_t embedded = 10000;    ///< of one embedded list; more is an error
-  std::uint32_t depth = 12;          ///< embeddings and logic below each other
+  std::uint64_t body = 1024 * 1024;                 ///< bytes of a request's body
+  std::uint32_t rows = 1000;                        ///< of a top-level list; it ends there with 206
+  std::uint32_t embedded = 10000;                   ///< of one embedded list; more is an error
+  std::uint32_t depth = 12;                         ///< embeddings and logic below each other
+  std::uint64_t reply = std::uint64_t{64} << 20;    ///< bytes of a read's reply; more is an error
+  std::uint64_t unsent = std::uint64_t{256} << 20;  ///< of all replies that clients have not taken; above it 503
 };
 
 enum class LogLevel : std::uint8_t { kDebug, kInfo, kWarn, kError };

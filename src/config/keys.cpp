@@ -24,6 +24,8 @@ constexpr std::string_view kServed[] = {
     "limits.rows",
     "limits.embedded",
     "limits.depth",
+    "limits.reply",
+    "limits.unsent",
     "log.level",
     "log.format",
 };

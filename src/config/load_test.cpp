@@ -64,7 +64,7 @@ auth:
     - { issuer: own, audience: shop, algorithms: [HS256], secret: "${JWT_SECRET}" }
     - { issuer: dir, audience: shop, algorithms: [EdDSA], jwks: keys/jwks.json }
     - { issuer: near, audience: shop, algorithms: [RS256], jwks: "http://10.0.0.7/jwks", allow_private: true }
-limits: { body: 2MiB, rows: 50, embedded: 7, depth: 3 }
+limits: { body: 2MiB, rows: 50, embedded: 7, depth: 3, reply: 5MiB, unsent: 20MiB }
 log: { level: warn, format: json }
 )"));
   EXPECT_EQ(config.server.listen, "[::1]:9000");
@@ -80,6 +80,8 @@ log: { level: warn, format: json }
   EXPECT_TRUE(config.jwt[3].allow_private);
   EXPECT_EQ(config.limits.body, 2u * 1024 * 1024);
   EXPECT_EQ(config.limits.depth, 3u);
+  EXPECT_EQ(config.limits.reply, 5u * 1024 * 1024);
+  EXPECT_EQ(config.limits.unsent, 20u * 1024 * 1024);
   EXPECT_EQ(config.log.level, LogLevel::kWarn);
 }
 

@@ -47,6 +47,8 @@ void read_limits(Reader reader, Limits& out) {
   reader.count("rows", 1, 1'000'000, out.rows);
   reader.count("embedded", 1, 1'000'000, out.embedded);
   reader.count("depth", 1, 32, out.depth);
+  reader.size("reply", 1024, 1ull << 30, out.reply);
+  reader.size("unsent", 1ull << 20, 1ull << 40, out.unsent);
 }
 
 void read_log(Reader reader, Log& out) {

@@ -9,6 +9,7 @@ struct Options {
   std::size_t templates = 4096;                        ///< kept per event loop
   std::size_t template_bytes = std::size_t{64} << 20;  ///< of all templates kept, per event loop
   std::size_t views = 512;                             ///< sets of facts kept per event loop
+  std::size_t reply_bytes = std::size_t{64} << 20;     ///< of a read's reply; more is an error
   bool explain_denials = false;                        ///< refusals name the missing rule (development)
 };
 

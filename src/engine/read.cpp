@@ -15,12 +15,18 @@ Task<Result<ReadOutcome>> Session::run_read(const operation::Operation& operatio
                                             const operation::Principal& principal, const ReplyForm& form,
                                             std::string& out) {
   BP_CO_TRY(const auto found, templates_.find(operation, principal));
-  const store::Execution execution{
-      .program = found->reading, .values = operation.values, .principal = principal, .now = clock_.now()};
-  render::JsonVisitor visitor(
-      found->rendering(form.options),
-      {.shape = form.shape, .max_rows = form.max_rows, .count_statement = found->reading.count, .body = form.body},
-      out);
+  const store::Execution execution{.program = found->reading,
+                                   .values = operation.values,
+                                   .principal = principal,
+                                   .now = clock_.now(),
+                                   .cancel = form.cancel};
+  render::JsonVisitor visitor(found->rendering(form.options),
+                              {.shape = form.shape,
+                               .max_rows = form.max_rows,
+                               .count_statement = found->reading.count,
+                               .body = form.body,
+                               .max_bytes = options_.reply_bytes},
+                              out);
   BP_CO_TRY_VOID(co_await store_->read(execution, visitor));
   co_return ReadOutcome{.rows = visitor.rows(), .more = visitor.more(), .total = visitor.total()};
 }

@@ -4,6 +4,7 @@
 #include <memory>
 #include <string>
 
+#include "base/cancel.hpp"
 #include "base/clock.hpp"
 #include "base/task.hpp"
 #include "base/uuid7.hpp"
@@ -19,6 +20,7 @@ struct ReplyForm {
   render::JsonVisitor::Shape shape = render::JsonVisitor::Shape::kList;
   std::int64_t max_rows = 0;  ///< of the root list; 0: as many as the operation asks for
   bool body = true;
+  CancelToken cancel;  ///< the caller went away
 };
 
 struct ReadOutcome {

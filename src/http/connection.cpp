@@ -17,7 +17,10 @@ Connection::Connection(Shard& shard, net::Stream stream)
       timer_(shard.loop(), [this] { on_deadline(); }),
       protocol_(*this, shard) {}
 
-Connection::~Connection() { shard_.loop().unwatch(stream_.descriptor(), *this); }
+Connection::~Connection() {
+  shard_.loop().unwatch(stream_.descriptor(), *this);
+  shard_.unsent().subtract(counted_);
+}
 
 Result<> Connection::start() {
   interest_ = {.read = true};
@@ -34,6 +37,7 @@ void Connection::on_ready(net::Ready ready) {
     write_pending();
     if (!blocked() && !broken_) protocol_.resume();
   }
+  if (ready.ended) protocol_.half_closed();
   if (ready.readable && !broken_) read();
   settle();
 }
@@ -62,22 +66,37 @@ void Connection::discard_input() {
   if (result.state == net::IoState::kEnd || result.state == net::IoState::kFailed) close();
 }
 
-void Connection::send(std::string_view body) {
+void Connection::send(std::string* body) {
   auto& head = shard_.out();
-  if (broken_ || (head.empty() && body.empty())) return head.clear();
+  const std::string_view rest = body ? *body : std::string_view{};
+  if (broken_ || (head.empty() && rest.empty())) return head.clear();
   std::size_t sent = 0;
   if (!blocked()) {
-    const std::array<std::string_view, 2> pieces{head, body};
-    const auto result = stream_.write(std::span(pieces).first(body.empty() ? 1 : 2));
+    const std::array<std::string_view, 2> pieces{head, rest};
+    const auto result = stream_.write(std::span(pieces).first(rest.empty() ? 1 : 2));
     broken_ = result.state == net::IoState::kFailed;
     sent = result.bytes;
     shard_.counters().bytes_out.add(sent);
   }
-  if (!broken_ && sent < head.size() + body.size()) {
-    if (sent < head.size()) pending_.append(head, sent);
-    pending_.append(body.substr(sent > head.size() ? sent - head.size() : 0));
-  }
+  if (!broken_ && sent < head.size() + rest.size()) keep(head, body, sent);
   head.clear();
+}
+
+void Connection::keep(std::string_view head, std::string* body, std::size_t sent) {
+  if (body && sent >= head.size() && pending_.empty()) {
+    pending_ = std::move(*body);
+    sent_ = sent - head.size();
+  } else {
+    if (sent < head.size()) pending_.append(head.substr(sent));
+    if (body) pending_.append(*body, sent > head.size() ? sent - head.size() : 0);
+  }
+  count_unsent();
+}
+
+void Connection::count_unsent() {
+  const std::size_t now = blocked() ? pending_.capacity() : 0;
+  shard_.unsent().add(now - counted_);  // modulo 2^64
+  counted_ = now;
 }
 
 void Connection::write_pending() {
@@ -91,6 +110,7 @@ void Connection::write_pending() {
   sent_ = 0;
   pending_.clear();
   if (pending_.capacity() > kKeptPending) pending_ = {};
+  count_unsent();
 }
 
 void Connection::settle() {

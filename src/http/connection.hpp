@@ -16,8 +16,9 @@ class Connection final : public net::Watcher {
   Result<> start();
   void on_ready(net::Ready ready) override;
   const net::Address& peer() const { return stream_.peer(); }
-  /// Sends shard.out() and then `body`, keeping what the client does not take now.
-  void send(std::string_view body = {});
+  /// Sends shard.out() and then `body` (may be null), keeping what the client does not take now: a large body is taken
+  /// over for that, not copied.
+  void send(std::string* body = nullptr);
   /// The client has not taken everything yet: no further request is begun (backpressure).
   bool blocked() const { return sent_ != pending_.size(); }
   bool broken() const { return broken_; }
@@ -33,6 +34,8 @@ class Connection final : public net::Watcher {
   void read();
   void discard_input();
   void write_pending();
+  void keep(std::string_view head, std::string* body, std::size_t sent);
+  void count_unsent();
   void want(net::Interest interest);
   void set_deadline();
   void linger();
@@ -44,6 +47,7 @@ class Connection final : public net::Watcher {
   Http1 protocol_;
   std::string pending_;  // what the client has not taken
   std::size_t sent_ = 0;
+  std::size_t counted_ = 0;  // of the server's unsent bytes
   net::Interest interest_;
   Http1::State timed_state_ = Http1::State::kClosing;  // what the timer is set for
   std::uint32_t timed_epoch_ = 0;

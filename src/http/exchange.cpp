@@ -20,6 +20,8 @@ void clear(std::string& text) {
 
 net::Loop& Exchange::loop() { return shard_.loop(); }
 
+bool Exchange::crowded() const { return shard_.unsent().full(); }
+
 void Exchange::finish() {
   if (connection_ != nullptr) return connection_->finished();
   shard_.give_back(std::move(kept_));
@@ -28,6 +30,8 @@ void Exchange::finish() {
 
 void Exchange::reset() {
   connection_ = nullptr;
+  left_.reset();
+  request_.left_ = {};
   reply_.reset();
   clear(reply_.body);
   clear(body_);

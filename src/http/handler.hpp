@@ -18,6 +18,8 @@ class ReplyWriter {
   virtual net::Loop& loop() = 0;
   /// The client has left or its deadline passed; work for it may be given up.
   virtual bool gone() const = 0;
+  /// Clients hold up so much of the server's memory that no reply but a small one should be begun (503).
+  virtual bool crowded() const { return false; }
   /// Sends the reply. Requests pipelined on one connection are answered in their order.
   virtual void finish() = 0;
 

@@ -15,6 +15,7 @@ constexpr std::size_t kCopiedBody = 16 * 1024;
 constexpr Refusal kTimeout{408, Reason::kDeadlineExceeded, "The request took too long to arrive"};
 constexpr Refusal kFailed{500, Reason::kInternal, "The request failed"};
 constexpr Refusal kNoMemory{503, Reason::kOverloaded, "The server is out of memory"};
+constexpr Refusal kCrowded{503, Reason::kOverloaded, "Too many replies wait to be read"};
 
 }  // namespace
 
@@ -184,8 +185,20 @@ void Http1::finished() {
   connection_.settle();
 }
 
+// The reply of a write is sent in any case: its client must learn that it was done.
+void Http1::replace_if_crowded() {
+  Reply& reply = exchange_->reply_;
+  const Method method = exchange_->request_.method();
+  if (method != Method::kGet || shard_.unsent().admits(reply.body.capacity())) return;
+  reply.body = {};
+  write_refusal(kCrowded, reply);
+  reply.close = false;
+  reply.add_header("Retry-After", "1");
+}
+
 void Http1::append_reply() {
   Reply& reply = exchange_->reply_;
+  if (reply.body.size() > kCopiedBody) replace_if_crowded();
   const bool keep_alive = framing_.keep_alive && !reply.close && !shard_.draining();
   const bool head = exchange_->request_.method() == Method::kHead;
   const bool bodiless = head || reply.status == 204 || reply.status == 304;
@@ -196,7 +209,7 @@ void Http1::append_reply() {
   if (!bodiless && reply.body.size() <= kCopiedBody) {
     out.append(reply.body);
   } else if (!bodiless) {
-    connection_.send(reply.body);
+    connection_.send(&reply.body);
   }
   ++epoch_;
   state_ = keep_alive ? State::kIdle : State::kClosing;

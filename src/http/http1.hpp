@@ -36,6 +36,10 @@ class Http1 {
   void received(std::size_t bytes);
   /// The peer sends no more.
   void ended();
+  /// The same, seen while a request is being answered.
+  void half_closed() {
+    if (state_ == State::kHandler && exchange_ != nullptr) exchange_->half_closed();
+  }
   /// Goes on with requests that wait in the buffer (a slow client has taken the earlier replies).
   void resume() { advance(); }
   /// The request took too long to arrive.
@@ -54,6 +58,7 @@ class Http1 {
   void call_handler();
   void refuse(const Refusal& refusal);
   void append_reply();
+  void replace_if_crowded();
   void release_exchange();
   void tidy_buffer();
   Exchange& exchange();

@@ -1,5 +1,6 @@
 #pragma once
-// What a request may weigh. Above: 414, 431 or 413 and the connection closes.
+// What a request may weigh. Above: 414, 431 or 413 and the connection closes. And what all replies may that clients
+// have not taken: above it 503.
 #include <cstddef>
 
 namespace bedplate::http {
@@ -9,6 +10,7 @@ struct Limits {
   std::size_t headers = 100;     ///< at most Request::kMaxHeaders
   std::size_t target = 8 * 1024;
   std::size_t body = 1024 * 1024;
+  std::size_t unsent = std::size_t{256} << 20;  ///< of a server, all its loops
 };
 
 }  // namespace bedplate::http

@@ -10,6 +10,7 @@
 #include <string_view>
 
 #include "base/arena.hpp"
+#include "base/cancel.hpp"
 #include "http/header_name.hpp"
 #include "http/method.hpp"
 #include "net/address.hpp"
@@ -54,6 +55,9 @@ class Request {
   /// For whoever reads the body off the wire; it must live as long as the request.
   void set_body(std::string_view body) { body_ = body; }
   void set_peer(const net::Address& peer) { peer_ = peer; }
+  /// Requested when the client goes away, or sends no more: what takes long may be given up. Hooks only tell others,
+  /// they resume nobody on that stack.
+  CancelToken left() const { return left_; }
   /// Memory that is forgotten when the reply is finished.
   Arena& arena() { return arena_; }
 
@@ -72,6 +76,7 @@ class Request {
   std::size_t count_ = 0;
   std::array<Header, kMaxHeaders> fields_;
   net::Address peer_;
+  CancelToken left_;
   Arena arena_;
 };
 

@@ -25,7 +25,7 @@ Result<> require_free(net::Loop& loop, const net::Address& address) {
 
 }  // namespace
 
-Server::Server(const ServerOptions& options) : options_(within_bounds(options)) {}
+Server::Server(const ServerOptions& options) : options_(within_bounds(options)), unsent_(options.limits.unsent) {}
 Server::~Server() = default;
 
 Result<std::unique_ptr<Server>> Server::open(net::Loops& loops, const net::Address& address,
@@ -36,7 +36,8 @@ Result<std::unique_ptr<Server>> Server::open(net::Loops& loops, const net::Addre
   if (shared && address.port != 0) BP_TRY_VOID(require_free(loops.at(0), address));
   for (std::size_t i = 0; i < loops.size(); ++i) {
     auto& loop = loops.at(i);
-    BP_TRY(auto shard, Shard::open(loop, server->address_, shared, handler_of(loop, i), server->options_));
+    BP_TRY(auto shard,
+           Shard::open(loop, server->address_, shared, handler_of(loop, i), server->options_, server->unsent_));
     server->address_ = shard->address();
     server->shards_.push_back(std::move(shard));
   }

@@ -8,6 +8,7 @@
 
 #include "http/handler.hpp"
 #include "http/server_options.hpp"
+#include "http/unsent.hpp"
 #include "net/loops.hpp"
 #include "telemetry/http_counters.hpp"
 
@@ -30,11 +31,14 @@ class Server {
   /// Ends gracefully: no new connections, idle ones close, requests under way are answered; what is left after
   /// `at_most` is cut off. `done` runs once, on one of the loops. From any thread; once.
   void drain(net::Duration at_most, net::Callback done);
+  /// Replies that wait for their clients.
+  const Unsent& unsent() const { return unsent_; }
   /// Of each loop.
   std::vector<const telemetry::HttpCounters*> counters() const;
 
  private:
   ServerOptions options_;
+  Unsent unsent_;
   net::Address address_;
   std::vector<std::unique_ptr<Shard>> shards_;
 };

@@ -28,6 +28,8 @@ class Routes final : public Handler {
       held = &writer;
       return;
     }
+    if (path == "/asks") crowded = writer.crowded();
+    if (path == "/watch") return watch(request, writer);
     if (path == "/throw") throw std::runtime_error("a library failed");
     if (path == "/big") reply.body.assign(8 * 1024 * 1024, 'b');
     if (path == "/none") reply.status = 204;
@@ -42,8 +44,29 @@ class Routes final : public Handler {
 
   std::atomic<int> handled = 0;
   std::atomic<ReplyWriter*> held = nullptr;
+  std::atomic<bool> crowded = false;
+  std::atomic_flag gone;
 
  private:
+  /// Tells when its client leaves; answers then.
+  struct Watch final : CancelHook {
+    Watch(Routes& of, ReplyWriter& its) : routes(of), writer(its) {}
+    void on_cancel() override {
+      routes.gone.test_and_set();
+      writer.loop().post([this] {
+        ReplyWriter& mine = writer;
+        delete this;
+        mine.reply().body = "you left";
+        mine.finish();
+      });
+    }
+    Routes& routes;
+    ReplyWriter& writer;
+  };
+  void watch(Request& request, ReplyWriter& writer) {
+    (new Watch(*this, writer))->listen(request.left());
+    held = &writer;
+  }
   static void later(Request& request, ReplyWriter& writer) {
     writer.loop().post([&request, &writer] {
       writer.reply().body.append("later ").append(request.query()).append(" ").append(request.body());
@@ -267,6 +290,78 @@ TEST(Server, ALargeReplyReachesASlowReaderWhole) {
   EXPECT_EQ(running.routes.handled, 1);  // the next one waits until this reply is taken
   EXPECT_EQ(client.read().body.size(), 8u * 1024 * 1024);
   EXPECT_EQ(client.read().body, "GET /next ");
+}
+
+TEST(Server, Threat138_RepliesThatNobodyTakesAreBoundedInAll) {
+  ServerOptions options;
+  options.limits.unsent = 20 * 1024 * 1024;
+  options.write_deadline = milliseconds(700);
+  Running running(options);
+  std::vector<std::unique_ptr<HttpClient>> readers;
+  for (int i = 0; i < 12; ++i) {
+    readers.push_back(std::make_unique<HttpClient>(running.port(), 4096));
+    ASSERT_TRUE(readers.back()->send("GET /big HTTP/1.1\r\nHost: h\r\n\r\nGET /next HTTP/1.1\r\nHost: h\r\n\r\n"));
+  }
+  ASSERT_TRUE(soon([&] { return running.routes.handled >= 12; }));
+  EXPECT_LE(running.server().unsent().held(), options.limits.unsent);
+  EXPECT_GT(running.server().unsent().held(), 0u);
+  // Small replies are served, a large one more is refused and may be asked for again on the same connection.
+  HttpClient other(running.port());
+  EXPECT_EQ(other.get("/small").status, 200);
+  const auto refused = other.get("/big");
+  EXPECT_EQ(refused.status, 503);
+  EXPECT_EQ(refused.header("retry-after"), "1");
+  EXPECT_NE(refused.body.find("OVERLOADED"), std::string::npos);
+  EXPECT_EQ(other.get("/small").status, 200);
+  // The readers are cut off at their deadline, and there is room again.
+  ASSERT_TRUE(soon([&] { return running.server().unsent().held() == 0; }));
+  EXPECT_EQ(other.get("/big").body.size(), 8u * 1024 * 1024);
+}
+
+TEST(Server, Threat138_HandlersAreToldWhenReadersHoldTooMuch) {
+  ServerOptions options;
+  options.limits.unsent = 1024 * 1024;
+  Running running(options);
+  HttpClient other(running.port());
+  EXPECT_EQ(other.get("/asks").status, 200);
+  EXPECT_FALSE(running.routes.crowded);
+  // A write's reply is sent in any case: nothing else would tell that it was done.
+  HttpClient reader(running.port(), 4096);
+  ASSERT_TRUE(reader.send("POST /big HTTP/1.1\r\nHost: h\r\nContent-Length: 0\r\n\r\n"));
+  ASSERT_TRUE(soon([&] { return running.server().unsent().held() > options.limits.unsent; }));
+  EXPECT_EQ(other.get("/asks").status, 200);
+  EXPECT_TRUE(running.routes.crowded);
+  EXPECT_EQ(reader.read().body.size(), 8u * 1024 * 1024);
+  EXPECT_TRUE(soon([&] { return running.server().unsent().held() == 0; }));
+}
+
+TEST(Server, AClientThatLeavesIsToldToWhoAnswersIt) {
+  Running running;
+  {
+    HttpClient client(running.port());
+    ASSERT_TRUE(client.send("GET /watch HTTP/1.1\r\nHost: h\r\n\r\n"));
+    ASSERT_TRUE(soon([&] { return running.routes.held != nullptr; }));
+    EXPECT_FALSE(running.routes.gone.test());
+  }  // closes
+  EXPECT_TRUE(soon([&] { return running.routes.gone.test(); }));
+  EXPECT_TRUE(soon([&] { return running.sum(&telemetry::HttpCounters::open) == 0; }));
+
+  // One that only sends no more is told the end all the same; one that breaks the connection is not.
+  running.routes.gone.clear();
+  HttpClient half(running.port());
+  ASSERT_TRUE(half.send("GET /watch HTTP/1.1\r\nHost: h\r\n\r\n"));
+  half.end_writing();
+  EXPECT_EQ(half.read().body, "you left");
+  EXPECT_TRUE(running.routes.gone.test());
+
+  running.routes.gone.clear();
+  running.routes.held = nullptr;
+  HttpClient broken(running.port());
+  ASSERT_TRUE(broken.send("GET /watch HTTP/1.1\r\nHost: h\r\n\r\n"));
+  ASSERT_TRUE(soon([&] { return running.routes.held != nullptr; }));
+  broken.reset();
+  EXPECT_TRUE(soon([&] { return running.routes.gone.test(); }));
+  EXPECT_EQ(HttpClient(running.port()).get("/fine").status, 200);
 }
 
 TEST(Server, AHandlerMayOutliveItsClient) {

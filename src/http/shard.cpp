@@ -7,14 +7,16 @@
 
 namespace bedplate::http {
 
-Shard::Shard(net::Loop& loop, Handler& handler, const ServerOptions& options)
-    : loop_(loop), handler_(handler), options_(options), drain_deadline_(loop, [this] { close_all(); }) {}
+Shard::Shard(net::Loop& loop, Handler& handler, const ServerOptions& options, Unsent& unsent)
+    : loop_(loop), handler_(handler), options_(options), unsent_(unsent), drain_deadline_(loop, [this] {
+        close_all();
+      }) {}
 
 Shard::~Shard() { connections_.clear(); }
 
 Result<std::unique_ptr<Shard>> Shard::open(net::Loop& loop, const net::Address& address, bool shared, Handler& handler,
-                                           const ServerOptions& options) {
-  auto shard = std::make_unique<Shard>(loop, handler, options);
+                                           const ServerOptions& options, Unsent& unsent) {
+  auto shard = std::make_unique<Shard>(loop, handler, options, unsent);
   BP_TRY(auto listener,
          net::Listener::open(loop, address, {.shared = shared},
                              [self = shard.get()](net::Stream stream) { self->accept(std::move(stream)); }));

@@ -8,6 +8,7 @@
 #include "http/exchange.hpp"
 #include "http/head_writer.hpp"
 #include "http/server_options.hpp"
+#include "http/unsent.hpp"
 #include "net/listener.hpp"
 #include "telemetry/http_counters.hpp"
 
@@ -18,8 +19,8 @@ class Connection;
 class Shard {
  public:
   static Result<std::unique_ptr<Shard>> open(net::Loop& loop, const net::Address& address, bool shared,
-                                             Handler& handler, const ServerOptions& options);
-  Shard(net::Loop& loop, Handler& handler, const ServerOptions& options);
+                                             Handler& handler, const ServerOptions& options, Unsent& unsent);
+  Shard(net::Loop& loop, Handler& handler, const ServerOptions& options, Unsent& unsent);
   ~Shard();
 
   const net::Address& address() const { return listener_->address(); }
@@ -31,6 +32,7 @@ class Shard {
   const ServerOptions& options() const { return options_; }
   telemetry::HttpCounters& counters() { return counters_; }
   HeadWriter& head_writer() { return head_writer_; }
+  Unsent& unsent() { return unsent_; }
   bool draining() const { return draining_; }
   /// Where the replies of one turn of a connection are gathered; empty between them.
   std::string& out() { return out_; }
@@ -52,6 +54,7 @@ class Shard {
   net::Loop& loop_;
   Handler& handler_;
   const ServerOptions& options_;
+  Unsent& unsent_;  // the server's
   telemetry::HttpCounters counters_;
   HeadWriter head_writer_;
   std::string out_;

@@ -24,7 +24,7 @@ std::unexpected<Error> system_failure(const char* call) {
 }
 
 std::uint32_t bits_of(Interest interest) {
-  return (interest.read ? std::uint32_t{EPOLLIN} : 0u) | (interest.write ? std::uint32_t{EPOLLOUT} : 0u);
+  return (interest.read ? std::uint32_t{EPOLLIN | EPOLLRDHUP} : 0u) | (interest.write ? std::uint32_t{EPOLLOUT} : 0u);
 }
 
 std::int64_t coarse_unix_seconds() {
@@ -90,9 +90,11 @@ struct Loop::State {
         continue;
       }
       const bool hangup = (one.events & (EPOLLHUP | EPOLLERR)) != 0;
-      watcher->on_ready({.readable = hangup || (one.events & EPOLLIN) != 0,
+      const bool ended = (one.events & EPOLLRDHUP) != 0;
+      watcher->on_ready({.readable = hangup || ended || (one.events & EPOLLIN) != 0,
                          .writable = (one.events & EPOLLOUT) != 0,
-                         .hangup = hangup});
+                         .hangup = hangup,
+                         .ended = ended});
     }
     event_count = 0;
   }

@@ -16,11 +16,13 @@ using TimePoint = std::chrono::steady_clock::time_point;
 using Duration = std::chrono::steady_clock::duration;
 using Callback = std::move_only_function<void()>;
 
-/// What a descriptor became ready for. `hangup` also sets readable, so that a read tells why.
+/// What a descriptor became ready for. `hangup` and `ended` (the peer sends no more; told while reading is of interest)
+/// also set readable, so that a read tells why.
 struct Ready {
   bool readable = false;
   bool writable = false;
   bool hangup = false;
+  bool ended = false;
 };
 struct Interest {
   bool read = false;
