@@ -47,17 +47,12 @@ class Authorizer {
   Rewriter rewrite_;
 };
 
-std::string_view verb_name(Verb verb) {
-  static constexpr std::string_view kNames[]{"READ", "CREATE", "UPDATE", "DELETE", "PURGE"};
-  return kNames[static_cast<std::size_t>(verb)];
-}
-
 Result<void> Authorizer::served(EntityId entity, Verb verb) const {
   for (const auto& mark : view_.model().entity(entity).not_served)
     if (mark.verbs.has(verb))
       return failure(
-          Error(Reason::kNotServedYet,
-                std::string(verb_name(verb)) + " on " + view_.model().entity(entity).plural + " is not served yet")
+          Error(Reason::kNotServedYet, std::string(model::verb_name(verb)) + " on " +
+                                           view_.model().entity(entity).plural + " is not served yet")
               .with_detail(mark.directive + " governs it, and this version does not enforce it")
               .with_hint("remove " + mark.directive + " from the model, or wait for the version that serves it"));
   return {};
@@ -71,7 +66,7 @@ Result<void> Authorizer::require(EntityId entity, Verb verb) const {
       options_.authenticated ? Reason::kForbidden : Reason::kUnauthenticated,
       options_.authenticated ? "permission denied for " + of.plural : "authentication is required for " + of.plural);
   if (!options_.explain) return failure(std::move(error));
-  const std::string name(verb_name(verb));
+  const std::string name(model::verb_name(verb));
   std::string rules;
   for (const auto& rule : of.rules)
     if (rule.allow && rule.verbs.has(verb)) rules += (rules.empty() ? "" : "; ") + rule.text;

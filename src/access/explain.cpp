@@ -13,10 +13,6 @@ using expr::Node;
 using expr::Op;
 using model::Rule;
 
-constexpr std::string_view kVerbNames[] = {"READ", "CREATE", "UPDATE", "DELETE", "PURGE"};
-
-std::string_view verb_name(Verb verb) { return kVerbNames[static_cast<std::size_t>(verb)]; }
-
 Outcome outcome_of(const Node* left) {
   if (left == nullptr || (left->op == Op::kLiteral && !expr::is_true(*left))) return Outcome::kFails;
   return expr::is_true(*left) ? Outcome::kHolds : Outcome::kByRow;
@@ -81,7 +77,7 @@ bool is_listed(const model::Field& field, Verb verb) {
 
 std::string reason_of(const Explanation& of, const model::Model& model) {
   const std::string& type = model.entity(of.entity).name;
-  const std::string verb(verb_name(of.verb));
+  const std::string verb(model::verb_name(of.verb));
   if (of.unbuilt) return verb + " on " + type + " is not served yet: " + of.unbuilt->directive + " governs it";
   if (of.rules.empty()) return "no rule of " + type + " speaks of " + verb + ", so nobody may";
   for (const RuleOutcome& each : of.rules)
@@ -160,7 +156,8 @@ Explanation explain(const AccessView& view, EntityId entity, Verb verb, Arena& a
       if (is_listed(of.fields[f], verb)) made.fields.push_back(explainer.field(entity, static_cast<FieldId>(f), verb));
   made.reason = reason_of(made, view.model());
   if (needs_read)
-    made.reason = std::string(verb_name(verb)) + " needs READ of the row, and no @allow of " + of.name + " grants it";
+    made.reason =
+        std::string(model::verb_name(verb)) + " needs READ of the row, and no @allow of " + of.name + " grants it";
   return made;
 }
 
@@ -169,7 +166,7 @@ std::string explanation_json(const Explanation& explanation, const model::Model&
   json::Writer out(text);
   out.begin_object();
   out.member("resource", model.entity(explanation.entity).plural);
-  out.member("operation", verb_name(explanation.verb));
+  out.member("operation", model::verb_name(explanation.verb));
   write_outcome(out, explanation.unbuilt ? Outcome::kFails : explanation.allowed);
   out.member("reason", explanation.reason);
   write_rules(out, explanation.rules, with_rules);

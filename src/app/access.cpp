@@ -21,9 +21,7 @@ using access::Outcome;
 using model::Verb;
 
 Result<Verb> verb_of(std::string_view name) {
-  static constexpr std::array<std::string_view, model::kVerbs> kNames = {"READ", "CREATE", "UPDATE", "DELETE", "PURGE"};
-  for (std::size_t i = 0; i < kNames.size(); ++i)
-    if (kNames[i] == name) return static_cast<Verb>(i);
+  if (const auto verb = model::verb_by_name(name)) return *verb;
   return failure(Error(Reason::kInvalidValue, "there is no operation '" + std::string(name) + "'")
                      .with_hint("READ, CREATE, UPDATE, DELETE or PURGE."));
 }

@@ -15,6 +15,7 @@
 #include "base/error.hpp"
 #include "base/type.hpp"
 #include "expr/tree.hpp"
+#include "model/verb.hpp"
 
 namespace bedplate::model {
 
@@ -22,24 +23,6 @@ using EntityId = expr::EntityId;
 using FieldId = expr::MemberId;
 inline constexpr FieldId kNoField = 0xffff;
 inline constexpr EntityId kNoEntity = 0xffff;
-
-enum class Verb : std::uint8_t { kRead, kCreate, kUpdate, kDelete, kPurge };
-inline constexpr std::size_t kVerbs = 5;
-/// A set of verbs, a bit each.
-class Verbs {
- public:
-  constexpr Verbs() = default;
-  constexpr Verbs(std::initializer_list<Verb> verbs) {
-    for (Verb verb : verbs) add(verb);
-  }
-  constexpr void add(Verb verb) { bits_ |= 1u << static_cast<unsigned>(verb); }
-  constexpr bool has(Verb verb) const { return (bits_ >> static_cast<unsigned>(verb)) & 1u; }
-  constexpr bool empty() const { return bits_ == 0; }
-  friend constexpr bool operator==(Verbs, Verbs) = default;
-
- private:
-  std::uint8_t bits_ = 0;
-};
 
 /// A feature of the language whose serving is not built yet: `check` warns, the verbs it governs answer 501.
 struct NotServed {

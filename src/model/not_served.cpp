@@ -12,11 +12,7 @@ constexpr Verbs kAll{Verb::kRead, Verb::kCreate, Verb::kUpdate, Verb::kDelete, V
 std::string consequence(const DirectiveInfo& info, bool on_field) {
   if (info.blocks.empty()) return "it has no effect yet";
   if (on_field) return "the field is left out of replies, and naming it answers 501";
-  std::string verbs;
-  static constexpr std::string_view kWords[]{"READ", "CREATE", "UPDATE", "DELETE", "PURGE"};
-  for (std::size_t verb = 0; verb < kVerbs; ++verb)
-    if (info.blocks.has(static_cast<Verb>(verb))) verbs += (verbs.empty() ? "" : ", ") + std::string(kWords[verb]);
-  return verbs + " on the type answer 501";
+  return verb_names(info.blocks) + " on the type answer 501";
 }
 
 void warn(Draft& draft, const sdl::Directive& use, const DirectiveInfo& info, bool on_field) {

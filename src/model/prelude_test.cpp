@@ -66,10 +66,7 @@ std::string reference_row(const sdl::DirectiveDefinition& directive) {
   row += " | " + (directive.description == nullptr ? std::string() : std::string(directive.description->text)) + " | ";
   const auto* info = directive_info(directive.name.text);
   if (info->status == Status::kServed) return row + "served |\n";
-  static constexpr std::string_view kWords[]{"READ", "CREATE", "UPDATE", "DELETE", "PURGE"};
-  std::string verbs;
-  for (std::size_t verb = 0; verb < kVerbs; ++verb)
-    if (info->blocks.has(static_cast<Verb>(verb))) verbs += (verbs.empty() ? "" : ", ") + std::string(kWords[verb]);
+  const std::string verbs = verb_names(info->blocks);
   return row + "not served yet" + (verbs.empty() ? "" : ": " + verbs + " answer 501") + " |\n";
 }
 

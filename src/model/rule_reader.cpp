@@ -59,14 +59,12 @@ class RuleReader {
   void read_verbs() {
     if (on_ == RuleOn::kOperation) return;
     for (const auto* word : arguments_.list("to", sdl::ValueKind::kEnum)) {
-      static constexpr std::string_view kWords[]{"READ", "CREATE", "UPDATE", "DELETE", "PURGE"};
-      const auto at = std::ranges::find(kWords, word->text);
-      if (at == std::end(kWords)) continue;  // sdl reports it
-      const auto verb = static_cast<Verb>(at - std::begin(kWords));
-      if (on_ == RuleOn::kField && (verb == Verb::kDelete || verb == Verb::kPurge))
+      const auto verb = verb_by_name(word->text);
+      if (!verb) continue;  // sdl reports it
+      if (on_ == RuleOn::kField && (*verb == Verb::kDelete || *verb == Verb::kPurge))
         refuse(place_of(*word), "field-verb", std::string(word->text) + " concerns the whole row, not a field.",
                "A field rule narrows READ, CREATE and UPDATE.");
-      rule_.verbs.add(verb);
+      rule_.verbs.add(*verb);
     }
     if (const auto* to = arguments_.find("to"); to != nullptr && rule_.verbs.empty() && to->items.empty())
       refuse(place_of(*to), "no-verb", "`to` names no verb.", "Name one, or leave `to` out.");

@@ -42,14 +42,7 @@ Result<Question> parse_question(std::string_view query, Arena& arena) {
 }
 
 Result<model::Verb> parse_verb(std::string_view word) {
-  using model::Verb;
-  constexpr std::pair<std::string_view, Verb> kVerbs[]{{"READ", Verb::kRead},
-                                                       {"CREATE", Verb::kCreate},
-                                                       {"UPDATE", Verb::kUpdate},
-                                                       {"DELETE", Verb::kDelete},
-                                                       {"PURGE", Verb::kPurge}};
-  for (const auto& [name, verb] : kVerbs)
-    if (name == word) return verb;
+  if (const auto verb = model::verb_by_name(word)) return *verb;
   return failure(Error(Reason::kInvalidQuery, "'" + std::string(word) + "' is no operation")
                      .with_hint("there are READ, CREATE, UPDATE, DELETE and PURGE"));
 }
