@@ -11,15 +11,11 @@ bool is_empty(std::span<const store::FoundTable> found) {
   return std::ranges::all_of(found, [](const auto& table) { return table.name.starts_with("bp_"); });
 }
 
-schema::Dialect dialect_of(const store::Store& store) {
-  return store.dialect() == sql::Dialect::kSqlite ? schema::Dialect::kSqlite : schema::Dialect::kPostgres;
-}
-
 Result<void> ensure_system(store::Store& store) { return store.run_script(sql::create_system_tables(store.dialect())); }
 
 Result<Prepared> prepare(store::Store& store, const model::Model& model, const schema::Schema& schema,
                          Changes changes) {
-  const schema::Dialect dialect = dialect_of(store);
+  const schema::Dialect dialect = store.dialect();
   BP_TRY(auto found, store.describe());
   Prepared prepared;
   std::vector<std::string> script = sql::create_system_tables(store.dialect());

@@ -18,8 +18,6 @@ struct Prepared {
 
 /// No tables but bp_*.
 bool is_empty(std::span<const store::FoundTable> found);
-schema::Dialect dialect_of(const store::Store& store);
-
 /// The program's own tables alone, where they are missing.
 Result<void> ensure_system(store::Store& store);
 /// kDatabaseMismatch with every difference. Each step is a transaction: what fails changes nothing.

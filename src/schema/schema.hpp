@@ -91,5 +91,7 @@ Schema make_schema(const model::Model& model);
 
 /// The column type of a field in a dialect, `@column(type)` heeded where the dialect knows it.
 std::string storage_type(const model::Field& field, Dialect dialect);
+/// PostgreSQL's type for a column of `type`.
+std::string postgres_type(const Type& type);
 
 }  // namespace bedplate::schema

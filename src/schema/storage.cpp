@@ -29,6 +29,32 @@ std::string sqlite_type(const Type& type) {
   }
 }
 
+/// What SQLite must be told for a form; as written where that is a type and not a word of ours.
+std::string sqlite_form(const model::Field& field) {
+  switch (field.form) {
+    case model::ColumnForm::kUnixSeconds:
+    case model::ColumnForm::kUnixMillis:
+      return "INTEGER";
+    default:
+      return field.column_type.starts_with("YYYY") ? "TEXT" : field.column_type;
+  }
+}
+
+std::string postgres_form(const model::Field& field) {
+  switch (field.form) {
+    case model::ColumnForm::kDecimalText:
+    case model::ColumnForm::kBooleanText:
+      return "text";
+    case model::ColumnForm::kUnixSeconds:
+    case model::ColumnForm::kUnixMillis:
+      return "bigint";
+    default:
+      return postgres_type(field.type);
+  }
+}
+
+}  // namespace
+
 std::string postgres_type(const Type& type) {
   if (type.list) return "json";
   switch (type.scalar) {
@@ -58,36 +84,16 @@ std::string postgres_type(const Type& type) {
       return "json";
     case Scalar::kBytes:
       return "bytea";
-    default:
+    case Scalar::kId:
+    case Scalar::kString:
+    case Scalar::kEmail:
+    case Scalar::kUrl:
+    case Scalar::kFile:
+    case Scalar::kEnum:
       return "text";
   }
+  return "text";
 }
-
-/// What SQLite must be told for a form; as written where that is a type and not a word of ours.
-std::string sqlite_form(const model::Field& field) {
-  switch (field.form) {
-    case model::ColumnForm::kUnixSeconds:
-    case model::ColumnForm::kUnixMillis:
-      return "INTEGER";
-    default:
-      return field.column_type.starts_with("YYYY") ? "TEXT" : field.column_type;
-  }
-}
-
-std::string postgres_form(const model::Field& field) {
-  switch (field.form) {
-    case model::ColumnForm::kDecimalText:
-    case model::ColumnForm::kBooleanText:
-      return "text";
-    case model::ColumnForm::kUnixSeconds:
-    case model::ColumnForm::kUnixMillis:
-      return "bigint";
-    default:
-      return postgres_type(field.type);
-  }
-}
-
-}  // namespace
 
 std::string storage_type(const model::Field& field, Dialect dialect) {
   const bool sqlite = dialect == Dialect::kSqlite;

@@ -9,10 +9,11 @@
 #include "base/cell.hpp"
 #include "base/type.hpp"
 #include "model/model.hpp"
+#include "schema/schema.hpp"
 
 namespace bedplate::sql {
 
-enum class Dialect : std::uint8_t { kSqlite, kPostgres };
+using schema::Dialect;
 
 /// Where the value of the n-th placeholder comes from. `type` and `form` say how the cell is encoded for it.
 struct Bind {
