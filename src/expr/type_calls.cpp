@@ -51,6 +51,9 @@ bool is_macro(std::string_view name) {
 
 }  // namespace
 
+std::span<const std::string_view> function_names() { return kFunctions; }
+std::span<const std::string_view> macro_names() { return kMacros; }
+
 bool Typer::arity(const Syntax& syntax, std::size_t got, std::size_t least, std::size_t most, std::string_view form) {
   if (got >= least && got <= most) return true;
   report(syntax.position, "'" + std::string(syntax.text) + "' is given " + std::to_string(got) + " arguments",

@@ -136,6 +136,10 @@ class Typer {
   std::uint16_t next_scope_ = 1;
 };
 
+/// What an expression may call, and ask of related rows.
+std::span<const std::string_view> function_names();
+std::span<const std::string_view> macro_names();
+
 /// Whether the value can be null although every field that is not nullable holds a value, every foreign key that is
 /// not null has its row, and nothing overflows.
 bool may_be_missing(const Node& node, const Env& env);

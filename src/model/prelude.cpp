@@ -88,7 +88,7 @@ directive @computed(expr: String!, as: BedplateActor) on FIELD_DEFINITION
 """Grants verbs (none given: READ CREATE UPDATE DELETE) to callers with one of `roles` where `when` is true; `check` compares new with old values of a write."""
 directive @allow(to: [BedplateVerb!], roles: [BedplateRole!], when: String, check: String, fields: [String!]) repeatable on OBJECT | FIELD_DEFINITION
 """Takes away what an @allow grants."""
-directive @deny(to: [BedplateVerb!], roles: [BedplateRole!], when: String, check: String, fields: [String!]) repeatable on OBJECT | FIELD_DEFINITION
+directive @deny(to: [BedplateVerb!], roles: [BedplateRole!], when: String) repeatable on OBJECT | FIELD_DEFINITION
 """Rows carry a version for optimistic locks; `required` refuses writes without one."""
 directive @versioned(required: Boolean) on OBJECT
 """Deleted rows go to the trash and can be restored."""

@@ -49,11 +49,6 @@ class RuleReader {
       refuse_argument("check", "compares old with new values, and an operation has no row", "Use `when`.");
     }
     if (on_ != RuleOn::kType) refuse_argument("fields", "limits an @allow on a type", "Leave it out.");
-    if (!rule_.allow) {
-      refuse_argument("check", "belongs to @allow: @deny tests `when` alone",
-                      "Write the condition as `when`, or turn it round in the @allow.");
-      if (on_ == RuleOn::kType) refuse_argument("fields", "limits an @allow", "Write @deny on each of these fields.");
-    }
   }
 
   void read_verbs() {
