@@ -189,11 +189,16 @@ Result<Authorized<Allowed>> authorize(const operation::Operation& operation, con
   Authorizer authorizer(view, arena, options);
   Allowed allowed;
   allowed.kind = operation.kind;
-  if (operation.kind == operation::Operation::Kind::kRead) {
-    allowed.read = operation.read;
-    BP_TRY(allowed.read.query, authorizer.query(operation.read.query));
-  } else {
-    BP_TRY(allowed.create, authorizer.create(operation.create));
+  switch (operation.kind) {
+    case operation::Operation::Kind::kRead: {
+      allowed.read = operation.read;
+      BP_TRY(allowed.read.query, authorizer.query(operation.read.query));
+      break;
+    }
+    case operation::Operation::Kind::kCreate: {
+      BP_TRY(allowed.create, authorizer.create(operation.create));
+      break;
+    }
   }
   BP_TRY(allowed.next_scope, authorizer.next_scope());
   return AuthorizedMaker<Allowed>::make(allowed);

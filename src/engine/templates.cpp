@@ -66,12 +66,15 @@ Result<std::shared_ptr<Template>> Templates::make(const Operation& operation, co
                            {.authenticated = principal.authenticated(), .explain = options_.explain_denials}));
   const plan::Limits limits{.embedded = options_.embedded_rows};
   made->kind = operation.kind;
-  if (operation.kind == Operation::Kind::kRead) {
-    made->read = plan::make_plan(allowed, model_, made->arena, limits);
-  } else {
-    made->create = plan::make_create_plan(allowed, model_, made->arena, limits, operation.values.size());
-    made->creating = sql::compile_create(made->create, model_, dialect_, next_program_++);
-    if (made->create.returning) made->read = std::move(*made->create.returning);
+  switch (operation.kind) {
+    case Operation::Kind::kRead:
+      made->read = plan::make_plan(allowed, model_, made->arena, limits);
+      break;
+    case Operation::Kind::kCreate:
+      made->create = plan::make_create_plan(allowed, model_, made->arena, limits, operation.values.size());
+      made->creating = sql::compile_create(made->create, model_, dialect_, next_program_++);
+      if (made->create.returning) made->read = std::move(*made->create.returning);
+      break;
   }
   if (!made->read.statements.empty()) made->reading = sql::compile_read(made->read, model_, dialect_, next_program_++);
   return made;

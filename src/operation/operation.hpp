@@ -92,11 +92,10 @@ struct Embed {
   Query query;
 };
 
-enum class Count : std::uint8_t { kNone, kExact, kPlanned, kEstimated };
+enum class Count : std::uint8_t { kNone, kExact };
 
 struct Read {
   Query query;
-  bool by_key = false;  ///< `where` begins with the whole key: at most one row, 404 when there is none
   Count count = Count::kNone;
 };
 
@@ -105,16 +104,16 @@ struct Assignment {
   std::uint16_t slot = 0;
 };
 
-/// Inserts of one entity. Rows share their columns; `slots` are row-major, kAbsent where a row lacks a column.
+/// An insert of one row; `slots` hold the values of `fields`.
 struct Create {
-  static constexpr std::uint16_t kAbsent = 0xffff;
   EntityId entity = 0;
   std::span<const FieldId> fields;
   std::span<const std::uint16_t> slots;
-  std::uint32_t rows = 1;
   std::optional<Query> returning;  ///< none: return=minimal
 };
 
+/// `kind` says which member counts. A `switch` over it has no default, so that the compiler names each place that a new
+/// kind must fill in.
 struct Operation {
   enum class Kind : std::uint8_t { kRead, kCreate };
   Kind kind = Kind::kRead;

@@ -11,20 +11,13 @@ class Writer {
 
   void operation(const Operation& operation) {
     put(operation.kind);
-    if (operation.kind == Operation::Kind::kRead) {
-      put(operation.read.by_key);
-      put(operation.read.count);
-      query(operation.read.query);
-      return;
+    switch (operation.kind) {
+      case Operation::Kind::kRead:
+        put(operation.read.count);
+        return query(operation.read.query);
+      case Operation::Kind::kCreate:
+        return create(operation.create);
     }
-    const Create& create = operation.create;
-    put(create.entity);
-    put(create.rows);
-    put(create.fields.size());
-    for (const auto field : create.fields) put(field);
-    for (const auto slot : create.slots) put(slot);
-    put(create.returning.has_value());
-    if (create.returning) query(*create.returning);
   }
 
  private:
@@ -38,6 +31,15 @@ class Writer {
     out_.append(value);
   }
   void slot(const std::optional<std::uint16_t>& value) { put(value ? *value : std::uint16_t{0xffff}); }
+
+  void create(const Create& create) {
+    put(create.entity);
+    put(create.fields.size());
+    for (const auto field : create.fields) put(field);
+    for (const auto slot : create.slots) put(slot);
+    put(create.returning.has_value());
+    if (create.returning) query(*create.returning);
+  }
 
   void query(const Query& query) {
     put(query.entity);

@@ -93,7 +93,6 @@ TEST_F(Shapes, WhateverDecidesAStatementOrAReplyTellsTwoApart) {
     corpus.push_back(made);
   };
   also([](Operation& one) { one.read.query.entity = 1; });
-  also([](Operation& one) { one.read.by_key = true; });
   also([](Operation& one) { one.read.count = Count::kExact; });
   also([](Operation& one) { one.read.query.limit_slot = 0; });
   also([](Operation& one) { one.read.query.limit_slot = 1; });

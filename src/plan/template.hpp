@@ -27,8 +27,7 @@ struct Alias {
   FieldId relation = model::kNoField;  ///< a to-one of the parent's entity
   const expr::Node* filter = nullptr;  ///< over this alias's row: READ rules and embedded filters; null: none
   const expr::Node* shown =
-      nullptr;         ///< over the parent's row: the join finds nothing where it is not TRUE; null: none
-  bool inner = false;  ///< JOIN instead of LEFT JOIN
+      nullptr;  ///< over the parent's row: the join finds nothing where it is not TRUE; null: none
 };
 
 /// An expression whose scope 0 is the row of `alias`.
@@ -75,7 +74,6 @@ struct Member {
     kValue,   ///< `column`
     kObject,  ///< a joined to-one: null when `presence` is null
     kList,    ///< the rows of child statement `statement`
-    kSingle,  ///< the only row of child statement `statement`, or null
     kSpread,  ///< the members of `object` in place; each null when `presence` is null
   };
   Kind kind = Kind::kValue;

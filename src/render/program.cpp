@@ -39,7 +39,6 @@ class Compiler {
         steps_.push_back(std::move(step));
         return;
       case Member::Kind::kList:
-      case Member::Kind::kSingle:
         step.kind = Step::Kind::kList;
         step.key = key(member.name);
         step.statement = member.statement;

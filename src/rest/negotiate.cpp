@@ -61,8 +61,8 @@ bool apply(std::string_view preference, Preferences& made, bool& strict) {
   if (preference == "return=headers-only") return made.returning = Return::kHeadersOnly, true;
   if (preference == "return=representation") return made.returning = Return::kRepresentation, true;
   if (preference == "count=exact") return made.count = Count::kExact, true;
-  if (preference == "count=planned") return made.count = Count::kPlanned, true;
-  if (preference == "count=estimated") return made.count = Count::kEstimated, true;
+  // What may be planned or estimated may be exact too.
+  if (preference == "count=planned" || preference == "count=estimated") return made.count = Count::kExact, true;
   if (preference == "numbers=string") return made.numbers_as_strings = true, true;
   if (preference == "handling=strict") return strict = true, true;
   return preference == "handling=lenient" || preference == "tx=commit" || preference == "missing=default";

@@ -40,7 +40,6 @@ Result<const Node*> by_parent(const Route& route, Binding& binding) {
 Result<operation::Operation> read_by_key(model::EntityId entity, std::span<const Cell> key, Binding& binding) {
   static constexpr std::array<operation::SelectItem, 1> kEverything{{{.kind = operation::SelectItem::Kind::kAll}}};
   operation::Operation operation;
-  operation.read.by_key = true;
   operation.read.query.entity = entity;
   operation.read.query.select = kEverything;
   BP_TRY(operation.read.query.where, by_fields(entity, binding.model().entity(entity).key, key, binding));
