@@ -13,8 +13,6 @@ namespace bedplate {
 
 std::string lower(std::string_view text);
 std::string upper(std::string_view text);
-/// Default case folding: texts equal but for case fold to the same (`Straße`, `STRASSE`). Not for display.
-std::string fold_case(std::string_view text);
 bool is_ascii(std::string_view text);
 
 /// SQL's LIKE over code points: `%` any run, `_` any one, `escape` (0: none) takes the next character literally;

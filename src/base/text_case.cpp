@@ -54,10 +54,4 @@ std::string upper(std::string_view text) {
   });
 }
 
-std::string fold_case(std::string_view text) {
-  return mapped(text, lower_ascii, [](icu::StringPiece piece, icu::ByteSink& sink, UErrorCode& error) {
-    icu::CaseMap::utf8Fold(U_FOLD_CASE_DEFAULT, piece, sink, nullptr, error);
-  });
-}
-
 }  // namespace bedplate

@@ -8,22 +8,16 @@ namespace bedplate::http {
 /// X(enumerator, name, singleton): a singleton sent twice is refused with 400.
 #define BP_HTTP_HEADERS(X)                                                 \
   X(kAccept, "accept", false)                                              \
-  X(kAcceptEncoding, "accept-encoding", false)                             \
-  X(kAcceptLanguage, "accept-language", false)                             \
   X(kAcceptProfile, "accept-profile", true)                                \
   X(kAccessControlRequestHeaders, "access-control-request-headers", false) \
   X(kAccessControlRequestMethod, "access-control-request-method", true)    \
   X(kApikey, "apikey", true)                                               \
   X(kAuthorization, "authorization", true)                                 \
-  X(kCacheControl, "cache-control", false)                                 \
   X(kConnection, "connection", false)                                      \
-  X(kContentEncoding, "content-encoding", false)                           \
   X(kContentLength, "content-length", true)                                \
   X(kContentProfile, "content-profile", true)                              \
   X(kContentType, "content-type", true)                                    \
-  X(kCookie, "cookie", false)                                              \
   X(kExpect, "expect", true)                                               \
-  X(kForwarded, "forwarded", false)                                        \
   X(kHost, "host", true)                                                   \
   X(kIdempotencyKey, "idempotency-key", true)                              \
   X(kIfMatch, "if-match", false)                                           \
@@ -34,16 +28,8 @@ namespace bedplate::http {
   X(kPrefer, "prefer", false)                                              \
   X(kRange, "range", true)                                                 \
   X(kRangeUnit, "range-unit", true)                                        \
-  X(kReferer, "referer", false)                                            \
   X(kTraceparent, "traceparent", true)                                     \
-  X(kTracestate, "tracestate", false)                                      \
   X(kTransferEncoding, "transfer-encoding", true)                          \
-  X(kUpgrade, "upgrade", false)                                            \
-  X(kUserAgent, "user-agent", false)                                       \
-  X(kXClientInfo, "x-client-info", false)                                  \
-  X(kXForwardedFor, "x-forwarded-for", false)                              \
-  X(kXForwardedHost, "x-forwarded-host", false)                            \
-  X(kXForwardedProto, "x-forwarded-proto", false)                          \
   X(kXRequestId, "x-request-id", false)
 
 enum class HeaderName : std::uint8_t {

@@ -74,7 +74,6 @@ Compiled compile(std::string_view source, std::string_view file_name) {
   auto model = std::make_unique<Model>();
   model->arena = std::make_unique<Arena>();
   model->source = source;
-  model->epoch = hash(source);
   Draft draft(tree, *prelude.document, file_name, *model, out.diagnostics);
   run_phases(draft);
   if (!sdl::has_errors(out.diagnostics)) {

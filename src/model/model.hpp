@@ -225,7 +225,6 @@ struct Model {
   std::unordered_map<std::string_view, EntityId> entity_by_name, entity_by_plural;
   std::unordered_map<std::string_view, std::uint16_t> role_by_name, enum_by_name;
   std::string source;            ///< schema.graphql as read
-  std::uint64_t epoch = 0;       ///< a hash of the source: part of every cache key
   std::unique_ptr<Arena> arena;  ///< holds nodes, literals and names
 
   const Entity& entity(EntityId id) const { return entities[id]; }

@@ -120,7 +120,6 @@ void Listener::on_ready(Ready) {
 }
 
 void Listener::pause() {
-  ++pauses_;
   loop_.change(descriptor_.get(), {}, *this);
   resume_.arm(loop_.now() + std::chrono::milliseconds(100));
 }

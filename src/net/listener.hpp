@@ -27,7 +27,6 @@ class Listener final : public Watcher {
 
   const Address& address() const { return address_; }
   /// How often accepting paused for want of descriptors or memory.
-  std::uint64_t pauses() const { return pauses_; }
   void on_ready(Ready ready) override;
 
  private:
@@ -39,7 +38,6 @@ class Listener final : public Watcher {
   Address address_;
   OnAccept on_accept_;
   Timer resume_;
-  std::uint64_t pauses_ = 0;
 };
 
 }  // namespace bedplate::net

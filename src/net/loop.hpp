@@ -53,7 +53,6 @@ class Timer {
 
   void arm(TimePoint deadline);
   void cancel();
-  bool armed() const { return deadline_ != TimePoint::max(); }
   TimePoint deadline() const { return deadline_; }
 
  private:

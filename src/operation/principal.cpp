@@ -55,7 +55,6 @@ std::shared_ptr<const Principal> Principals::make(Identity identity) const {
   Principal& principal = *made;
   principal.identity_ = std::move(identity);
   const Identity& who = principal.identity_;
-  principal.model_epoch_ = model_.epoch;
   principal.roles_.resize(model_.roles.size());
   for (const auto& name : who.roles) {
     const auto at = model_.role_by_name.find(name);

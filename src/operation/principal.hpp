@@ -52,7 +52,6 @@ class Principal {
   /// The value of a value-kind fact, null where its bit is not set.
   Cell value(expr::FactId fact) const { return values_[fact]; }
   bool has_role(std::uint16_t role) const { return roles_[role]; }
-  std::uint64_t model_epoch() const { return model_epoch_; }
 
  private:
   friend class Principals;
@@ -62,7 +61,6 @@ class Principal {
   Facts facts_;
   std::vector<Cell> values_;
   std::vector<bool> roles_;
-  std::uint64_t model_epoch_ = 0;
   Arena arena_{512};
 };
 

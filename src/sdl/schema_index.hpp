@@ -15,7 +15,6 @@ class SchemaIndex {
   SchemaIndex(const Tree& document, const Tree* base);
 
   const Tree& document() const { return document_; }
-  bool has_base() const { return base_ != nullptr; }
 
   /// The last definition (not extension) of that name in the document; null if there is none.
   const TypeDefinition* defined_type(std::string_view name) const { return find(types_, name); }

@@ -15,7 +15,6 @@ enum TypeOid : std::uint32_t {
   kInt4Oid = 23,
   kTextOid = 25,
   kOidOid = 26,
-  kJsonOid = 114,
   kFloat4Oid = 700,
   kFloat8Oid = 701,
   kDateOid = 1082,
