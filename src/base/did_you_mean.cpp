@@ -6,13 +6,12 @@
 namespace bedplate {
 namespace {
 
-constexpr std::size_t kLongest = 64;  // names beyond it get no suggestion: the table is on the stack
-
 char plain(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c; }
 
-// Edits from a to b with neighbours swapped as one (optimal string alignment).
-std::size_t distance(std::string_view a, std::string_view b) {
-  std::array<std::array<std::uint8_t, kLongest + 1>, 3> rows;
+}  // namespace
+
+std::size_t edit_distance(std::string_view a, std::string_view b) {
+  std::array<std::array<std::uint8_t, kLongestCompared + 1>, 3> rows;
   for (std::size_t j = 0; j <= b.size(); ++j) rows[0][j] = static_cast<std::uint8_t>(j);
   for (std::size_t i = 1; i <= a.size(); ++i) {
     auto& row = rows[i % 3];
@@ -30,17 +29,15 @@ std::size_t distance(std::string_view a, std::string_view b) {
   return rows[a.size() % 3][b.size()];
 }
 
-}  // namespace
-
 std::string_view did_you_mean(std::string_view name, std::span<const std::string_view> candidates) {
-  if (name.empty() || name.size() > kLongest) return {};
+  if (name.empty() || name.size() > kLongestCompared) return {};
   std::string_view best;
   std::size_t least = std::max<std::size_t>(1, name.size() / 3) + 1;
   for (const std::string_view candidate : candidates) {
     const std::size_t apart =
         candidate.size() > name.size() ? candidate.size() - name.size() : name.size() - candidate.size();
-    if (candidate.size() > kLongest || apart >= least) continue;
-    if (const std::size_t edits = distance(name, candidate); edits < least) {
+    if (candidate.size() > kLongestCompared || apart >= least) continue;
+    if (const std::size_t edits = edit_distance(name, candidate); edits < least) {
       least = edits;
       best = candidate;
     }

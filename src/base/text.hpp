@@ -23,6 +23,11 @@ bool is_ascii(std::string_view text);
 bool like_match(std::string_view pattern, std::string_view text, char escape = '\\', bool ignore_case = false,
                 Interrupt* interrupt = nullptr);
 
+/// Letters to add, drop, change or swap with the next to come from `a` to `b` (optimal string alignment), ASCII case
+/// aside; at most kLongestCompared bytes each.
+std::size_t edit_distance(std::string_view a, std::string_view b);
+inline constexpr std::size_t kLongestCompared = 120;  // beyond it a suggestion is no help and costs quadratic time
+
 /// The candidate that `name` most likely is a misspelling of: fewest letters added, dropped, changed or swapped with
 /// the next, case aside, at most a third of the name. Empty if none is near. The first of equals.
 std::string_view did_you_mean(std::string_view name, std::span<const std::string_view> candidates);

@@ -75,7 +75,7 @@ std::string constraint_violated(const model::Model& model, const model::Field& f
   if (auto wrong = out_of_range(constraint, field.type, value); !wrong.empty()) return wrong;
   if (auto wrong = wrong_length(constraint, field.type, value); !wrong.empty()) return wrong;
   if (auto wrong = wrong_count(constraint, field.type, value); !wrong.empty()) return wrong;
-  if (!constraint.pattern.empty() && field.type.is_text() && !RE2::FullMatch(value.as_bytes(), constraint.pattern))
+  if (constraint.regex && field.type.is_text() && !RE2::FullMatch(value.as_bytes(), *constraint.regex))
     return "must match the pattern " + constraint.pattern;
   return {};
 }

@@ -4,28 +4,79 @@
 #include "engine/new_row.hpp"
 #include "engine/row_values.hpp"
 #include "engine/session.hpp"
+#include "expr/builder.hpp"
+#include "expr/visit.hpp"
 #include "store/violation.hpp"
 
 namespace bedplate::engine {
 namespace {
 
-/// Rules that read nothing but the row's own values are decided before any statement runs.
-bool covered(const model::Model& model, const plan::CreateTemplate& plan, const NewRow& row,
-             const operation::Operation& operation, const operation::Principal& principal, std::int64_t now,
-             Arena& arena) {
-  if (plan.covered == nullptr || plan.covered_in_store) return true;
-  const RowValues rows(row.fields);
-  const PrincipalFacts facts(principal);
-  const ModelRanks ranks(model);
-  return expr::is_satisfied(
-      *plan.covered,
-      {.rows = &rows, .row = &row, .slots = operation.values, .facts = &facts, .enums = &ranks, .now = now}, arena);
+/// Evaluates conditions over the new row's own values.
+class NewRowRules {
+ public:
+  NewRowRules(const model::Model& model, const NewRow& row, const operation::Operation& operation,
+              const operation::Principal& principal, std::int64_t now, Arena& arena)
+      : row_(row),
+        operation_(operation),
+        rows_(row.fields),
+        facts_(principal),
+        ranks_(model),
+        now_(now),
+        arena_(arena) {}
+
+  bool hold(const expr::Node& condition) const {
+    return expr::is_satisfied(
+        condition,
+        {.rows = &rows_, .row = &row_, .slots = operation_.values, .facts = &facts_, .enums = &ranks_, .now = now_},
+        arena_);
+  }
+
+  /// Whether `rule` of a field keeps the value from being written; false where related rows decide.
+  bool refuse(const model::Rule& rule) const {
+    const auto decided = [](const expr::Node* node) { return node == nullptr || !expr::depends_on_relations(*node); };
+    if (!rule.verbs.has(model::Verb::kCreate) || !decided(rule.when) || !decided(rule.check)) return false;
+    if (!rule.allow) return !hold(*expr::Builder(arena_).negated(rule.when));
+    return !hold(*rule.when) || (rule.check != nullptr && !hold(*rule.check));
+  }
+
+ private:
+  const NewRow& row_;
+  const operation::Operation& operation_;
+  RowValues rows_;
+  PrincipalFacts facts_;
+  ModelRanks ranks_;
+  std::int64_t now_;
+  Arena& arena_;
+};
+
+/// The rules by which a field itself keeps its value out; empty: none does, or related rows decide.
+std::string refusing(const model::Field& field, const NewRowRules& rules) {
+  std::string denies, allows;
+  bool allowed = false;
+  for (const auto& rule : field.rules) {
+    if (!rule.verbs.has(model::Verb::kCreate)) continue;
+    const bool refuses = rules.refuse(rule);
+    allowed = allowed || (rule.allow && !refuses);
+    std::string& texts = rule.allow ? allows : denies;
+    if (refuses) texts += (texts.empty() ? "" : "; ") + rule.text;
+  }
+  return !denies.empty() || allowed ? denies : allows;
 }
 
-Error refused(const model::Entity& entity, const operation::Principal& principal, bool explain) {
+Error refused(const model::Entity& entity, const plan::CreateTemplate& plan, const NewRowRules& rules_of_row,
+              const operation::Principal& principal, bool explain) {
   Error error(principal.authenticated() ? Reason::kCheckFailed : Reason::kUnauthenticated,
               "the new row of " + entity.plural + " is not covered by a rule that grants CREATE");
   if (!explain) return error;
+  for (const auto& column : plan.columns) {
+    if (column.slot == plan::CreateTemplate::Column::kNoSlot) continue;
+    const auto& field = entity.fields[column.field];
+    if (const std::string by = refusing(field, rules_of_row); !by.empty())
+      return std::move(error)
+          .with_detail("the rules of the field " + field.name + " refuse its value: " + by)
+          .with_hint("leave " + field.name + " out, send another value, or widen its rules")
+          .with_field({field.name, Reason::kCheckFailed, "is refused by " + by});
+  }
   std::string rules;
   for (const auto& rule : entity.rules)
     if (rule.allow && rule.verbs.has(model::Verb::kCreate)) rules += (rules.empty() ? "" : "; ") + rule.text;
@@ -46,8 +97,10 @@ Task<Result<CreateOutcome>> Session::run_create(const operation::Operation& oper
             make_row(plan, operation.values,
                      {.model = model_, .principal = principal, .arena = arena, .uuids = uuids_, .now = now}));
   const auto& entity = model_.entity(plan.entity);
-  if (!covered(model_, plan, row, operation, principal, now, arena))
-    co_return failure(refused(entity, principal, options_.explain_denials));
+  const NewRowRules rules(model_, row, operation, principal, now, arena);
+  // Rules that read nothing but the row's own values are decided before any statement runs.
+  if (plan.covered != nullptr && !plan.covered_in_store && !rules.hold(*plan.covered))
+    co_return failure(refused(entity, plan, rules, principal, options_.explain_denials));
 
   // After the operation's own values the key: for what runs on the row once it is there.
   auto values = arena.make_array<Cell>(operation.values.size() + row.key.size());
@@ -81,7 +134,7 @@ Task<Result<CreateOutcome>> Session::run_create(const operation::Operation& oper
   auto written = co_await store_->write(execution, visitor ? &*visitor : nullptr);
   if (!written) {
     if (written.error().reason() == Reason::kCheckFailed)
-      co_return failure(refused(entity, principal, options_.explain_denials));
+      co_return failure(refused(entity, plan, rules, principal, options_.explain_denials));
     for (std::size_t i = 0; i < plan.constraints_in_store.size(); ++i)
       if (store::refused_step(written.error()) == first_constraint + i)
         co_return failure(constraint_error(entity, *plan.constraints_in_store[i]));

@@ -29,8 +29,7 @@ namespace bedplate::http {
   X(kRange, "range", true)                                                 \
   X(kRangeUnit, "range-unit", true)                                        \
   X(kTraceparent, "traceparent", true)                                     \
-  X(kTransferEncoding, "transfer-encoding", true)                          \
-  X(kXRequestId, "x-request-id", false)
+  X(kTransferEncoding, "transfer-encoding", true)
 
 enum class HeaderName : std::uint8_t {
 #define X(name, text, singleton) name,

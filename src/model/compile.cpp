@@ -13,13 +13,6 @@ namespace bedplate::model {
 
 namespace {
 
-/// FNV-1a: names the source in cache keys, it protects nothing.
-std::uint64_t hash(std::string_view text) {
-  std::uint64_t value = 0xcbf29ce484222325u;
-  for (char c : text) value = (value ^ static_cast<unsigned char>(c)) * 0x100000001b3u;
-  return value;
-}
-
 void append(std::vector<sdl::Diagnostic>& to, std::vector<sdl::Diagnostic> from) {
   to.insert(to.end(), std::make_move_iterator(from.begin()), std::make_move_iterator(from.end()));
 }

