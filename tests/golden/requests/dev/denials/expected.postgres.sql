@@ -1,2 +1,4 @@
 -- GET /api/closed
 -- POST /api/narrows
+-- POST /api/ranked
+-- POST /api/ranked
