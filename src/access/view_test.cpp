@@ -199,7 +199,7 @@ TEST(AccessView, OneAllowMustCoverANewRowWhole) {
     return seen.text(seen.view->create_covered(seen.entity("A"), fields, arena));
   };
   EXPECT_EQ(covered({"owner"}), "!(title == 'x') && owner == auth.id");
-  EXPECT_EQ(covered({"open"}), "!(title == 'x') && (open && size(title) > 3)");
+  EXPECT_EQ(covered({"open"}), "!(title == 'x') && open && size(title) > 3");
   EXPECT_EQ(covered({"owner", "open"}), "never");
 }
 
