@@ -37,10 +37,6 @@ bool depends_on_old(const Node& node) {
   return any_node(node, [](const Node& one) { return one.op == Op::kRow && one.old; });
 }
 
-bool depends_on_principal(const Node& node) {
-  return any_node(node, [](const Node& one) { return one.op == Op::kPrincipal || one.op == Op::kHasFact; });
-}
-
 std::vector<FactId> facts_of(const Node& node) {
   std::vector<FactId> facts;
   for_each(node, [&](const Node& one) {

@@ -35,8 +35,6 @@ bool is_field(const Node& node, MemberId member);
 bool depends_on_relations(const Node& node);
 /// Whether it reads `old.…`.
 bool depends_on_old(const Node& node);
-/// Whether it asks the principal anything.
-bool depends_on_principal(const Node& node);
 /// The facts it asks, without repetition, ascending.
 std::vector<FactId> facts_of(const Node& node);
 /// The fields of the row at hand (not old) that it reads, without repetition, ascending; not those of other rows.

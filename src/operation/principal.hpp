@@ -51,7 +51,6 @@ class Principal {
   const Facts& facts() const { return facts_; }
   /// The value of a value-kind fact, null where its bit is not set.
   Cell value(expr::FactId fact) const { return values_[fact]; }
-  bool has_role(std::uint16_t role) const { return roles_[role]; }
 
  private:
   friend class Principals;
