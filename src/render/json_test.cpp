@@ -146,5 +146,25 @@ TEST_F(Json, TheCountIsOfItsOwnStatement) {
   EXPECT_EQ(last_.total, 42);
 }
 
+TEST_F(Json, AReplyOverItsBytesStopsAtTheRowThatIsTooMuch) {
+  object(0)->members = {value("a", 0)};
+  EXPECT_EQ(render({{0, {{text("1")}, {text("2")}}}}, {}, {.max_bytes = 100}), R"([{"a":"1"},{"a":"2"}])");
+  EXPECT_EQ(render({{0, {{text("1")}, {text("2")}, {text("3")}}}}, {}, {.max_bytes = 20}), "LIMIT_EXCEEDED");
+  EXPECT_EQ(render({{0, {{text(std::string(200, 'x'))}}}}, {}, {.max_bytes = 100}), "LIMIT_EXCEEDED");
+}
+
+TEST_F(Json, EachVisitStartsOver) {
+  object(0)->members = {value("a", 0)};
+  const Program program = compile(plan_, {});
+  std::string out = "before ";
+  JsonVisitor visitor(program, {.max_rows = 1}, out);
+  Rows first({{0, {{text("1")}, {text("2")}}}}), again({{0, {{text("3")}}}});
+  ASSERT_TRUE(visitor.visit(first));
+  ASSERT_TRUE(visitor.visit(again));
+  EXPECT_EQ(out, R"(before [{"a":"3"}])");
+  EXPECT_EQ(visitor.rows(), 1);
+  EXPECT_FALSE(visitor.more());
+}
+
 }  // namespace
 }  // namespace bedplate::render

@@ -82,7 +82,8 @@ Task<Result<void>> Api::list(Call& call, const Route& route) {
       .options = {.numbers_as_strings = preferences.numbers_as_strings, .strip_nulls = media.strip_nulls},
       .shape = media.singular ? render::JsonVisitor::Shape::kObject : render::JsonVisitor::Shape::kList,
       .max_rows = bound.max_rows,
-      .body = call.request.method() != http::Method::kHead};
+      .body = call.request.method() != http::Method::kHead,
+      .cancel = call.request.left()};
   BP_CO_TRY(const auto outcome, co_await session_.run_read(operation, call.principal, form, call.reply.body));
   if (media.singular) {
     BP_CO_TRY_VOID(reply_singular(outcome, call.reply));
@@ -104,7 +105,8 @@ Task<Result<void>> Api::require_row(Call& call, model::EntityId entity, std::spa
   BP_CO_TRY(auto operation, read_by_key(entity, key, binding));
   operation.values = call.request.arena().copy_array<Cell>(std::span<const Cell>(values_));
   std::string nothing;
-  BP_CO_TRY(const auto outcome, co_await session_.run_read(operation, call.principal, {.body = false}, nothing));
+  const engine::ReplyForm form{.body = false, .cancel = call.request.left()};
+  BP_CO_TRY(const auto outcome, co_await session_.run_read(operation, call.principal, form, nothing));
   if (outcome.rows == 0)
     co_return failure(Reason::kNotFound, "there is no such row in " + session_.model().entity(entity).plural);
   co_return Result<void>{};
