@@ -58,7 +58,7 @@ sql::Bind bind(sql::Bind::Kind kind) { return {kind, 0, {.scalar = Scalar::kInt}
 
 int main(int argc, char** argv) {
   if (argc < 2) return std::fprintf(stderr, "usage: bedplate_bench_store FILE\n"), 2;
-  auto store = store::open_sqlite({.path = argv[1]});
+  auto store = store::open_sqlite({.path = argv[1], .heavy_readers = 1});
   if (!store) return std::fprintf(stderr, "%s\n", store.error().message().c_str()), 1;
   auto loop = net::Loop::create();
   auto session = (*store)->open_session(**loop);
