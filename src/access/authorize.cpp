@@ -18,54 +18,25 @@ struct AuthorizedMaker<Allowed> {
 
 namespace {
 
-class Authorizer {
- public:
-  Authorizer(const AccessView& view, Arena& arena, const AuthorizeOptions& options)
-      : view_(view), arena_(arena), options_(options), rewrite_(view, arena) {}
-
-  Result<void> require(EntityId entity, Verb verb) const;
-  /// Copies `asked` with the rules in it. A single verb governs it: READ.
-  Result<Query> query(const Query& asked);
-  Result<AllowedCreate> create(const operation::Create& asked);
-  /// LIMIT_EXCEEDED when the operation with its rules is more than one may ask at once.
-  Result<std::uint16_t> next_scope() const {
-    constexpr std::size_t kMostBytes = std::size_t{4} << 20;  // of a template: some ten thousand nodes
-    if (!rewrite_.exhausted() && arena_.footprint() <= kMostBytes) return rewrite_.next_scope();
-    return failure(Error(Reason::kLimitExceeded, "the request with its rules is too large for one operation")
-                       .with_hint("select fewer fields and embeddings at once"));
-  }
-
- private:
-  Result<void> served(EntityId entity, Verb verb) const;
-  void select_all(EntityId entity, const Node* row, std::vector<SelectItem>& items);
-  Result<const Embed*> embed(EntityId parent, const Embed& asked);
-  Result<void> require_hops(const Node* node) const;
-
-  const AccessView& view_;
-  Arena& arena_;
-  const AuthorizeOptions& options_;
-  Rewriter rewrite_;
-};
-
-Result<void> Authorizer::served(EntityId entity, Verb verb) const {
-  for (const auto& mark : view_.model().entity(entity).not_served)
+Result<void> served(const model::Entity& of, Verb verb) {
+  for (const auto& mark : of.not_served)
     if (mark.verbs.has(verb))
       return failure(
-          Error(Reason::kNotServedYet, std::string(model::verb_name(verb)) + " on " +
-                                           view_.model().entity(entity).plural + " is not served yet")
+          Error(Reason::kNotServedYet, std::string(model::verb_name(verb)) + " on " + of.plural + " is not served yet")
               .with_detail(mark.directive + " governs it, and this version does not enforce it")
               .with_hint("remove " + mark.directive + " from the model, or wait for the version that serves it"));
   return {};
 }
 
-Result<void> Authorizer::require(EntityId entity, Verb verb) const {
-  BP_TRY_VOID(served(entity, verb));
-  if (!view_.denied(entity, verb)) return {};
-  const auto& of = view_.model().entity(entity);
+}  // namespace
+
+Result<void> require(const AccessView& view, EntityId entity, Verb verb, const AuthorizeOptions& options) {
+  const auto& of = view.model().entity(entity);
+  if (!view.denied(entity, verb)) return served(of, verb);
   Error error(
-      options_.authenticated ? Reason::kForbidden : Reason::kUnauthenticated,
-      options_.authenticated ? "permission denied for " + of.plural : "authentication is required for " + of.plural);
-  if (!options_.explain) return failure(std::move(error));
+      options.authenticated ? Reason::kForbidden : Reason::kUnauthenticated,
+      options.authenticated ? "permission denied for " + of.plural : "authentication is required for " + of.plural);
+  if (!options.explain) return failure(std::move(error));
   const std::string name(model::verb_name(verb));
   std::string rules;
   for (const auto& rule : of.rules)
@@ -81,6 +52,36 @@ Result<void> Authorizer::require(EntityId entity, Verb verb) const {
                        " can hold for this caller, whatever the row: " + rules)
           .with_hint("ask as somebody for whom one holds (bedplate token mints one), or add for example " + example));
 }
+
+namespace {
+
+class Authorizer {
+ public:
+  Authorizer(const AccessView& view, Arena& arena, const AuthorizeOptions& options)
+      : view_(view), arena_(arena), options_(options), rewrite_(view, arena) {}
+
+  /// Copies `asked` with the rules in it. A single verb governs it: READ.
+  Result<Query> query(const Query& asked);
+  Result<AllowedCreate> create(const operation::Create& asked);
+  /// LIMIT_EXCEEDED when the operation with its rules is more than one may ask at once.
+  Result<std::uint16_t> next_scope() const {
+    constexpr std::size_t kMostBytes = std::size_t{4} << 20;  // of a template: some ten thousand nodes
+    if (!rewrite_.exhausted() && arena_.footprint() <= kMostBytes) return rewrite_.next_scope();
+    return failure(Error(Reason::kLimitExceeded, "the request with its rules is too large for one operation")
+                       .with_hint("select fewer fields and embeddings at once"));
+  }
+
+ private:
+  Result<void> require(EntityId entity, Verb verb) const { return access::require(view_, entity, verb, options_); }
+  void select_all(EntityId entity, const Node* row, std::vector<SelectItem>& items);
+  Result<const Embed*> embed(EntityId parent, const Embed& asked);
+  Result<void> require_hops(const Node* node) const;
+
+  const AccessView& view_;
+  Arena& arena_;
+  const AuthorizeOptions& options_;
+  Rewriter rewrite_;
+};
 
 Result<void> Authorizer::require_hops(const Node* node) const {
   if (node == nullptr) return {};

@@ -40,6 +40,10 @@ struct AuthorizeOptions {
   bool explain = false;        ///< refusals name the missing rule (development only)
 };
 
+/// UNAUTHENTICATED or FORBIDDEN where no rule could grant `verb` on any row of `entity`, whatever else was asked of it;
+/// NOT_SERVED_YET where an unbuilt directive governs it. Whoever binds a client's names asks it before them.
+Result<void> require(const AccessView& view, EntityId entity, Verb verb, const AuthorizeOptions& options);
+
 Result<Authorized<Allowed>> authorize(const operation::Operation& operation, const AccessView& view, Arena& arena,
                                       const AuthorizeOptions& options);
 

@@ -173,8 +173,8 @@ std::string explanation_json(const Explanation& explanation, const model::Model&
   out.key("fields");
   out.begin_array();
   for (const FieldOutcome& each : explanation.fields) {
-    // A field that the caller may never read has no name for it.
-    if (!with_rules && each.allowed == Outcome::kFails) continue;
+    // A field that the caller may never read or write has no name for it, nor has any of a type that it may not.
+    if (!with_rules && (each.allowed == Outcome::kFails || explanation.allowed == Outcome::kFails)) continue;
     out.begin_object();
     out.member("field", model.field(explanation.entity, each.field).name);
     write_outcome(out, each.allowed);

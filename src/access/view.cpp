@@ -15,6 +15,11 @@ using model::Rule;
 
 namespace {
 
+/// Never null, as Builder::both is of two that are TRUE.
+const Node* both(expr::Builder& build, const Node* a, const Node* b) {
+  return build.joined(Op::kAnd, std::array<const Node*, 2>{a, b});
+}
+
 bool names(const Rule& rule, FieldId field) {
   return rule.fields.empty() || std::find(rule.fields.begin(), rule.fields.end(), field) != rule.fields.end();
 }
@@ -30,7 +35,7 @@ const Node* granted(expr::Builder& build, const std::vector<Rule>& rules, Verb v
     // READ and DELETE ignore `check`; of a new row it holds beside `when`.
     const bool checked = rule.check != nullptr && verb == Verb::kCreate;
     if (rule.allow)
-      allows.push_back(checked ? build.both(rule.when, rule.check) : rule.when);
+      allows.push_back(checked ? both(build, rule.when, rule.check) : rule.when);
     else
       all.push_back(build.negated(rule.when));
   }
@@ -64,7 +69,7 @@ void AccessView::fill(EntityId id) {
 
   for (std::size_t v = 0; v < model::kVerbs; ++v) {
     const Node* rules = granted(build, entity.rules, static_cast<Verb>(v), false, [](const Rule&) { return true; });
-    of.rows[v] = residue(tenant == nullptr ? rules : build.both(tenant, rules));
+    of.rows[v] = residue(tenant == nullptr ? rules : both(build, tenant, rules));
   }
   of.shown.resize(entity.fields.size());
   of.created.resize(entity.fields.size());
@@ -72,8 +77,11 @@ void AccessView::fill(EntityId id) {
     const auto field_id = static_cast<FieldId>(f);
     const model::Field& field = entity.fields[f];
     const Node* created = granted(build, field.rules, Verb::kCreate, true, [](const Rule&) { return true; });
-    of.created[f] = field.hidden || field.read_only ? nullptr : residue(created);
-    if (field.hidden || field.write_only) continue;
+    // The tenant is the token's to say: whoever names it, even their own, is answered as for an unknown field.
+    const bool ours = field.hidden || field.read_only || field_id == entity.tenant;
+    of.created[f] = ours ? nullptr : residue(created);
+    // A type without rows for the caller has no fields for it either.
+    if (field.hidden || field.write_only || denied(id, Verb::kRead)) continue;
     // Every readable row shows the field unless some @allow is limited to other fields.
     bool limited = false;
     for (const Rule& rule : entity.rules)
@@ -81,7 +89,7 @@ void AccessView::fill(EntityId id) {
     const Node* own = granted(build, field.rules, Verb::kRead, true, [](const Rule&) { return true; });
     const Node* by_type = granted(build, entity.rules, Verb::kRead, false,
                                   [&](const Rule& rule) { return !rule.allow || names(rule, field_id); });
-    of.shown[f] = residue(limited ? build.both(by_type, own) : own);
+    of.shown[f] = residue(limited ? both(build, by_type, own) : own);
   }
 }
 
@@ -149,7 +157,7 @@ const Node* AccessView::create_covered(EntityId entity, std::span<const FieldId>
       continue;
     }
     if (!std::all_of(fields.begin(), fields.end(), [&](FieldId field) { return names(rule, field); })) continue;
-    allows.push_back(rule.check == nullptr ? rule.when : build.both(rule.when, rule.check));
+    allows.push_back(rule.check == nullptr ? rule.when : both(build, rule.when, rule.check));
   }
   all.push_back(build.joined(Op::kOr, allows));
   const Node* rest = expr::simplify_condition(build.joined(Op::kAnd, all), holds, arena);

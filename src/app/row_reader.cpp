@@ -24,7 +24,10 @@ Result<bool> is_readable(const Project& project, const std::string& resource, co
   const api::Catalog catalog(model);
   Arena arena;
   const std::string path = "/" + resource + "/" + key;  // the route's key points into it
-  BP_TRY(const auto route, rest::parse_route(path, catalog, arena));
+  const access::AccessView caller(model, principal.facts());
+  const rest::CallerNames names(caller);
+  BP_TRY(const auto route, rest::parse_route(path, catalog, names, arena));
+  if (!names.readable(route.entity)) return false;
   BP_TRY(const auto store, open_to_read(project.config));
   BP_TRY(const auto loop, net::Loop::create());
   BP_TRY(auto opened, store->open_session(*loop));

@@ -32,6 +32,16 @@ Task<void> Api::serve(Api* api, http::Request* request, http::ReplyWriter* write
   writer->finish();
 }
 
+Binding Api::binding(const Call& call) {
+  values_.clear();
+  return {.catalog = catalog_,
+          .view = call.view,
+          .arena = call.request.arena(),
+          .values = values_,
+          .limits = options_.rows,
+          .refusal = {.authenticated = call.principal.authenticated(), .explain = options_.explain_denials}};
+}
+
 namespace {
 
 std::string_view below_api(std::string_view path) {
@@ -56,7 +66,7 @@ Task<Result<void>> Api::answer(http::Request& request, http::Reply& reply) {
   const auto view = session_.view(*principal);
   Call call{request, reply, *principal, *view};
   if (path == "/$access" && request.method() == Method::kGet) co_return co_await explain(call);
-  BP_CO_TRY(const Route route, parse_route(path, catalog_, request.arena()));
+  BP_CO_TRY(const Route route, parse_route(path, catalog_, CallerNames(*view), request.arena()));
 
   const bool one = route.kind == Route::Kind::kItem;
   const std::string_view allowed =

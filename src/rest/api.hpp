@@ -50,8 +50,13 @@ class Api final : public http::Handler {
   Task<Result<void>> item(Call& call, const Route& route);
   Task<Result<void>> create(Call& call, const Route& route);
   Task<Result<void>> explain(Call& call);
+  /// A binding of the call's names; the values of the one before are gone.
+  Binding binding(const Call& call);
   /// NOT_FOUND for a row that the caller may not read.
   Task<Result<void>> require_row(Call& call, model::EntityId entity, std::span<const Cell> key);
+  /// Whether the caller sees, from the parent's row, any row of a sub-collection's relation.
+  Task<Result<bool>> any_below(Call& call, const Route& route);
+  Task<Result<bool>> any_row(Call& call, Result<operation::Operation> asked);
 
   engine::Session& session_;
   const api::Catalog& catalog_;

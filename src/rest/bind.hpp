@@ -3,7 +3,7 @@
 // values become Cells of their field's type in slots. What comes out is an operation::Query.
 #include <vector>
 
-#include "access/view.hpp"
+#include "access/authorize.hpp"
 #include "api/catalog.hpp"
 #include "expr/builder.hpp"
 #include "operation/operation.hpp"
@@ -16,6 +16,22 @@ struct BindLimits {
   std::int64_t embedded = 10000;  ///< of an embedded one
 };
 
+/// The names of one caller.
+class CallerNames final : public api::Names {
+ public:
+  explicit CallerNames(const access::AccessView& view) : view_(view) {}
+  bool readable(model::EntityId entity) const override { return !view_.denied(entity, model::Verb::kRead); }
+  bool usable(model::EntityId entity) const override {
+    return readable(entity) || !view_.denied(entity, model::Verb::kCreate);
+  }
+  bool shown(model::EntityId entity, model::FieldId member) const override {
+    return view_.field_shown(entity, member) != nullptr;
+  }
+
+ private:
+  const access::AccessView& view_;
+};
+
 /// What is common to the parts of one request's binding. `values` grows as slots are given out.
 struct Binding {
   const api::Catalog& catalog;
@@ -23,7 +39,12 @@ struct Binding {
   Arena& arena;
   std::vector<Cell>& values;
   BindLimits limits;
+  access::AuthorizeOptions refusal{};  ///< how a type that the caller may not read is refused
 
+  /// Before any name of `entity` is looked at: who may read none of it learns none of its names.
+  Result<void> require_readable(model::EntityId entity) const {
+    return access::require(view, entity, model::Verb::kRead, refusal);
+  }
   const model::Model& model() const { return view.model(); }
   std::uint16_t slot(Cell value) {
     values.push_back(value);

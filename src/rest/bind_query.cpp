@@ -101,6 +101,7 @@ Result<void> Binder::item(Draft& draft, const SelectNode& node) {
 Result<void> Binder::embed(Draft& draft, const SelectNode& node) {
   BP_TRY(const auto relation, bind_relation(draft.entity, node.relation, node.hint, binding_));
   const auto& field = binding_.model().field(draft.entity, relation);
+  BP_TRY_VOID(binding_.require_readable(field.target));
   if (node.spread && field.kind != model::FieldKind::kToOne)
     return failure(Error(Reason::kInvalidQuery, "'..." + std::string(node.relation) + "' spreads a list")
                        .with_hint("only a to-one relation can be spread; embed it without '...'"));
@@ -237,15 +238,12 @@ Result<void> Binder::close(Draft& draft) {
 
 Result<model::FieldId> bind_relation(model::EntityId entity, std::string_view name, std::string_view hint,
                                      Binding& binding) {
-  BP_TRY(const auto relation, binding.catalog.relation(entity, name, hint));
-  if (binding.view.field_shown(entity, relation) == nullptr)
-    return failure(Error(Reason::kUnknownRelation,
-                         binding.model().entity(entity).plural + " has no relation '" + std::string(name) + "'"));
-  return relation;
+  return binding.catalog.relation(entity, name, hint, CallerNames(binding.view));
 }
 
 Result<BoundQuery> bind_query(const QuerySyntax& syntax, model::EntityId entity, const RowRange& range,
                               Binding& binding) {
+  BP_TRY_VOID(binding.require_readable(entity));
   Binder binder(binding);
   Draft top;
   top.entity = entity;

@@ -34,15 +34,31 @@ struct Given {
   std::vector<std::uint16_t> slots;
 };
 
+/// The relation that a member names, if the caller may name it: a to-one that it may set, a list that it may see.
+const model::Field* nameable_relation(std::string_view name, model::EntityId entity, const Binding& binding) {
+  const auto& of = binding.model().entity(entity);
+  const auto at = of.by_name.find(name);
+  if (at == of.by_name.end() || !of.fields[at->second].is_relation()) return nullptr;
+  const auto& field = of.fields[at->second];
+  const bool to_one = field.kind == model::FieldKind::kToOne;
+  const auto* allowed =
+      to_one ? binding.view.create_field(entity, at->second) : binding.view.field_shown(entity, at->second);
+  return allowed == nullptr ? nullptr : &field;
+}
+
+Error nested(const model::Field& relation, const model::Entity& of) {
+  Error error(Reason::kNotServedYet, "nested writes ('" + relation.name + "') are not served yet");
+  if (relation.kind != model::FieldKind::kToOne || relation.foreign_key.size() != 1) return error;
+  return std::move(error).with_hint("send the key: '" + of.fields[relation.foreign_key[0]].name + "'");
+}
+
 /// Every member becomes a field and a slot; all wrong values are reported together.
 Result<Given> parse_row(const json::Node& body, model::EntityId entity, Binding& binding) {
   Given given;
   std::vector<FieldError> wrong;
   const auto& of = binding.model().entity(entity);
   for (const auto& member : body.children) {
-    if (const auto* field = of.find(member.key); field != nullptr && field->is_relation())
-      return failure(Error(Reason::kNotServedYet, "nested writes ('" + field->name + "') are not served yet")
-                         .with_hint("send the key: '" + field->name + "Id'"));
+    if (const auto* relation = nameable_relation(member.key, entity, binding)) return failure(nested(*relation, of));
     BP_TRY(const auto writable, binding.view.writable(entity, member.key, model::Verb::kCreate));
     const auto& field = of.fields[writable.field()];
     auto cell = field_cell(binding.model(), field, member, binding.arena);
@@ -60,13 +76,15 @@ Result<Given> parse_row(const json::Node& body, model::EntityId entity, Binding&
   return failure(std::move(error));
 }
 
-Result<operation::Query> parse_returning(const http::Request& request, model::EntityId entity, const Options& options,
-                                         Binding& binding) {
+/// None for one who reads no row of it: not even what it may name is told then.
+Result<std::optional<operation::Query>> parse_returning(const http::Request& request, model::EntityId entity,
+                                                        const Options& options, Binding& binding) {
   BP_TRY(const QuerySyntax syntax, parse_query(request.query(), binding.arena, options.query));
   if (syntax.has_columns) return failure(Reason::kNotServedYet, "'columns' is not served yet");
   if (!syntax.filters.empty() || !syntax.orders.empty() || !syntax.limits.empty() || !syntax.offsets.empty())
     return failure(Error(Reason::kUnknownParameter, "an insert takes no filter, order, limit or offset")
                        .with_hint("only select applies, to what is returned"));
+  if (binding.view.denied(entity, model::Verb::kRead)) return std::nullopt;
   BP_TRY(auto bound, bind_query(syntax, entity, {}, binding));
   bound.query.limit_slot.reset();
   return bound.query;
@@ -79,8 +97,7 @@ Task<Result<void>> Api::create(Call& call, const Route& route) {
   BP_CO_TRY(const MediaType media, negotiate(call.request));
   BP_CO_TRY(const Preferences preferences, parse_preferences(call.request));
   BP_CO_TRY(const json::Node* body, parse_body(call.request, arena));
-  values_.clear();
-  Binding binding{.catalog = catalog_, .view = call.view, .arena = arena, .values = values_, .limits = options_.rows};
+  Binding binding = this->binding(call);
   operation::Operation operation;
   operation.kind = operation::Operation::Kind::kCreate;
   operation.create.entity = route.entity;
@@ -90,8 +107,8 @@ Task<Result<void>> Api::create(Call& call, const Route& route) {
     operation.create.fields = arena.copy_array<model::FieldId>(std::span<const model::FieldId>(given.fields));
     operation.create.slots = arena.copy_array<std::uint16_t>(std::span<const std::uint16_t>(given.slots));
     const bool returning = preferences.returning == Preferences::Return::kRepresentation;
-    BP_CO_TRY(const auto query, parse_returning(call.request, route.entity, options_, binding));
-    if (returning) operation.create.returning = query;
+    BP_CO_TRY(operation.create.returning, parse_returning(call.request, route.entity, options_, binding));
+    if (!returning) operation.create.returning.reset();
   }
   operation.values = arena.copy_array<Cell>(std::span<const Cell>(values_));
 

@@ -53,11 +53,12 @@ Task<Result<void>> Api::explain(Call& call) {
   Arena& arena = call.request.arena();
   BP_CO_TRY(const Question asked, parse_question(call.request.query(), arena));
   BP_CO_TRY(const auto verb, parse_verb(asked.operation));
-  BP_CO_TRY(const auto entity, catalog_.resource(asked.resource));
+  const CallerNames names(call.view);
+  BP_CO_TRY(const auto entity, catalog_.resource(asked.resource, &names));
   if (!asked.id.empty()) {
     BP_CO_TRY(const Route route,
               parse_route(arena.copy("/" + session_.model().entity(entity).plural + "/" + std::string(asked.id)),
-                          catalog_, arena));
+                          catalog_, names, arena));
     BP_CO_TRY_VOID(co_await require_row(call, entity, route.key));
   }
   const auto explanation = access::explain(call.view, entity, verb, arena);

@@ -8,8 +8,7 @@ Task<Result<void>> Api::item(Call& call, const Route& route) {
   Arena& arena = call.request.arena();
   BP_CO_TRY(const MediaType media, negotiate(call.request));
   BP_CO_TRY(const Preferences preferences, parse_preferences(call.request));
-  values_.clear();
-  Binding binding{.catalog = catalog_, .view = call.view, .arena = arena, .values = values_, .limits = options_.rows};
+  Binding binding = this->binding(call);
   BP_CO_TRY(auto operation, read_by_key(route.entity, route.key, binding));
   if (!call.request.query().empty()) {
     BP_CO_TRY(const QuerySyntax syntax, parse_query(call.request.query(), arena, options_.query));

@@ -1,5 +1,6 @@
 #include "rest/json_value.hpp"
 
+#include <algorithm>
 #include <string>
 
 #include "base/scalar.hpp"
@@ -13,7 +14,36 @@ Error expected(const Type& type, const json::Node& value) {
                                           std::string(json::kind_name(value.kind)));
 }
 
+/// Whether PostgreSQL's jsonb holds a number so written: 131072 digits before the point, 16383 after it. One that it
+/// can't hold would make every filter into that JSON an error, so that neither store takes it.
+bool storable_number(std::string_view text) {
+  constexpr std::int64_t kMostBefore = 131072, kMostAfter = 16383;
+  const std::size_t e = std::min(text.find_first_of("eE"), text.size());
+  std::int64_t exponent = 0;
+  if (e < text.size()) {
+    auto digits = text.substr(e + 1);
+    const bool negative = digits.starts_with('-');
+    if (negative || digits.starts_with('+')) digits.remove_prefix(1);
+    for (const char c : digits) exponent = std::min<std::int64_t>(exponent * 10 + (c - '0'), 1'000'000);
+    if (negative) exponent = -exponent;
+  }
+  auto mantissa = text.substr(0, e);
+  if (mantissa.starts_with('-')) mantissa.remove_prefix(1);
+  const std::size_t point = std::min(mantissa.find('.'), mantissa.size());
+  const auto before = static_cast<std::int64_t>(point);
+  const auto after = static_cast<std::int64_t>(mantissa.size() - std::min(point + 1, mantissa.size()));
+  return before + exponent <= kMostBefore && after - exponent <= kMostAfter;
+}
+
+// Recursion is bounded by the depth that a body's JSON may have.
+bool storable(const json::Node& value) {
+  return value.is_number() ? storable_number(value.text) : std::ranges::all_of(value.children, storable);
+}
+
 Result<Cell> serialized(const json::Node& value, Arena& arena) {
+  if (!storable(value))
+    return failure(Error(Reason::kInvalidValue, "a number in the JSON has more digits than a database holds")
+                       .with_hint("at most 131072 digits before the point and 16383 after it; send it as text"));
   std::string text;
   json::append(text, value);
   return Cell::text(arena.copy(text));

@@ -1,3 +1,4 @@
+#include "expr/visit.hpp"
 #include "rest/api.hpp"
 #include "rest/negotiate.hpp"
 #include "rest/read.hpp"
@@ -60,14 +61,17 @@ Task<Result<void>> Api::list(Call& call, const Route& route) {
   BP_CO_TRY(const Preferences preferences, parse_preferences(call.request));
   BP_CO_TRY(const RowRange range, parse_range(call.request));
   BP_CO_TRY(const QuerySyntax syntax, parse_query(call.request.query(), arena, options_.query));
+  bool empty = false;
   if (route.kind == Route::Kind::kSubCollection) {
-    if (call.view.field_shown(route.parent, route.relation) == nullptr)
-      co_return failure(Reason::kUnknownResource, "there is nothing at this path");
     BP_CO_TRY_VOID(co_await require_row(call, route.parent, route.key));
+    // Where a rule of the relation depends on the parent's row, it may show nothing of what is there.
+    if (!expr::is_true(*call.view.field_shown(route.parent, route.relation))) {
+      BP_CO_TRY(const bool any, co_await any_below(call, route));
+      empty = !any;
+    }
   }
 
-  values_.clear();
-  Binding binding{.catalog = catalog_, .view = call.view, .arena = arena, .values = values_, .limits = options_.rows};
+  Binding binding = this->binding(call);
   BP_CO_TRY(const BoundQuery bound, bind_query(syntax, route.entity, range, binding));
   operation::Operation operation;
   operation.read.query = bound.query;
@@ -75,6 +79,7 @@ Task<Result<void>> Api::list(Call& call, const Route& route) {
   if (route.kind == Route::Kind::kSubCollection) {
     BP_CO_TRY(const auto* of_parent, by_parent(route, binding));
     operation.read.query.where = binding.build().both(of_parent, operation.read.query.where);
+    if (empty) operation.read.query.where = binding.build().boolean(false);
   }
   operation.values = arena.copy_array<Cell>(std::span<const Cell>(values_));
 
@@ -96,20 +101,31 @@ Task<Result<void>> Api::list(Call& call, const Route& route) {
 }
 
 Task<Result<void>> Api::require_row(Call& call, model::EntityId entity, std::span<const Cell> key) {
-  values_.clear();
-  Binding binding{.catalog = catalog_,
-                  .view = call.view,
-                  .arena = call.request.arena(),
-                  .values = values_,
-                  .limits = options_.rows};
-  BP_CO_TRY(auto operation, read_by_key(entity, key, binding));
-  operation.values = call.request.arena().copy_array<Cell>(std::span<const Cell>(values_));
+  Binding binding = this->binding(call);
+  BP_CO_TRY(const bool found, co_await any_row(call, read_by_key(entity, key, binding)));
+  if (!found) co_return failure(Reason::kNotFound, "there is no such row in " + session_.model().entity(entity).plural);
+  co_return Result<void>{};
+}
+
+Task<Result<bool>> Api::any_below(Call& call, const Route& route) {
+  Binding binding = this->binding(call);
+  auto operation = read_by_key(route.parent, route.key, binding);
+  if (operation) {
+    expr::Builder build = binding.build();
+    const auto* exists = build.over(expr::Op::kExists, {.scalar = Scalar::kBoolean}, binding.row(route.parent),
+                                    route.relation, route.entity, 1, nullptr, nullptr);
+    operation->read.query.where = build.both(operation->read.query.where, exists);
+  }
+  co_return co_await any_row(call, std::move(operation));
+}
+
+Task<Result<bool>> Api::any_row(Call& call, Result<operation::Operation> asked) {
+  if (!asked) co_return std::unexpected(std::move(asked).error());
+  asked->values = call.request.arena().copy_array<Cell>(std::span<const Cell>(values_));
   std::string nothing;
   const engine::ReplyForm form{.body = false, .cancel = call.request.left()};
-  BP_CO_TRY(const auto outcome, co_await session_.run_read(operation, call.principal, form, nothing));
-  if (outcome.rows == 0)
-    co_return failure(Reason::kNotFound, "there is no such row in " + session_.model().entity(entity).plural);
-  co_return Result<void>{};
+  BP_CO_TRY(const auto outcome, co_await session_.run_read(*asked, call.principal, form, nothing));
+  co_return outcome.rows > 0;
 }
 
 }  // namespace bedplate::rest

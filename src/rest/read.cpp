@@ -39,6 +39,7 @@ Result<const Node*> by_parent(const Route& route, Binding& binding) {
 
 Result<operation::Operation> read_by_key(model::EntityId entity, std::span<const Cell> key, Binding& binding) {
   static constexpr std::array<operation::SelectItem, 1> kEverything{{{.kind = operation::SelectItem::Kind::kAll}}};
+  BP_TRY_VOID(binding.require_readable(entity));
   operation::Operation operation;
   operation.read.query.entity = entity;
   operation.read.query.select = kEverything;

@@ -33,7 +33,7 @@ bool unreserved(char c) {
 
 }  // namespace
 
-Result<Route> parse_route(std::string_view path, const api::Catalog& catalog, Arena& arena) {
+Result<Route> parse_route(std::string_view path, const api::Catalog& catalog, const api::Names& names, Arena& arena) {
   if (path.starts_with('/')) path.remove_prefix(1);
   if (path.ends_with('/')) path.remove_suffix(1);
   std::array<std::string_view, 3> segments;
@@ -50,17 +50,21 @@ Result<Route> parse_route(std::string_view path, const api::Catalog& catalog, Ar
   for (const std::string_view later : {"rpc", "$batch"})
     if (name == later)
       return failure(Error(Reason::kNotServedYet, "/api/" + std::string(later) + " is not served yet"));
-  BP_TRY(route.entity, catalog.resource(name));
+  BP_TRY(route.entity, catalog.resource(name, &names));
   if (count == 1) return route;
 
   const auto& entity = catalog.model().entity(route.entity);
+  if (!names.readable(route.entity)) {
+    route.kind = Route::Kind::kItem;
+    return route;
+  }
   BP_TRY(route.key, parse_key(segments[1], entity, arena));
   if (count == 2) {
     route.kind = Route::Kind::kItem;
     return route;
   }
   BP_TRY(const auto sub, decode_component(segments[2], false, arena));
-  BP_TRY(route.relation, catalog.relation(route.entity, sub, {}));
+  BP_TRY(route.relation, catalog.relation(route.entity, sub, {}, names));
   route.kind = Route::Kind::kSubCollection;
   route.parent = route.entity;
   const auto& relation = entity.fields[route.relation];

@@ -17,8 +17,9 @@ struct Route {
 };
 
 /// `path`: as sent, below `/api`. Keys are split at literal commas before they are decoded. A key that is no value
-/// of its type is NOT_FOUND: no such row can exist.
-Result<Route> parse_route(std::string_view path, const api::Catalog& catalog, Arena& arena);
+/// of its type is NOT_FOUND: no such row can exist. Below a resource that `names` can't read nothing is looked at: it
+/// is a kItem without a key, which the read refuses.
+Result<Route> parse_route(std::string_view path, const api::Catalog& catalog, const api::Names& names, Arena& arena);
 
 /// A row's path below `/api`: `/orders/7,3`, percent-encoded.
 void append_item_path(std::string& out, const model::Model& model, model::EntityId entity, std::span<const Cell> key);
