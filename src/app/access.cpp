@@ -61,6 +61,14 @@ class ModelNames final : public expr::Names {
   const model::Model& model_;
 };
 
+/// Who runs the command reads the model itself.
+class EveryName final : public api::Names {
+ public:
+  bool readable(model::EntityId) const override { return true; }
+  bool usable(model::EntityId) const override { return true; }
+  bool shown(model::EntityId, model::FieldId) const override { return true; }
+};
+
 std::string_view verdict_word(Outcome outcome) {
   switch (outcome) {
     case Outcome::kHolds:
@@ -107,8 +115,9 @@ int run_explain(const ExplainOptions& options, const World& world) {
   const auto answer = [&]() -> Result<std::string> {
     const model::Model& model = *project->model;
     const api::Catalog catalog(model);
+    const EveryName names;
     BP_TRY(const Verb verb, verb_of(options.operation));
-    BP_TRY(const auto entity, catalog.resource(options.resource));
+    BP_TRY(const auto entity, catalog.resource(options.resource, &names));
     BP_TRY(const auto principal, principal_of(options, model));
     const access::AccessView view(model, principal->facts());
     Arena arena;
