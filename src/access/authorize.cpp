@@ -1,7 +1,9 @@
 #include "access/authorize.hpp"
 
+#include "access/cover.hpp"
 #include "access/rewrite.hpp"
 #include "expr/visit.hpp"
+#include "operation/row_slots.hpp"
 
 namespace bedplate::access {
 
@@ -63,6 +65,7 @@ class Authorizer {
   /// Copies `asked` with the rules in it. A single verb governs it: READ.
   Result<Query> query(const Query& asked);
   Result<AllowedCreate> create(const operation::Create& asked);
+  Result<AllowedChange> change(const operation::Change& asked, const operation::RowSlots& slots);
   /// LIMIT_EXCEEDED when the operation with its rules is more than one may ask at once.
   Result<std::uint16_t> next_scope() const {
     constexpr std::size_t kMostBytes = std::size_t{4} << 20;  // of a template: some ten thousand nodes
@@ -76,6 +79,12 @@ class Authorizer {
   void select_all(EntityId entity, const Node* row, std::vector<SelectItem>& items);
   Result<const Embed*> embed(EntityId parent, const Embed& asked);
   Result<void> require_hops(const Node* node) const;
+  Result<std::optional<Query>> returning(const std::optional<Query>& asked);
+  std::span<const Link> links(EntityId entity, std::span<const FieldId> given);
+  Error refused(EntityId entity) const {
+    return {options_.authenticated ? Reason::kForbidden : Reason::kUnauthenticated,
+            "permission denied for " + view_.model().entity(entity).plural};
+  }
 
   const AccessView& view_;
   Arena& arena_;
@@ -163,23 +172,80 @@ Result<AllowedCreate> Authorizer::create(const operation::Create& asked) {
   AllowedCreate made;
   made.create = asked;
   made.create.fields = arena_.copy_array<FieldId>(asked.fields);
-  made.create.slots = arena_.copy_array<std::uint16_t>(asked.slots);
+  if (made.create.conflict) made.create.conflict->fields = arena_.copy_array<FieldId>(asked.conflict->fields);
   const Node* row = rewrite_.row(asked.entity);
   const Node* covered = view_.create_covered(asked.entity, asked.fields, arena_);
-  if (covered == nullptr)
-    return failure(options_.authenticated ? Reason::kForbidden : Reason::kUnauthenticated,
-                   "permission denied for " + view_.model().entity(asked.entity).plural);
+  if (covered == nullptr) return failure(refused(asked.entity));
   made.covered = rewrite_.as_system(covered, row);
   for (const FieldId field : asked.fields)
-    made.covered = rewrite_.both(made.covered, rewrite_.as_system(view_.create_field(asked.entity, field), row));
+    made.covered =
+        rewrite_.both(made.covered, rewrite_.as_system(view_.written_field(asked.entity, field, Verb::kCreate), row));
   // The tenant is part of rows(CREATE) alone; it is tested even though the insert sets it.
   if (view_.model().entity(asked.entity).tenant != model::kNoField)
     made.covered = rewrite_.both(made.covered, rewrite_.as_system(view_.rows(asked.entity, Verb::kCreate), row));
-  if (asked.returning && !view_.denied(asked.entity, Verb::kRead)) {
-    BP_TRY(made.create.returning, query(*asked.returning));
-  } else {
-    made.create.returning.reset();
+  made.links = links(asked.entity, asked.fields);
+  BP_TRY(made.create.returning, returning(asked.returning));
+  return made;
+}
+
+/// Who reads no row of it is shown none.
+Result<std::optional<Query>> Authorizer::returning(const std::optional<Query>& asked) {
+  if (!asked || view_.denied(asked->entity, Verb::kRead)) return std::nullopt;
+  return query(*asked);
+}
+
+std::span<const Link> Authorizer::links(EntityId entity, std::span<const FieldId> given) {
+  const auto& of = view_.model().entity(entity);
+  std::vector<Link> made;
+  for (std::size_t f = 0; f < of.fields.size(); ++f) {
+    const auto& relation = of.fields[f];
+    if (relation.kind != model::FieldKind::kToOne) continue;
+    const bool is_given = std::ranges::any_of(
+        relation.foreign_key, [&](FieldId key) { return std::ranges::find(given, key) != given.end(); });
+    if (!is_given) continue;
+    const Node* rows = view_.rows(relation.target, Verb::kRead);
+    const Node* tenant = view_.tenant(relation.target);
+    const bool every_row = rows != nullptr && expr::is_true(*rows);
+    // The tenant is part of the foreign key.
+    const bool every_of_tenant =
+        rows != nullptr && tenant != nullptr && view_.tenant(entity) != nullptr && expr::same(*rows, *tenant);
+    made.push_back({.relation = static_cast<FieldId>(f),
+                    .readable = rewrite_.target_seen(rewrite_.row(entity), static_cast<FieldId>(f)),
+                    .by_key_alone = every_row || every_of_tenant});
   }
+  return arena_.copy_array<Link>(std::span<const Link>(made));
+}
+
+Result<AllowedChange> Authorizer::change(const operation::Change& asked, const operation::RowSlots& slots) {
+  const EntityId entity = asked.target.entity;
+  const auto& of = view_.model().entity(entity);
+  const Verb verb = asked.kind == operation::Change::Kind::kDelete ? Verb::kDelete : Verb::kUpdate;
+  BP_TRY_VOID(require(entity, verb));
+  BP_TRY_VOID(require(entity, Verb::kRead));
+  AllowedChange made;
+  made.change = asked;
+  made.change.assignments = arena_.copy_array<operation::Assignment>(asked.assignments);
+  const Node* row = rewrite_.row(entity);
+
+  std::vector<FieldId> assigned;
+  for (const auto& assignment : asked.assignments) assigned.push_back(assignment.field);
+  Cover cover(view_, rewrite_, row, slots.answers, arena_);
+  bool possible = cover.add(of.rules, verb, assigned, false);
+  for (const FieldId field : assigned) possible = possible && cover.add(of.fields[field].rules, verb, {}, true);
+  if (!possible) return failure(refused(entity));
+  made.before = arena_.copy_array<const Node*>(std::span<const Node* const>(cover.before()));
+  if (verb == Verb::kUpdate) made.covered = cover.covered();
+  made.links = links(entity, assigned);
+
+  BP_TRY(made.change.target, query(asked.target));  // with the rows that may be read
+  if (asked.by_key) {
+    made.change.target.where = rewrite_.as_caller(asked.target.where, row);
+    made.readable = rewrite_.both(nullptr, rewrite_.as_system(view_.rows(entity, Verb::kRead), row));
+    made.permitted = cover.permitted();
+  } else {
+    made.change.target.where = rewrite_.both(made.change.target.where, cover.permitted());
+  }
+  BP_TRY(made.change.returning, returning(asked.returning));
   return made;
 }
 
@@ -198,6 +264,11 @@ Result<Authorized<Allowed>> authorize(const operation::Operation& operation, con
     }
     case operation::Operation::Kind::kCreate: {
       BP_TRY(allowed.create, authorizer.create(operation.create));
+      break;
+    }
+    case operation::Operation::Kind::kChange: {
+      const auto& entity = view.model().entity(operation.change.target.entity);
+      BP_TRY(allowed.change, authorizer.change(operation.change, operation::row_slots(entity, operation)));
       break;
     }
   }

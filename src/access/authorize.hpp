@@ -21,17 +21,39 @@ class Authorized {
   T value_;
 };
 
-/// A create as allowed: what must hold of each new row, in the order of cheapest first.
+/// A relation whose key a write gives: the row it leads to must be one that the caller may read, else it is like none.
+struct Link {
+  FieldId relation = model::kNoField;
+  const expr::Node* readable = nullptr;  ///< over the new row
+  bool by_key_alone = false;             ///< every row there is may be read: the foreign key itself says it
+};
+
+/// A create as allowed: what must hold of each new row.
 struct AllowedCreate {
   operation::Create create;
   /// Over the new row (scope 0): the tenant is the caller's and one @allow covers it whole.
   const expr::Node* covered = nullptr;
+  std::span<const Link> links;
+};
+
+/// An update or a delete as allowed. By a filter, `where` means only rows that may be read and changed.
+struct AllowedChange {
+  operation::Change change;
+  // By key, over the row before; null: it holds of every row.
+  const expr::Node* readable = nullptr;
+  const expr::Node* permitted = nullptr;
+  /// Over the row before: `covered` reads the answers by slot (operation/row_slots.hpp).
+  std::span<const expr::Node* const> before;
+  /// Of an update, over the new row and the old one: one @allow covers the change whole.
+  const expr::Node* covered = nullptr;
+  std::span<const Link> links;
 };
 
 struct Allowed {
   operation::Operation::Kind kind = operation::Operation::Kind::kRead;
   operation::Read read;
   AllowedCreate create;
+  AllowedChange change;
   std::uint16_t next_scope = 1;  ///< the first variable that none of its expressions has
 };
 

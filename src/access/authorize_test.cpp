@@ -181,8 +181,7 @@ TEST_F(Authorize, EmbeddingsCarryTheTargetsRule) {
 TEST_F(Authorize, ACreateMustBeCoveredAndIsReadBackByItsRule) {
   Operation operation{.kind = Operation::Kind::kCreate};
   const std::array fields{field("Order", "owner")};
-  const std::array<std::uint16_t, 1> slots{0};
-  operation.create = {.entity = entity("Order"), .fields = fields, .slots = slots};
+  operation.create = {.entity = entity("Order"), .fields = fields};
   operation.create.returning.emplace().entity = entity("Order");
   const auto allowed = authorize(operation, *view_, arena_, {.authenticated = true});
   ASSERT_TRUE(allowed);

@@ -43,7 +43,7 @@ class Explainer {
     if (verb == Verb::kRead) {
       made.allowed = outcome_of(view_.field_shown(entity, id));
     } else if (verb == Verb::kCreate) {
-      made.allowed = outcome_of(view_.create_field(entity, id));
+      made.allowed = outcome_of(view_.written_field(entity, id, Verb::kCreate));
     } else {
       made.allowed = by_rules(made.rules);
     }

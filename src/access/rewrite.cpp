@@ -38,7 +38,7 @@ const Node* Rewriter::copy(const Node* node, const Context& context) {
   if (node == nullptr) return nullptr;
   switch (node->op) {
     case Op::kRow: {
-      if (node->old) return clone(*node);
+      if (node->old) return build_.row(node->entity, expr::kOldScope, true);
       for (auto at = context.variables.rbegin(); at != context.variables.rend(); ++at)
         if (at->first == node->scope) return at->second;
       BP_ASSERT(!"a variable without its relation");
@@ -80,6 +80,45 @@ const Node* Rewriter::copy_field(const Node* node, const Context& context) {
   }
   const Node* shown = context.caller ? member_shown(row, node->member) : nullptr;
   return masked(both(exists, both(hops_seen(row, context), shown)), value);
+}
+
+const Node* Rewriter::target_seen(const Node* row, FieldId relation) {
+  const auto& model = view_.model();
+  const auto& field = model.field(row->entity, relation);
+  std::vector<const Node*> ways;
+  for (const FieldId key : field.foreign_key) {
+    const Type type = model.field(row->entity, key).type;
+    if (type.nullable) ways.push_back(build_.condition(Op::kIsNull, {build_.field(row, key, type)}));
+  }
+  if (const Node* rows = view_.rows(field.target, Verb::kRead); rows != nullptr) {
+    const Node* target = build_.hop(row, relation, field.target);
+    const Node* seen = both(as_system(rows, target), nullptr);
+    // What asks nothing but the key is asked of the foreign key's own columns: that the row is there is its to say.
+    ways.push_back(seen == nullptr ? present(target) : near_keys(seen));
+  }
+  return build_.joined(Op::kOr, ways);
+}
+
+/// `relation.key` as the foreign key's own column, so that what reads nothing else needs no join: that the row is there
+/// is the foreign key's to say.
+const Node* Rewriter::near_keys(const Node* node) {
+  if (node == nullptr || node->args.empty()) return node;
+  const Node* first = node->args[0];
+  if (node->op == Op::kField && first->op == Op::kHop && first->args[0]->op == Op::kRow) {
+    const auto& model = view_.model();
+    const auto& keys = model.entity(first->entity).key;
+    const auto at = std::ranges::find(keys, node->member);
+    if (at == keys.end()) return node;
+    const Node* row = first->args[0];
+    const FieldId near =
+        model.field(row->entity, first->member).foreign_key[static_cast<std::size_t>(at - keys.begin())];
+    return build_.field(row, near, model.field(row->entity, near).type);
+  }
+  auto* made = arena_.make<Node>(*node);
+  auto args = arena_.make_array<const Node*>(node->args.size());
+  for (std::size_t i = 0; i < args.size(); ++i) args[i] = near_keys(node->args[i]);
+  made->args = args;
+  return made;
 }
 
 // No row has no value, whatever its expression would make of nothing: a count of 0, a literal.

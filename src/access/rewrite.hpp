@@ -21,6 +21,9 @@ class Rewriter {
   /// What must hold of the row between, for the caller to see a many-to-many relation's link; null: nothing.
   const expr::Node* link_seen(EntityId entity, FieldId relation);
 
+  /// Over `row`: its to-one relation leads nowhere (null), or to a row that the caller may read.
+  const expr::Node* target_seen(const expr::Node* row, FieldId relation);
+
   /// The first variable that no expression copied so far has. Two variables of one number would let one row stand
   /// for another, so that an operation that needs more than there are (exhausted) must be refused.
   std::uint16_t next_scope() const { return next_scope_; }
@@ -41,6 +44,7 @@ class Rewriter {
   };
 
   const expr::Node* copy(const expr::Node* node, const Context& context);
+  const expr::Node* near_keys(const expr::Node* node);
   const expr::Node* copy_field(const expr::Node* node, const Context& context);
   const expr::Node* copy_relation(const expr::Node* node, const Context& context);
   expr::Node* clone(const expr::Node& node);

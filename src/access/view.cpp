@@ -73,6 +73,7 @@ void AccessView::fill(EntityId id) {
   }
   of.shown.resize(entity.fields.size());
   of.created.resize(entity.fields.size());
+  of.updated.resize(entity.fields.size());
   for (std::size_t f = 0; f < entity.fields.size(); ++f) {
     const auto field_id = static_cast<FieldId>(f);
     const model::Field& field = entity.fields[f];
@@ -80,6 +81,8 @@ void AccessView::fill(EntityId id) {
     // The tenant is the token's to say: whoever names it, even their own, is answered as for an unknown field.
     const bool ours = field.hidden || field.read_only || field_id == entity.tenant;
     of.created[f] = ours ? nullptr : residue(created);
+    const Node* updated = granted(build, field.rules, Verb::kUpdate, true, [](const Rule&) { return true; });
+    of.updated[f] = ours || field.immutable ? nullptr : residue(updated);
     // A type without rows for the caller has no fields for it either.
     if (field.hidden || field.write_only || denied(id, Verb::kRead)) continue;
     // Every readable row shows the field unless some @allow is limited to other fields.
@@ -136,8 +139,7 @@ Result<operation::ReadableField> AccessView::readable(EntityId entity, std::stri
 
 Result<operation::WritableField> AccessView::writable(EntityId entity, std::string_view name, Verb verb) const {
   const auto& of = model_.entity(entity);
-  BP_ASSERT(verb == Verb::kCreate);
-  const auto may = [&](FieldId f) { return of.fields[f].is_column() && entities_[entity].created[f] != nullptr; };
+  const auto may = [&](FieldId f) { return is_writable(entity, f, verb); };
   const auto at = of.by_name.find(name);
   if (at != of.by_name.end() && may(at->second)) return operation::WritableField(entity, at->second);
   std::vector<std::string_view> known;

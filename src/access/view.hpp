@@ -46,21 +46,29 @@ class AccessView {
   Result<operation::ReadableField> readable(EntityId entity, std::string_view name) const;
   /// By id; none when it is never shown.
   std::optional<operation::ReadableField> readable(EntityId entity, FieldId field) const;
-  /// A field that a client may give on CREATE or UPDATE; @readOnly, @computed, @hidden and denied ones are not.
+  /// A field that a client may give on CREATE or UPDATE; @readOnly, @computed, @hidden and denied ones are not, nor on
+  /// UPDATE @immutable ones and the tenant.
   Result<operation::WritableField> writable(EntityId entity, std::string_view name, Verb verb) const;
+  /// Whether it is one.
+  bool is_writable(EntityId entity, FieldId field, Verb verb) const {
+    return model_.field(entity, field).is_column() && written_field(entity, field, verb) != nullptr;
+  }
 
   /// On CREATE: the condition by which one @allow covers a new row whole whose given fields are `fields`; over the
   /// new row. Null: none can.
   const expr::Node* create_covered(EntityId entity, std::span<const FieldId> fields, Arena& arena) const;
-  /// On CREATE: a field's own rules for a given value; literal TRUE where there are none.
-  const expr::Node* create_field(EntityId entity, FieldId field) const { return entities_[entity].created[field]; }
+  /// A field's own rules for a value given on CREATE or UPDATE; literal TRUE where there are none. Null: it may not be.
+  const expr::Node* written_field(EntityId entity, FieldId field, Verb verb) const {
+    const OfEntity& of = entities_[entity];
+    return verb == Verb::kCreate ? of.created[field] : of.updated[field];
+  }
 
  private:
   struct OfEntity {
     const expr::Node* rows[model::kVerbs] = {};
     const expr::Node* tenant = nullptr;
-    std::vector<const expr::Node*> shown;    ///< by field, for READ
-    std::vector<const expr::Node*> created;  ///< by field, for CREATE
+    std::vector<const expr::Node*> shown;             ///< by field, for READ
+    std::vector<const expr::Node*> created, updated;  ///< by field, for CREATE and UPDATE
   };
   static std::size_t verb_index(Verb verb) { return static_cast<std::size_t>(verb); }
   void fill(EntityId id);

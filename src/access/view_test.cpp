@@ -57,7 +57,8 @@ TEST(AccessView, AFieldsCheckCountsForItsNewValue) {
       "type A @entity @allow(to: [CREATE, READ]) { id: ID! text: String @allow(to: [CREATE], check: \"size(text) > "
       "3\") }",
       known());
-  EXPECT_EQ(seen.text(seen.view->create_field(seen.entity("A"), seen.field_id("A", "text"))), "size(text) > 3");
+  EXPECT_EQ(seen.text(seen.view->written_field(seen.entity("A"), seen.field_id("A", "text"), model::Verb::kCreate)),
+            "size(text) > 3");
   EXPECT_EQ(seen.shown("A", "text"), "true");
 }
 

@@ -128,6 +128,10 @@ inline constexpr ReasonEntry kReasons[]{
      "An address that Bedplate was told to call is not one that it may."},
     {kCancelled, 499, "", "CANCELLED", GrpcCode::kCancelled, false, "Cancelled",
      "The caller went away before the answer was ready."},
+    {kTooManyAffected, 400, "PGRST124", "BAD_USER_INPUT", GrpcCode::kFailedPrecondition, false, "Too many affected",
+     "The write affects more rows than `max-affected` allows; nothing was written."},
+    {kFilterRequired, 400, "21000", "BAD_USER_INPUT", GrpcCode::kInvalidArgument, false, "Filter required",
+     "An update or a delete of a collection says which rows it means; it has no filter."},
 };
 
 #define BP_COUNT(name, word) +1

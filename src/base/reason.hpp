@@ -50,7 +50,9 @@ namespace bedplate {
   X(kDatabaseOwned, "DATABASE_OWNED")                \
   X(kUpstreamFailed, "UPSTREAM_FAILED")              \
   X(kEgressRefused, "EGRESS_REFUSED")                \
-  X(kCancelled, "CANCELLED")
+  X(kCancelled, "CANCELLED")                         \
+  X(kTooManyAffected, "TOO_MANY_AFFECTED")           \
+  X(kFilterRequired, "FILTER_REQUIRED")
 
 enum class Reason : std::uint8_t {
 #define X(name, word) name,

@@ -65,46 +65,42 @@ Error constraint_error(const model::Entity& entity, const model::Constraint& con
   return error;
 }
 
-Result<NewRow> make_row(const plan::CreateTemplate& plan, std::span<const Cell> given, const RowMaker& maker) {
+Result<void> check_values(const model::Model& model, const model::Entity& entity,
+                          std::span<const model::FieldId> fields, std::span<const Cell> image) {
+  std::vector<FieldError> wrong;
+  bool missing = false;
+  for (const auto id : fields) {
+    const auto& field = entity.fields[id];
+    if (!field.is_column()) continue;
+    if (image[id].is_null()) {
+      if (field.type.nullable || field.default_fn == model::DefaultFn::kSequence) continue;
+      missing = true;
+      wrong.push_back({field.name, Reason::kNotNullViolation, "a value is required"});
+    } else if (auto violated = constraint_violated(model, field, image[id]); !violated.empty()) {
+      wrong.push_back({field.name, Reason::kConstraintViolation, std::move(violated)});
+    }
+  }
+  if (wrong.empty()) return {};
+  Error error(missing ? Reason::kNotNullViolation : Reason::kConstraintViolation,
+              wrong.size() == 1 ? wrong[0].path + ": " + wrong[0].message
+                                : std::to_string(wrong.size()) + " fields of " + entity.name + " are not valid");
+  for (auto& field : wrong) error = std::move(error).with_field(std::move(field));
+  return failure(std::move(error));
+}
+
+Result<NewRow> make_row(const plan::CreateTemplate& plan, std::span<const Cell> given, std::span<const bool> flags,
+                        const RowMaker& maker) {
   const auto& entity = maker.model.entity(plan.entity);
   auto columns = maker.arena.make_array<Cell>(plan.columns.size());
   auto fields = maker.arena.make_array<Cell>(entity.fields.size());
   for (std::size_t i = 0; i < columns.size(); ++i) {
     const auto& column = plan.columns[i];
     const auto& field = entity.fields[column.field];
-    columns[i] =
-        column.slot == plan::CreateTemplate::Column::kNoSlot ? default_value(field, maker) : given[column.slot];
+    const bool is_given = column.cell != plan::CreateTemplate::Column::kDefault && (flags.empty() || flags[i]);
+    columns[i] = is_given ? given[column.cell] : default_value(field, maker);
     fields[column.field] = columns[i];
   }
-
-  std::vector<FieldError> wrong;
-  bool missing = false;
-  for (std::size_t f = 0; f < entity.fields.size(); ++f) {
-    const auto& field = entity.fields[f];
-    if (!field.is_column()) continue;
-    if (fields[f].is_null()) {
-      if (field.type.nullable || field.default_fn == model::DefaultFn::kSequence) continue;
-      missing = true;
-      wrong.push_back({field.name, Reason::kNotNullViolation, "a value is required"});
-    } else if (auto violated = constraint_violated(maker.model, field, fields[f]); !violated.empty()) {
-      wrong.push_back({field.name, Reason::kConstraintViolation, std::move(violated)});
-    }
-  }
-  if (!wrong.empty()) {
-    Error error(missing ? Reason::kNotNullViolation : Reason::kConstraintViolation,
-                wrong.size() == 1 ? wrong[0].path + ": " + wrong[0].message
-                                  : std::to_string(wrong.size()) + " fields of " + entity.name + " are not valid");
-    for (auto& field : wrong) error = std::move(error).with_field(std::move(field));
-    return failure(std::move(error));
-  }
-
-  const RowValues rows(fields);
-  const ModelRanks ranks(maker.model);
-  for (const auto* constraint : plan.constraints)
-    if (!expr::is_satisfied(*constraint->expr, {.rows = &rows, .row = &rows, .enums = &ranks, .now = maker.now},
-                            maker.arena))
-      return failure(constraint_error(entity, *constraint));
-
+  BP_TRY_VOID(check_values(maker.model, entity, plan.every_field, fields));
   auto key = maker.arena.make_array<Cell>(entity.key.size());
   for (std::size_t i = 0; i < key.size(); ++i) key[i] = fields[entity.key[i]];
   return NewRow{.columns = columns, .key = key, .fields = fields};

@@ -23,8 +23,15 @@ struct RowMaker {
   std::int64_t now = 0;  ///< µs since 1970
 };
 
-/// Errors: NOT_NULL_VIOLATION or CONSTRAINT_VIOLATION with one FieldError a field.
-Result<NewRow> make_row(const plan::CreateTemplate& plan, std::span<const Cell> given, const RowMaker& maker);
+/// `given` are the row's cells by slot, `flags` (if not empty) which of the first columns it gives at all. Errors:
+/// those of check_values().
+Result<NewRow> make_row(const plan::CreateTemplate& plan, std::span<const Cell> given, std::span<const bool> flags,
+                        const RowMaker& maker);
+
+/// NOT_NULL_VIOLATION or CONSTRAINT_VIOLATION with one FieldError a field: what is wrong with `fields` of the row
+/// `image`.
+Result<void> check_values(const model::Model& model, const model::Entity& entity,
+                          std::span<const model::FieldId> fields, std::span<const Cell> image);
 
 /// The error of a @constraint(expr:): the fields that it reads, as far as they are public; its text is not shown.
 Error constraint_error(const model::Entity& entity, const model::Constraint& constraint);

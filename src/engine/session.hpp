@@ -29,9 +29,18 @@ struct ReadOutcome {
   std::int64_t total = -1;  ///< with a count asked for
 };
 
-struct CreateOutcome {
-  bool readable = false;  ///< a representation was asked for and the caller may read the row
-  /// The new row's key, canonical cells in the order of the entity's key; in the request's arena.
+/// What a write may do at the most, else it is rolled back.
+struct WriteLimits {
+  std::int64_t max_affected = -1;  ///< more rows are TOO_MANY_AFFECTED; negative: as many as there are
+  bool exactly_one = false;        ///< another number of rows is NOT_SINGULAR
+};
+
+struct WriteOutcome {
+  std::int64_t rows = 0;  ///< written
+  /// A representation was asked for and the caller may read some row (all of `shown`).
+  bool readable = false;
+  std::int64_t shown = 0;
+  /// Of a create: the first new row's key, canonical cells in the order of the entity's key; in the request's arena.
   std::span<const Cell> key;
 };
 
@@ -49,11 +58,20 @@ class Session {
   /// Appends the rows to `out`. `operation`, `principal`, `out` outlive the task.
   Task<Result<ReadOutcome>> run_read(const operation::Operation& operation, const operation::Principal& principal,
                                      const ReplyForm& form, std::string& out);
-  /// Inserts one row; appends its representation to `out` if one was asked for. `arena` is the request's.
-  Task<Result<CreateOutcome>> run_create(const operation::Operation& operation, const operation::Principal& principal,
-                                         const ReplyForm& form, Arena& arena, std::string& out);
+  /// Writes the operation's rows, all or none, and appends their representation to `out` if one was asked for; `arena`
+  /// is the request's.
+  Task<Result<WriteOutcome>> run_create(const operation::Operation& operation, const operation::Principal& principal,
+                                        const ReplyForm& form, const WriteLimits& limits, Arena& arena,
+                                        std::string& out);
+  /// Updates or deletes the rows that are meant.
+  Task<Result<WriteOutcome>> run_change(const operation::Operation& operation, const operation::Principal& principal,
+                                        const ReplyForm& form, const WriteLimits& limits, std::string& out);
 
  private:
+  /// The rows that a write read back, as the reply shows them.
+  Result<void> render(Template& found, rows::Recording& rows, const ReplyForm& form, std::string& out,
+                      WriteOutcome& outcome) const;
+
   const model::Model& model_;
   std::unique_ptr<store::Session> store_;
   const Options& options_;

@@ -1,6 +1,8 @@
 #include "engine/templates.hpp"
 
 #include "operation/shape.hpp"
+#include "sql/change.hpp"
+#include "sql/explaining.hpp"
 #include "sql/insert.hpp"
 #include "sql/select.hpp"
 
@@ -38,7 +40,7 @@ Result<std::shared_ptr<Template>> Templates::find(const Operation& operation, co
 
 std::size_t Template::bytes() const {
   std::size_t sum = arena.footprint();
-  for (const auto* program : {&reading, &creating})
+  for (const auto* program : {&reading, &creating, &explaining, &finding, &changing})
     for (const auto& statement : program->statements)
       sum += 2 * statement.text.size() + statement.binds.size() * sizeof(sql::Bind) +
              statement.columns.size() * sizeof(sql::Column);
@@ -70,11 +72,26 @@ Result<std::shared_ptr<Template>> Templates::make(const Operation& operation, co
     case Operation::Kind::kRead:
       made->read = plan::make_plan(allowed, model_, made->arena, limits);
       break;
-    case Operation::Kind::kCreate:
-      made->create = plan::make_create_plan(allowed, model_, made->arena, limits, operation.values.size());
-      made->creating = sql::compile_create(made->create, model_, dialect_, next_program_++);
-      if (made->create.returning) made->read = std::move(*made->create.returning);
+    case Operation::Kind::kCreate: {
+      const auto slots = operation::row_slots(model_.entity(operation.create.entity), operation);
+      auto& plan = made->create = plan::make_create_plan(allowed, model_, made->arena, limits, slots);
+      made->creating = sql::compile_create(plan, model_, dialect_, next_program_++);
+      std::vector<model::FieldId> fields;
+      for (const auto& column : plan.columns) fields.push_back(column.field);
+      made->explaining = sql::compile_explaining(plan.checks, plan.entity, fields, model_, dialect_, next_program_++);
+      if (plan.returning) made->read = std::move(*plan.returning);
       break;
+    }
+    case Operation::Kind::kChange: {
+      const auto slots = operation::row_slots(model_.entity(operation.change.target.entity), operation);
+      auto& plan = made->change = plan::make_change_plan(allowed, model_, made->arena, limits, slots);
+      made->finding = sql::compile_read(plan.find, model_, dialect_, next_program_++);
+      made->changing = sql::compile_change(plan, model_, dialect_, next_program_++);
+      made->explaining =
+          sql::compile_explaining(plan.checks, plan.entity, plan.stored, model_, dialect_, next_program_++);
+      if (plan.returning) made->read = std::move(*plan.returning);
+      break;
+    }
   }
   if (!made->read.statements.empty()) made->reading = sql::compile_read(made->read, model_, dialect_, next_program_++);
   return made;

@@ -11,6 +11,7 @@
 #include "engine/options.hpp"
 #include "operation/operation.hpp"
 #include "operation/principal.hpp"
+#include "plan/change.hpp"
 #include "plan/create.hpp"
 #include "render/program.hpp"
 #include "sql/program.hpp"
@@ -20,10 +21,13 @@ namespace bedplate::engine {
 struct Template {
   Arena arena{2048};  ///< holds every node and constant of what follows
   operation::Operation::Kind kind = operation::Operation::Kind::kRead;
-  plan::ReadTemplate read;  ///< of a create: how the new row is read back
+  plan::ReadTemplate read;  ///< of a write: how a row is read back
   plan::CreateTemplate create;
-  sql::Program reading;   ///< of `read`
-  sql::Program creating;  ///< of `create`
+  plan::ChangeTemplate change;
+  sql::Program reading;            ///< of `read`
+  sql::Program creating;           ///< of `create`
+  sql::Program finding, changing;  ///< of `change`
+  sql::Program explaining;         ///< of `create` and `change`: why a constraint is broken
   /// One for each way of writing that was asked for.
   std::vector<std::unique_ptr<const render::Program>> renderings;
 

@@ -26,7 +26,7 @@ Row Evaluator::row(const Node& node) {
   BP_ASSERT(node.op == Op::kRow);
   for (auto at = variables_.rbegin(); at != variables_.rend(); ++at)
     if (at->first == node.scope) return at->second;
-  BP_ASSERT(node.scope == 0);
+  BP_ASSERT(node.scope == 0 || (node.old && node.scope == kOldScope));
   return node.old ? inputs_.old_row : inputs_.row;
 }
 

@@ -45,7 +45,7 @@ enum class Op : std::uint8_t {
   kNow,        ///< the operation's instant, a DateTime
   kField,      ///< args[0] a row; `member` a stored or computed field of `entity`
   // Rows (no value of their own).
-  kRow,  ///< `scope`: variable number; 0 is the row at hand; `old` its image before the write
+  kRow,  ///< `scope`: variable number; 0 is the row at hand; `old` its image before the write (kOldScope in SQL)
   kHop,  ///< args[0] a row, `member` a to-one relation of it; `entity` is the target's. No such row: all null
   // Logic (Kleene).
   kNot,
@@ -110,6 +110,9 @@ enum class Op : std::uint8_t {
 constexpr bool is_to_many(Op op) { return op >= Op::kExists && op <= Op::kAvg; }
 /// Reads rows of another entity: `Node::entity`.
 constexpr bool is_relation(Op op) { return op == Op::kHop || is_to_many(op); }
+
+/// The variable that access gives the row's image before the write, so that SQL has a name for it.
+inline constexpr std::uint16_t kOldScope = 0xffff;
 
 struct PathStep {
   std::string_view key;     ///< object key, when `index` is negative

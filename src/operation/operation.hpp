@@ -99,27 +99,50 @@ struct Read {
   Count count = Count::kNone;
 };
 
-struct Assignment {
-  FieldId field = model::kNoField;
-  std::uint16_t slot = 0;
-};
-
-/// An insert of one row; `slots` hold the values of `fields`.
+/// Inserts of one entity. The rows share their columns: the n-th of `fields` is the n-th cell of each row.
 struct Create {
+  /// What is done about a row that is there already with the same values in `fields`, a unique key.
+  struct Conflict {
+    enum class Then : std::uint8_t { kMerge, kIgnore };
+    Then then = Then::kMerge;
+    std::span<const FieldId> fields;
+  };
   EntityId entity = 0;
   std::span<const FieldId> fields;
-  std::span<const std::uint16_t> slots;
+  std::optional<Conflict> conflict;  ///< none: it is an error
+  std::optional<Query> returning;    ///< none: return=minimal
+};
+
+struct Assignment {
+  FieldId field = model::kNoField;
+  bool increment = false;  ///< the cell is added to what is there
+};
+
+/// An update or a delete of the rows that a filter or a key means.
+struct Change {
+  enum class Kind : std::uint8_t { kUpdate, kDelete };
+  Kind kind = Kind::kUpdate;
+  /// `where` names one row by its whole key: NOT_FOUND where it is none that the caller reads.
+  bool by_key = false;
+  Query target;  ///< where, order, limit; nothing is selected
+  /// The last cells of each row, in this order; `where` may read those before them.
+  std::span<const Assignment> assignments;
   std::optional<Query> returning;  ///< none: return=minimal
 };
 
 /// `kind` says which member counts. A `switch` over it has no default, so that the compiler names each place that a new
 /// kind must fill in.
 struct Operation {
-  enum class Kind : std::uint8_t { kRead, kCreate };
+  enum class Kind : std::uint8_t { kRead, kCreate, kChange };
   Kind kind = Kind::kRead;
   Read read;
   Create create;
+  Change change;
   std::span<const Cell> values;  ///< by slot, canonical by the type of their use
+  /// Of a write: the cells of each row, whose slots follow those of `values`. All have the same number of cells.
+  std::span<const std::span<const Cell>> rows;
+  /// Of a Create, if not empty: by row and field, whether the row gives the field; else it has its default.
+  std::span<const std::span<const bool>> given;
 };
 
 }  // namespace bedplate::operation

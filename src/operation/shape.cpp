@@ -16,7 +16,11 @@ class Writer {
         put(operation.read.count);
         return query(operation.read.query);
       case Operation::Kind::kCreate:
+        slots(operation);
         return create(operation.create);
+      case Operation::Kind::kChange:
+        slots(operation);
+        return change(operation.change);
     }
   }
 
@@ -34,11 +38,37 @@ class Writer {
 
   void create(const Create& create) {
     put(create.entity);
-    put(create.fields.size());
-    for (const auto field : create.fields) put(field);
-    for (const auto slot : create.slots) put(slot);
-    put(create.returning.has_value());
-    if (create.returning) query(*create.returning);
+    fields(create.fields);
+    put(create.conflict.has_value());
+    if (create.conflict) {
+      put(create.conflict->then);
+      fields(create.conflict->fields);
+    }
+    returning(create.returning);
+  }
+  void change(const Change& change) {
+    put(change.kind);
+    put(change.by_key);
+    query(change.target);
+    put(change.assignments.size());
+    for (const Assignment& assignment : change.assignments) {
+      put(assignment.field);
+      put(assignment.increment);
+    }
+    returning(change.returning);
+  }
+  /// Where the slots of a row's cells begin and end; not how many rows there are.
+  void slots(const Operation& operation) {
+    put(operation.values.size());
+    put(operation.rows.empty() ? std::size_t{0} : operation.rows[0].size());
+  }
+  void fields(std::span<const FieldId> fields) {
+    put(fields.size());
+    for (const auto field : fields) put(field);
+  }
+  void returning(const std::optional<Query>& returning) {
+    put(returning.has_value());
+    if (returning) query(*returning);
   }
 
   void query(const Query& query) {

@@ -117,13 +117,47 @@ TEST_F(Shapes, WhateverDecidesAStatementOrAReplyTellsTwoApart) {
     one.create.returning.emplace();
   });
   static constexpr std::array<model::FieldId, 2> kFields{1, 2};
-  static constexpr std::array<std::uint16_t, 2> kSlots{0, 1}, kSwapped{1, 0};
-  for (const auto& slots : {kSlots, kSwapped})
+  static constexpr std::array<model::FieldId, 2> kSwapped{2, 1};
+  using Fields = std::span<const model::FieldId>;
+  for (const auto& fields : {Fields(kFields), Fields(kSwapped), Fields(kFields).first(1)}) {
     also([&](Operation& one) {
       one.kind = Operation::Kind::kCreate;
-      one.create.fields = kFields;
-      one.create.slots = arena_.copy_array<std::uint16_t>(std::span<const std::uint16_t>(slots));
+      one.create.fields = fields;
     });
+    for (const auto then : {Create::Conflict::Then::kMerge, Create::Conflict::Then::kIgnore})
+      also([&](Operation& one) {
+        one.kind = Operation::Kind::kCreate;
+        one.create.conflict = {.then = then, .fields = fields};
+      });
+  }
+  for (const auto kind : {Change::Kind::kUpdate, Change::Kind::kDelete})
+    for (const bool by_key : {false, true})
+      also([&](Operation& one) {
+        one.kind = Operation::Kind::kChange;
+        one.change.kind = kind;
+        one.change.by_key = by_key;
+      });
+  static constexpr std::array<Assignment, 3> kAssignments{
+      {{.field = 1}, {.field = 1, .increment = true}, {.field = 2}}};
+  for (std::size_t i = 0; i < 3; ++i)
+    also([&](Operation& one) {
+      one.kind = Operation::Kind::kChange;
+      one.change.assignments = std::span(kAssignments).subspan(i, 1);
+    });
+  // Where a row's slots begin, and how many it has; not how many rows there are.
+  static constexpr std::array<Cell, 2> kCells{};
+  static constexpr std::array<std::span<const Cell>, 2> kRows{std::span(kCells), std::span(kCells)};
+  also([&](Operation& one) {
+    one.kind = Operation::Kind::kCreate;
+    one.rows = kRows;
+  });
+  also([&](Operation& one) {
+    one.kind = Operation::Kind::kCreate;
+    one.values = kCells;
+  });
+  Operation of_one_row{.kind = Operation::Kind::kCreate, .rows = std::span(kRows).first(1)};
+  Operation of_two{.kind = Operation::Kind::kCreate, .rows = kRows};
+  EXPECT_EQ(shape(of_one_row), shape(of_two));
 
   std::set<std::string> shapes;
   for (std::size_t i = 0; i < corpus.size(); ++i)

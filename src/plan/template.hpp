@@ -63,6 +63,7 @@ struct Statement {
   std::int64_t max_rows = 0;  ///< more rows than this in one list are an error; 0: no cap
   std::optional<Link> link;   ///< none: the root
   std::vector<std::uint16_t> children;
+  bool lock = false;        ///< rows stay as they are until the transaction's end
   bool count_only = false;  ///< SELECT count(*) over the same rows
 };
 

@@ -69,8 +69,10 @@ Task<Result<void>> Api::answer(http::Request& request, http::Reply& reply) {
   BP_CO_TRY(const Route route, parse_route(path, catalog_, CallerNames(*view), request.arena()));
 
   const bool one = route.kind == Route::Kind::kItem;
-  const std::string_view allowed =
-      route.kind == Route::Kind::kCollection ? "OPTIONS,GET,HEAD,POST" : "OPTIONS,GET,HEAD";
+  const bool below = route.kind == Route::Kind::kSubCollection;
+  const std::string_view allowed = one     ? "OPTIONS,GET,HEAD,PATCH,DELETE"
+                                   : below ? "OPTIONS,GET,HEAD"
+                                           : "OPTIONS,GET,HEAD,POST,PATCH,DELETE";
   switch (request.method()) {
     case Method::kGet:
     case Method::kHead:
@@ -80,8 +82,12 @@ Task<Result<void>> Api::answer(http::Request& request, http::Reply& reply) {
       if (route.kind == Route::Kind::kCollection) co_return co_await create(call, route);
       break;
     case Method::kPatch:
-    case Method::kPut:
+      if (!below) co_return co_await change(call, route, operation::Change::Kind::kUpdate);
+      break;
     case Method::kDelete:
+      if (!below) co_return co_await change(call, route, operation::Change::Kind::kDelete);
+      break;
+    case Method::kPut:
       co_return not_served(request.method_text());
     case Method::kOptions:
       reply.status = 200;

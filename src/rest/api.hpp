@@ -49,6 +49,8 @@ class Api final : public http::Handler {
   Task<Result<void>> list(Call& call, const Route& route);
   Task<Result<void>> item(Call& call, const Route& route);
   Task<Result<void>> create(Call& call, const Route& route);
+  /// PATCH and DELETE, of an item or of a collection's rows.
+  Task<Result<void>> change(Call& call, const Route& route, operation::Change::Kind kind);
   Task<Result<void>> explain(Call& call);
   /// A binding of the call's names; the values of the one before are gone.
   Binding binding(const Call& call);

@@ -54,7 +54,13 @@ Served media_type(std::string_view range, MediaType& made) {
   return Served::kNo;
 }
 
-bool apply(std::string_view preference, Preferences& made, bool& strict) {
+bool apply_number(std::string_view digits, std::int64_t& into) {
+  const auto [end, wrong] = std::from_chars(digits.data(), digits.data() + digits.size(), into);
+  return wrong == std::errc() && end == digits.data() + digits.size() && into >= 0;
+}
+
+bool apply(std::string_view preference, Preferences& made) {
+  using Resolution = Preferences::Resolution;
   using Return = Preferences::Return;
   using operation::Count;
   if (preference == "return=minimal") return made.returning = Return::kMinimal, true;
@@ -64,8 +70,12 @@ bool apply(std::string_view preference, Preferences& made, bool& strict) {
   // What may be planned or estimated may be exact too.
   if (preference == "count=planned" || preference == "count=estimated") return made.count = Count::kExact, true;
   if (preference == "numbers=string") return made.numbers_as_strings = true, true;
-  if (preference == "handling=strict") return strict = true, true;
-  return preference == "handling=lenient" || preference == "tx=commit" || preference == "missing=default";
+  if (preference == "handling=strict") return made.strict = true, true;
+  if (preference == "resolution=merge-duplicates") return made.resolution = Resolution::kMergeDuplicates, true;
+  if (preference == "resolution=ignore-duplicates") return made.resolution = Resolution::kIgnoreDuplicates, true;
+  if (preference == "missing=default") return made.missing_default = true, true;
+  if (preference.starts_with("max-affected=")) return apply_number(preference.substr(13), made.max_affected);
+  return preference == "handling=lenient" || preference == "tx=commit" || preference == "missing=null";
 }
 
 }  // namespace
@@ -95,7 +105,6 @@ Result<MediaType> negotiate(const http::Request& request) {
 Result<Preferences> parse_preferences(const http::Request& request) {
   Preferences made;
   if (!request.has(HeaderName::kPrefer)) return made;
-  bool strict = false;
   std::string unknown;
   for (const auto& header : request.headers()) {
     if (header.known != HeaderName::kPrefer) continue;
@@ -103,14 +112,13 @@ Result<Preferences> parse_preferences(const http::Request& request) {
     while (!value.empty()) {
       const auto preference = next(value, ',');
       if (preference.empty()) continue;
-      if (preference.starts_with("resolution=") || preference == "tx=rollback" ||
-          preference.starts_with("max-affected=") || preference == "missing=null")
+      if (preference == "tx=rollback")
         return failure(Reason::kNotServedYet, "'Prefer: " + std::string(preference) + "' is not served yet");
-      std::string& into = apply(preference, made, strict) ? made.applied : unknown;
+      std::string& into = apply(preference, made) ? made.applied : unknown;
       into += (into.empty() ? "" : ", ") + std::string(preference);
     }
   }
-  if (strict && !unknown.empty())
+  if (made.strict && !unknown.empty())
     return failure(Error(Reason::kInvalidPreference, "Prefer has what is not known here: " + unknown)
                        .with_hint("leave it out, or send handling=lenient"));
   return made;

@@ -22,6 +22,11 @@ struct Preferences {
   enum class Return : std::uint8_t { kNone, kMinimal, kHeadersOnly, kRepresentation };
   Return returning = Return::kNone;
   operation::Count count = operation::Count::kNone;
+  enum class Resolution : std::uint8_t { kNone, kMergeDuplicates, kIgnoreDuplicates };
+  Resolution resolution = Resolution::kNone;
+  bool missing_default = false;    ///< a column that a row lacks has its default instead of null
+  std::int64_t max_affected = -1;  ///< of a write; counts with `strict` alone
+  bool strict = false;
   bool numbers_as_strings = false;
   /// Those that were understood, for Preference-Applied.
   std::string applied;

@@ -7,11 +7,12 @@ namespace bedplate::rows {
 // Depth is that of the program's statements, which the plan bounds; an explicit stack keeps it off ours.
 class Recording::Recorder {
  public:
-  Recorder(Recording& into, Source& source, std::size_t max_bytes) : into_(into), source_(source), left_(max_bytes) {}
+  Recorder(Recording& into, Source& source) : into_(into), source_(source) {}
 
-  Result<std::uint32_t> list(std::uint16_t root) {
-    std::uint32_t head = kNone;
+  Result<void> list(std::uint16_t root) {
+    Cursor& cursor = into_.cursors_[root];
     BP_TRY_VOID(enter(root, nullptr, kNone));
+    stack_.back().last = cursor.tail;
     while (!stack_.empty()) {
       Level& level = stack_.back();
       if (level.child < level.children()) {
@@ -31,13 +32,14 @@ class Recording::Recorder {
       else if (level.heads)
         (*level.heads)[level.head] = row;
       else
-        head = row;
+        cursor.head = row;
       level.last = row;
+      if (!level.heads) cursor.tail = row;
       level.lists = into_.rows_[row].lists;
       level.shape = &into_.statements_[statement];
       level.child = 0;
     }
-    return head;
+    return {};
   }
 
  private:
@@ -66,17 +68,17 @@ class Recording::Recorder {
       Cell cell = cells[i];
       if (cell.kind() == CellKind::kText || cell.kind() == CellKind::kBlob) {
         size += cell.as_bytes().size();
-        if (size > left_) break;
+        if (size > into_.left_) break;
         const auto bytes = into_.bytes_->copy(cell.as_bytes());
         cell = cell.kind() == CellKind::kText ? Cell::text(bytes) : Cell::blob(bytes);
       }
       into_.cells_.push_back(cell);
     }
-    if (size > left_)
+    if (size > into_.left_)
       return failure(Error(Reason::kLimitExceeded, "The reply to this write is too large.")
                          .with_hint("Select fewer fields, or ask for return=minimal."));
     if (shape.columns == 0) into_.cells_.emplace_back();  // so that a row always has an address
-    left_ -= size;
+    into_.left_ -= size;
     into_.lists_.insert(into_.lists_.end(), shape.children.size(), kNone);
     into_.rows_.push_back(row);
     return static_cast<std::uint32_t>(into_.rows_.size() - 1);
@@ -84,29 +86,35 @@ class Recording::Recorder {
 
   Recording& into_;
   Source& source_;
-  std::size_t left_;
   std::vector<Level> stack_;
 };
 
-Result<Recording> Recording::record(Source& source, std::vector<Shape> statements,
-                                    std::span<const std::uint16_t> others, std::size_t max_bytes) {
-  Recording recording;
-  recording.statements_ = std::move(statements);
-  recording.cursors_.resize(recording.statements_.size());
-  recording.bytes_ = std::make_unique<Arena>(1024);
-  for (std::uint16_t i = 0; i < recording.statements_.size(); ++i) {
-    const auto& children = recording.statements_[i].children;
+Recording::Recording(std::vector<Shape> statements, std::span<const std::uint16_t> others, std::size_t max_bytes)
+    : statements_(std::move(statements)), roots_{0}, max_bytes_(max_bytes), left_(max_bytes) {
+  roots_.insert(roots_.end(), others.begin(), others.end());
+  clear();
+}
+
+void Recording::clear() {
+  cursors_.assign(statements_.size(), {});
+  rows_.clear();
+  cells_.clear();
+  lists_.clear();
+  bytes_ = std::make_unique<Arena>(1024);
+  left_ = max_bytes_;
+  for (std::uint16_t i = 0; i < statements_.size(); ++i) {
+    const auto& children = statements_[i].children;
     for (std::uint16_t k = 0; k < children.size(); ++k) {
-      recording.cursors_[children[k]].parent = i;
-      recording.cursors_[children[k]].ordinal = k;
+      cursors_[children[k]].parent = i;
+      cursors_[children[k]].ordinal = k;
     }
   }
-  Recorder recorder(recording, source, max_bytes);
-  BP_TRY(recording.cursors_[0].head, recorder.list(0));
-  for (const std::uint16_t other : others) {
-    BP_TRY(recording.cursors_[other].head, recorder.list(other));
-  }
-  return recording;
+}
+
+Result<void> Recording::add(Source& source) {
+  Recorder recorder(*this, source);
+  for (const std::uint16_t root : roots_) BP_TRY_VOID(recorder.list(root));
+  return {};
 }
 
 Result<void> Recording::open(std::uint16_t statement) {

@@ -20,11 +20,14 @@ struct Shape {
 
 class Recording final : public Source {
  public:
-  /// Copies every row of statement 0, of `others` (further roots) and of all below them; more than `max_bytes` is
+  /// Of a program's `statements`, whose roots are statement 0 and `others`. More than `max_bytes` of rows is
   /// kLimitExceeded.
-  static Result<Recording> record(Source& source, std::vector<Shape> statements,
-                                  std::span<const std::uint16_t> others = {}, std::size_t max_bytes = 64u << 20);
-  Recording() = default;
+  explicit Recording(std::vector<Shape> statements, std::span<const std::uint16_t> others = {},
+                     std::size_t max_bytes = 64u << 20);
+  /// Copies every row of the roots and of all below them, after those that are here already.
+  Result<void> add(Source& source);
+  /// Forgets the rows.
+  void clear();
 
   Result<void> open(std::uint16_t statement) override;
   Result<const Cell*> next(std::uint16_t statement) override;
@@ -38,13 +41,15 @@ class Recording final : public Source {
   };
   struct Cursor {
     std::uint16_t parent = 0xffff;
-    std::uint16_t ordinal = 0;   // among the parent's children
-    std::uint32_t head = kNone;  // of a root's list
+    std::uint16_t ordinal = 0;                 // among the parent's children
+    std::uint32_t head = kNone, tail = kNone;  // of a root's list
     std::uint32_t current = kNone, next = kNone;
   };
   class Recorder;
 
   std::vector<Shape> statements_;
+  std::vector<std::uint16_t> roots_;
+  std::size_t max_bytes_, left_;
   std::vector<Cursor> cursors_;
   std::vector<Row> rows_;
   std::vector<Cell> cells_;

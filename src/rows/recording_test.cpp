@@ -34,7 +34,8 @@ std::string tail(const Cell* cell) { return std::string(cell->as_bytes().substr(
 TEST(Recording, GivesTheRowsAgainInAnyOrderAndTwice) {
   Counting source;
   const std::uint16_t others[] = {2};
-  auto recording = std::move(Recording::record(source, shapes(), others)).value();
+  Recording recording(shapes(), others);
+  ASSERT_TRUE(recording.add(source));
   for (int round = 0; round < 2; ++round) {
     std::string seen;
     ASSERT_TRUE(recording.open(0));
@@ -56,9 +57,30 @@ TEST(Recording, GivesTheRowsAgainInAnyOrderAndTwice) {
 
 TEST(Recording, StopsAtItsBudget) {
   Counting source;
-  const auto recording = Recording::record(source, shapes(), {}, 200);
-  ASSERT_FALSE(recording);
-  EXPECT_EQ(recording.error().reason(), Reason::kLimitExceeded);
+  Recording recording(shapes(), {}, 200);
+  const auto added = recording.add(source);
+  ASSERT_FALSE(added);
+  EXPECT_EQ(added.error().reason(), Reason::kLimitExceeded);
+}
+
+TEST(Recording, TakesMoreRowsAfterThoseItHasAndForgetsThemAll) {
+  Recording recording(shapes());
+  const auto seen = [&] {
+    std::string text;
+    EXPECT_TRUE(recording.open(0));
+    while (const Cell* row = recording.next(0).value()) {
+      text += tail(row);
+      EXPECT_TRUE(recording.open(1));
+      while (const Cell* child = recording.next(1).value()) text += "c" + tail(child);
+    }
+    return text;
+  };
+  Counting once, again;
+  ASSERT_TRUE(recording.add(once));
+  ASSERT_TRUE(recording.add(again));
+  EXPECT_EQ(seen(), "12c13c1c212c13c1c2");
+  recording.clear();
+  EXPECT_EQ(seen(), "");
 }
 
 }  // namespace

@@ -12,7 +12,7 @@ Reached reach(Writer& writer, const Node& row, const RowNames& rows) {
   Reached reached;
   const Node* at = &row;
   for (; at->op == Op::kHop; at = at->args[0]) reached.hops.insert(reached.hops.begin(), at);
-  BP_ASSERT(at->op == Op::kRow && !at->old);  // no statement has the old image yet
+  BP_ASSERT(at->op == Op::kRow && at->old == (at->scope == expr::kOldScope));
   for (std::size_t i = 0; i < reached.hops.size(); ++i) reached.names.push_back(writer.fresh_name());
   reached.name = reached.hops.empty() ? rows.of(at->scope) : reached.names.back();
   return reached;

@@ -1,7 +1,6 @@
 #pragma once
 // compile_create(): an insert's statements. Statement 0 inserts one row, its slots are the template's columns in
-// order; statement 1, where the template asks for it, yields 1 if every rule is TRUE of the new row, else 0, its
-// slots are the key's cells.
+// order; the others are its checks in the store, in the template's order, over the template's slots.
 #include "plan/create.hpp"
 #include "sql/program.hpp"
 

@@ -50,6 +50,7 @@ class Select {
     if (statement_.count_only) return;
     order();
     limit();
+    if (statement_.lock && !writer_.sqlite()) writer_.raw(" FOR UPDATE OF ").raw(name(0));
   }
 
   void columns();

@@ -10,12 +10,14 @@
 #include <string_view>
 #include <vector>
 
+#include "base/arena.hpp"
 #include "base/cancel.hpp"
 #include "base/cell.hpp"
 #include "base/result.hpp"
 #include "base/task.hpp"
 #include "net/loop.hpp"
 #include "operation/principal.hpp"
+#include "rows/recording.hpp"
 #include "rows/source.hpp"
 #include "sql/program.hpp"
 
@@ -31,34 +33,62 @@ struct Execution {
   CancelToken cancel;
 };
 
-/// A step of a write: the statement is run once; `expect` is checked before the next.
-struct Step {
-  enum class Expect : std::uint8_t {
-    kNothing,
-    kOneRowTrue,  ///< yields one row whose first cell is 1, else the write fails with `otherwise` and rolls back
-  };
-  std::uint16_t statement = 0;
-  std::span<const Cell> values;  ///< this step's slots
-  Expect expect = Expect::kNothing;
-  Reason otherwise = Reason::kCheckFailed;
+/// Rows that a statement of a write yielded, copied out. The cells' bytes live in the arena given.
+class CapturedRows {
+ public:
+  /// More than `max_bytes` is kLimitExceeded.
+  explicit CapturedRows(Arena& arena, std::size_t max_bytes = std::size_t{64} << 20)
+      : arena_(arena), left_(max_bytes) {}
+
+  Result<void> add(std::span<const Cell> row);
+  std::size_t size() const { return rows_; }
+  std::span<const Cell> operator[](std::size_t row) const { return {cells_.data() + row * width_, width_}; }
+
+ private:
+  Arena& arena_;
+  std::size_t left_, width_ = 0, rows_ = 0;
+  std::vector<Cell> cells_;
 };
 
-/// A write: steps in one transaction, then the rows of `returning` (if any) read inside it.
+/// An empty recording for the rows of `program`.
+rows::Recording recording_of(const sql::Program& program);
+
+/// A write's transaction while its script runs; its statements see the principal and instant of the write. After a
+/// failed call only the script's end may follow, or back_to_guard().
+class Transaction {
+ public:
+  virtual ~Transaction() = default;
+
+  /// Runs a statement once for each of `runs` (the values of its slots); its rows go to `rows`, if given. The number
+  /// of rows changed by each run is added to `changed`; on failure `failed` is the run that did not succeed.
+  struct Outcome {
+    std::uint64_t changed = 0;
+    std::size_t failed = 0;
+  };
+  virtual Task<Result<void>> run(const sql::Program& program, std::uint16_t statement,
+                                 std::span<const std::span<const Cell>> runs, CapturedRows* rows, Outcome& outcome) = 0;
+  /// Fails where a reference that may wait for the transaction's end leads nowhere, if the store would not say which.
+  virtual Result<void> settle() = 0;
+  /// From here on a statement that fails can be undone alone.
+  virtual Result<void> guard() = 0;
+  virtual Task<Result<void>> back_to_guard() = 0;
+  /// Adds the rows of a program, as they are inside of the transaction, to `into` (made for that program).
+  virtual Task<Result<void>> read(const sql::Program& program, std::span<const Cell> values, rows::Recording& into) = 0;
+};
+
+/// What a write does, all or nothing. It may run more than once (a group that failed, a serialization failure), each
+/// time from the start and on a fresh transaction; an embedded store runs it on its writer's thread, without
+/// suspending. Its failure rolls everything back.
+class WriteScript {
+ public:
+  virtual ~WriteScript() = default;
+  virtual Task<Result<void>> run(Transaction& transaction) = 0;
+};
+
 struct WriteExecution {
-  const sql::Program& program;
-  std::span<const Step> steps;
+  WriteScript& script;
   const operation::Principal& principal;
   std::int64_t now = 0;
-  const sql::Program* returning = nullptr;
-  std::span<const Cell> returning_values;
-  /// The integer key that the store gave the first step's row is written to this slot of returning_values' copy
-  /// and of later steps' values; 0xffff: keys are ours.
-  std::uint16_t sequence_slot = 0xffff;
-};
-
-struct Written {
-  std::uint64_t rows = 0;
-  std::int64_t last_sequence = 0;
 };
 
 class Session {
@@ -67,8 +97,8 @@ class Session {
   /// Runs the program's statements on one snapshot and hands them to `visitor`; the snapshot includes every write
   /// acknowledged before the call.
   virtual Task<Result<void>> read(const Execution& execution, rows::Visitor& visitor) = 0;
-  /// All or nothing; returns after the commit is durable. `visitor` (may be null) sees the rows of `returning`.
-  virtual Task<Result<Written>> write(const WriteExecution& execution, rows::Visitor* visitor) = 0;
+  /// Returns after the commit is durable, or the script's own failure.
+  virtual Task<Result<void>> write(const WriteExecution& execution) = 0;
 };
 
 /// A column of a table as the database has it, for the check at start.

@@ -158,7 +158,7 @@ void Rules::State::fill(unsigned seed) {
     statements.push_back(std::move(statement));
   }
   const auto program = testing_support::program(dialect, std::move(statements));
-  std::vector<store::Step> steps;
+  std::vector<testing_support::Step> steps;
   for (const auto& record : rows->records()) steps.push_back({.statement = record.entity, .values = record.cells});
   const auto done = rig.write_steps(program, steps);
   if (!done)

@@ -3,6 +3,7 @@
 #include "base/scalar.hpp"
 #include "rest/json_value.hpp"
 #include "schema/schema.hpp"
+#include "support/steps.hpp"
 
 namespace bedplate::golden {
 namespace {
@@ -78,10 +79,48 @@ Task<Result<void>> RecordingSession::read(const store::Execution& execution, row
   co_return co_await inner_->read(execution, visitor);
 }
 
-Task<Result<store::Written>> RecordingSession::write(const store::WriteExecution& execution, rows::Visitor* visitor) {
-  for (const auto& step : execution.steps) recorder_.add(execution.program.statements[step.statement], step.values);
-  if (execution.returning != nullptr) all(*execution.returning, execution.returning_values);
-  co_return co_await inner_->write(execution, visitor);
+namespace {
+
+class RecordingTransaction final : public store::Transaction {
+ public:
+  RecordingTransaction(store::Transaction& inner, Recorder& recorder) : inner_(inner), recorder_(recorder) {}
+  Task<Result<void>> run(const sql::Program& program, std::uint16_t statement,
+                         std::span<const std::span<const Cell>> runs, store::CapturedRows* rows,
+                         Outcome& outcome) override {
+    for (const auto values : runs) recorder_.add(program.statements[statement], values);
+    co_return co_await inner_.run(program, statement, runs, rows, outcome);
+  }
+  Result<void> settle() override { return inner_.settle(); }
+  Result<void> guard() override { return inner_.guard(); }
+  Task<Result<void>> back_to_guard() override { co_return co_await inner_.back_to_guard(); }
+  Task<Result<void>> read(const sql::Program& program, std::span<const Cell> values, rows::Recording& into) override {
+    for (const auto& statement : program.statements) recorder_.add(statement, values);
+    co_return co_await inner_.read(program, values, into);
+  }
+
+ private:
+  store::Transaction& inner_;
+  Recorder& recorder_;
+};
+
+class RecordingScript final : public store::WriteScript {
+ public:
+  RecordingScript(store::WriteScript& inner, Recorder& recorder) : inner_(inner), recorder_(recorder) {}
+  Task<Result<void>> run(store::Transaction& transaction) override {
+    RecordingTransaction recording(transaction, recorder_);
+    co_return co_await inner_.run(recording);
+  }
+
+ private:
+  store::WriteScript& inner_;
+  Recorder& recorder_;
+};
+
+}  // namespace
+
+Task<Result<void>> RecordingSession::write(const store::WriteExecution& execution) {
+  RecordingScript script(execution.script, recorder_);
+  co_return co_await inner_->write({script, execution.principal, execution.now});
 }
 
 StoreNode::StoreNode(std::string_view sdl, sql::Dialect dialect, const engine::Options& options)
@@ -172,13 +211,14 @@ void StoreNode::insert(model::EntityId entity, const json::Node& row) {
                    member.key.data());
       std::abort();
     }
-    plan.columns.push_back({.field = of.by_name.at(member.key), .slot = static_cast<std::uint16_t>(cells.size())});
+    plan.columns.push_back({.field = of.by_name.at(member.key), .cell = static_cast<std::uint16_t>(cells.size())});
     cells.push_back(must(rest::field_cell(*model_, *field, member, arena), of.name + "." + field->name));
   }
   const auto program = sql::compile_create(plan, *model_, store_->dialect(), ++programs);
-  const store::Step step{.statement = 0, .values = cells};
+  const testing_support::Step step{.statement = 0, .values = cells};
+  testing_support::Steps script(program, {&step, 1});
   const auto anonymous = principals_.anonymous();
-  must(run(filling_->write({.program = program, .steps = {&step, 1}, .principal = *anonymous}, nullptr)), of.name);
+  must(run(filling_->write({script, *anonymous})), of.name);
 }
 
 std::vector<std::vector<std::string>> StoreNode::query(std::string_view text) {

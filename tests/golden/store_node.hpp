@@ -36,7 +36,7 @@ class RecordingSession final : public store::Session {
       : inner_(std::move(inner)), recorder_(recorder) {}
 
   Task<Result<void>> read(const store::Execution& execution, rows::Visitor& visitor) override;
-  Task<Result<store::Written>> write(const store::WriteExecution& execution, rows::Visitor* visitor) override;
+  Task<Result<void>> write(const store::WriteExecution& execution) override;
 
  private:
   void all(const sql::Program& program, std::span<const Cell> slots);

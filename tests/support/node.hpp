@@ -44,9 +44,9 @@ class CountingSession final : public store::Session {
     Counter counter(visitor, opened_);
     co_return co_await inner_->read(execution, counter);
   }
-  Task<Result<store::Written>> write(const store::WriteExecution& execution, rows::Visitor* visitor) override {
-    opened_ += execution.steps.size();
-    co_return co_await inner_->write(execution, visitor);
+  Task<Result<void>> write(const store::WriteExecution& execution) override {
+    CountedScript script(execution.script, opened_);
+    co_return co_await inner_->write({script, execution.principal, execution.now});
   }
 
  private:
@@ -67,6 +67,33 @@ class CountingSession final : public store::Session {
       return visitor.visit(counted);
     }
     rows::Visitor& visitor;
+    std::uint64_t& opened;
+  };
+  struct CountedTransaction final : store::Transaction {
+    CountedTransaction(store::Transaction& counted, std::uint64_t& count) : inner(counted), opened(count) {}
+    Task<Result<void>> run(const sql::Program& program, std::uint16_t statement,
+                           std::span<const std::span<const Cell>> runs, store::CapturedRows* rows,
+                           Outcome& outcome) override {
+      opened += runs.size();
+      co_return co_await inner.run(program, statement, runs, rows, outcome);
+    }
+    Result<void> settle() override { return inner.settle(); }
+    Result<void> guard() override { return inner.guard(); }
+    Task<Result<void>> back_to_guard() override { co_return co_await inner.back_to_guard(); }
+    Task<Result<void>> read(const sql::Program& program, std::span<const Cell> values, rows::Recording& into) override {
+      ++opened;
+      co_return co_await inner.read(program, values, into);
+    }
+    store::Transaction& inner;
+    std::uint64_t& opened;
+  };
+  struct CountedScript final : store::WriteScript {
+    CountedScript(store::WriteScript& counted, std::uint64_t& count) : script(counted), opened(count) {}
+    Task<Result<void>> run(store::Transaction& transaction) override {
+      CountedTransaction counted(transaction, opened);
+      co_return co_await script.run(counted);
+    }
+    store::WriteScript& script;
     std::uint64_t& opened;
   };
 

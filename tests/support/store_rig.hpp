@@ -6,6 +6,7 @@
 #include "net/loop.hpp"
 #include "operation/principal.hpp"
 #include "store/store.hpp"
+#include "support/steps.hpp"
 
 namespace bedplate::testing_support {
 
@@ -124,15 +125,18 @@ struct StoreRig {
     auto result = run_ready(session->read({of, {values.begin(), values.size()}, *anonymous, 0}, dump));
     return result ? dump.text : "error " + std::string(reason_word(result.error().reason()));
   }
-  /// One step.
-  Result<store::Written> write(const sql::Program& of, std::initializer_list<Cell> values) {
-    const store::Step steps[] = {{.statement = 0, .values = {values.begin(), values.size()}}};
+  /// One step; the number of rows that it changed.
+  Result<std::uint64_t> write(const sql::Program& of, std::initializer_list<Cell> values) {
+    const Step steps[] = {{.statement = 0, .values = {values.begin(), values.size()}}};
     return write_steps(of, steps);
   }
-  Result<store::Written> write_steps(const sql::Program& of, std::span<const store::Step> steps) {
-    const store::WriteExecution execution{.program = of, .steps = steps, .principal = *anonymous};
-    return run(session->write(execution, nullptr));
+  Result<std::uint64_t> write_steps(const sql::Program& of, std::span<const Step> steps) {
+    Steps script(of, steps);
+    auto written = write(script);
+    if (!written) return std::unexpected(std::move(written).error());
+    return script.changed;
   }
+  Result<void> write(store::WriteScript& script) { return run(session->write({script, *anonymous, 0})); }
 
   std::unique_ptr<net::Loop> loop;
   std::unique_ptr<store::Store> the_store;

@@ -117,7 +117,7 @@ TEST_F(PostgresStoreTest, WritesAndNamesViolationsPrivately) {
   };
   const auto written = add(1, Cell::text("a@x"), 3, Cell::null());
   ASSERT_TRUE(written) << written.error().cause();
-  EXPECT_EQ(written->rows, 1u);
+  EXPECT_EQ(*written, 1u);
   const auto unique = add(2, Cell::text("a@x"), 3, Cell::null());
   EXPECT_EQ(word(unique.error()), "UNIQUE_VIOLATION");
   EXPECT_EQ(violation_of(unique.error()).table, "people");
@@ -150,16 +150,17 @@ TEST_F(PostgresStoreTest, AWriteReturnsItsRowsUnderTheKeyThatTheStoreGave) {
     const Cell values[] = {Cell::null(), Cell::text(body)};
     const Step steps[] = {{.statement = 0, .values = values},
                           {.statement = 1, .values = values},
-                          {.statement = 2, .values = values, .expect = Step::Expect::kOneRowTrue}};
-    const Cell key[] = {Cell::null()};
-    const WriteExecution execution{insert, steps, *rig_->anonymous, 0, &back, key, 0};
-    return rig_->run(rig_->session->write(execution, &dump));
+                          {.statement = 2, .values = values, .expect_true = true}};
+    Steps script(insert, steps, 0, &back);
+    auto written = rig_->write(script);
+    if (written) EXPECT_TRUE(dump.visit(script.recording));
+    EXPECT_EQ(script.changed, 2u);
+    return written;
   };
   Dump dump(back);
   const auto written = write("good", dump);
   ASSERT_TRUE(written) << written.error().cause();
   EXPECT_EQ(dump.text, "[(1,'good',1)]");
-  EXPECT_EQ(written->rows, 2u);
   EXPECT_EQ(word(write("bad", dump).error()), "CHECK_FAILED");
   EXPECT_EQ(read(one("SELECT count(*) FROM notes", {}, {column(Scalar::kBigInt)})), "[(1)]");
 }

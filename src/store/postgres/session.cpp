@@ -2,8 +2,7 @@
 
 #include "store/postgres/errors.hpp"
 #include "store/postgres/result_source.hpp"
-#include "store/violation.hpp"
-#include "store/write_values.hpp"
+#include "store/postgres/transaction.hpp"
 
 namespace bedplate::store::postgres {
 
@@ -107,81 +106,33 @@ Task<Result<void>> PostgresSession::read(const Execution& execution, rows::Visit
   co_return visitor.visit(source);
 }
 
-Task<Result<Written>> PostgresSession::write(const WriteExecution& execution, rows::Visitor* visitor) {
+Task<Result<void>> PostgresSession::write(const WriteExecution& execution) {
   Lease lease(*this);
   co_await lease;
   Connection& connection = lease.connection();
-  if (!connection.usable()) BP_CO_TRY_VOID(co_await connection.connect());
-  lease.begin();
-  auto written = co_await run_steps(connection, execution, visitor);
-  if (!written && connection.usable()) {
-    BP_CO_TRY_VOID(connection.run_text("ROLLBACK"));
-    const auto exchange = co_await connection.sync();
-    if (exchange->error) co_return written;
-  }
-  if (connection.usable()) lease.end();
-  co_return written;
-}
-
-namespace {
-
-/// The first row's first cell of a step, an integer or else null.
-Result<Cell> first_cell(const sql::Program& program, std::uint16_t statement, const PGresult* result) {
-  if (PQntuples(result) == 0 || program.statements[statement].columns.empty()) return Cell::null();
-  sql::Program only;
-  only.statements.push_back(program.statements[statement]);
-  only.statements[0].children.clear();
-  ResultSource source(only, result, nullptr);
-  BP_TRY(const Cell* cells, source.next(0));
-  return cells && cells[0].kind() == CellKind::kInteger ? cells[0] : Cell::null();
-}
-
-std::uint64_t affected(PGresult* result) {
-  const std::string_view text = PQcmdTuples(result);
-  std::uint64_t rows = 0;
-  std::from_chars(text.data(), text.data() + text.size(), rows);
-  return std::string_view(PQcmdStatus(result)).starts_with("SELECT") ? 0 : rows;
-}
-
-}  // namespace
-
-Task<Result<Written>> PostgresSession::run_steps(Connection& connection, const WriteExecution& execution,
-                                                 rows::Visitor* visitor) {
-  Written written;
-  WriteValues values(execution);
-  BP_CO_TRY_VOID(connection.run_text("BEGIN"));
-  for (std::size_t i = 0; i < execution.steps.size(); ++i) {
-    const Step& step = execution.steps[i];
-    const auto sent =
-        connection.run(execution.program, step.statement, {values.of_step(i), execution.principal, execution.now});
-    const auto exchange = co_await connection.sync();
-    if (!sent) co_return failure(Error(sent.error()));
-    if (exchange->error) co_return failure(Error(*exchange->error));
-    PGresult* result = exchange->results.back().get();
-    BP_CO_TRY(const Cell first, first_cell(execution.program, step.statement, result));
-    if (step.expect == Step::Expect::kOneRowTrue && first != Cell::integer(1))
-      co_return failure(refusal(step.otherwise, i));
-    written.rows += affected(result);
-    if (i == 0 && values.has_sequence()) {
-      written.last_sequence = first.as_integer();
-      values.set_sequence(written.last_sequence);
+  constexpr int kAttempts = 3;  // of what lost against concurrent writes (a deadlock, a serialization failure)
+  for (int attempt = 1;; ++attempt) {
+    if (!connection.usable()) BP_CO_TRY_VOID(co_await connection.connect());
+    lease.begin();
+    auto written = co_await run_once(connection, execution);
+    if (!written && connection.usable()) {
+      BP_CO_TRY_VOID(connection.run_text("ROLLBACK"));
+      const auto exchange = co_await connection.sync();
+      if (exchange->error) co_return written;
     }
+    if (connection.usable()) lease.end();
+    if (written || written.error().reason() != Reason::kConflict || attempt == kAttempts) co_return written;
   }
-  const sql::Program* returning = visitor ? execution.returning : nullptr;
-  if (returning) {
-    const Binding binding{values.returning(), execution.principal, execution.now};
-    BP_CO_TRY_VOID(connection.run(*returning, 0, binding));
-    if (returning->count) BP_CO_TRY_VOID(connection.run(*returning, *returning->count, binding));
-  }
+}
+
+Task<Result<void>> PostgresSession::run_once(Connection& connection, const WriteExecution& execution) {
+  PostgresTransaction transaction(connection, execution.principal, execution.now);
+  BP_CO_TRY_VOID(connection.run_text("BEGIN"));  // travels with the script's first statement
+  BP_CO_TRY_VOID(co_await execution.script.run(transaction));
   BP_CO_TRY_VOID(connection.run_text("COMMIT"));
   const auto exchange = co_await connection.sync();
   if (exchange->error) co_return failure(Error(*exchange->error));
-  if (returning) {
-    ResultSource source(*returning, exchange->results[0].get(),
-                        returning->count ? exchange->results[1].get() : nullptr);
-    BP_CO_TRY_VOID(visitor->visit(source));
-  }
-  co_return written;
+  co_return Result<void>{};
 }
 
 }  // namespace bedplate::store::postgres

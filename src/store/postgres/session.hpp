@@ -16,14 +16,14 @@ class PostgresSession final : public Session {
   static Result<std::unique_ptr<Session>> open(const PostgresOptions& options, net::Loop& loop);
 
   Task<Result<void>> read(const Execution& execution, rows::Visitor& visitor) override;
-  Task<Result<Written>> write(const WriteExecution& execution, rows::Visitor* visitor) override;
+  Task<Result<void>> write(const WriteExecution& execution) override;
 
  private:
   PostgresSession(const PostgresOptions& options, net::Loop& loop);
   class Lease;
 
   Task<Result<Connection*>> reader();
-  Task<Result<Written>> run_steps(Connection& connection, const WriteExecution& execution, rows::Visitor* visitor);
+  Task<Result<void>> run_once(Connection& connection, const WriteExecution& execution);
 
   std::vector<std::unique_ptr<Connection>> readers_, writers_;
   std::vector<Connection*> free_writers_;

@@ -114,6 +114,13 @@ Result<void> Connection::run(sqlite3_stmt* statement) const {
   return failure(std::move(error));
 }
 
+Result<void> Connection::no_foreign_keys_outstanding() const {
+  int outstanding = 0, high = 0;
+  sqlite3_db_status(database_, SQLITE_DBSTATUS_DEFERRED_FKS, &outstanding, &high, 0);
+  if (outstanding != 0) return failure(error_of(nullptr, SQLITE_CONSTRAINT_FOREIGNKEY));
+  return {};
+}
+
 int Connection::on_progress(void* self) { return static_cast<Connection*>(self)->budget_.look(); }
 
 int Connection::on_wal(void* self, sqlite3*, const char*, int pages) {

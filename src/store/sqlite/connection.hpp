@@ -33,6 +33,8 @@ class Connection {
   Result<void> execute(const char* text) const;
   /// The same with a statement prepared before.
   Result<void> run(sqlite3_stmt* statement) const;
+  /// Else COMMIT would fail for one writer's sake, or another's row would hide what is missing.
+  Result<void> no_foreign_keys_outstanding() const;
   bool in_transaction() const { return sqlite3_get_autocommit(database_) == 0; }
 
   /// From here the budget counts anew; it is looked at every few thousand steps of SQLite's machine and whenever our

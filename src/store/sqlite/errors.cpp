@@ -33,7 +33,7 @@ Violation violation_in(std::string_view text) {
   return violation;
 }
 
-Reason constraint_reason(int code) {
+Reason constraint_reason(int code, std::string_view cause) {
   switch (code) {
     case SQLITE_CONSTRAINT_UNIQUE:
     case SQLITE_CONSTRAINT_PRIMARYKEY:
@@ -41,6 +41,8 @@ Reason constraint_reason(int code) {
       return Reason::kUniqueViolation;
     case SQLITE_CONSTRAINT_FOREIGNKEY:
       return Reason::kForeignKeyViolation;
+    case SQLITE_CONSTRAINT_TRIGGER:  // ON DELETE RESTRICT is a trigger of SQLite's own
+      return cause.starts_with("FOREIGN KEY") ? Reason::kForeignKeyViolation : Reason::kConstraintViolation;
     case SQLITE_CONSTRAINT_NOTNULL:
       return Reason::kNotNullViolation;
     default:
@@ -55,7 +57,7 @@ Error error_of(sqlite3* database, int code) {
   const bool full = (code & 0xff) == SQLITE_IOERR && database && sqlite3_system_errno(database) == ENOSPC;
   switch (full ? SQLITE_FULL : code & 0xff) {
     case SQLITE_CONSTRAINT:
-      return violation_error(constraint_reason(code), violation_in(cause));
+      return violation_error(constraint_reason(code, cause), violation_in(cause));
     case SQLITE_FULL:
       return Error(Reason::kStorageFull, "The storage is full.").caused_by(std::move(cause));
     case SQLITE_INTERRUPT:

@@ -105,12 +105,10 @@ void SqliteSession::leave_snapshot() {
     sqlite3_exec(connection_->handle(), "ROLLBACK", nullptr, nullptr, nullptr);
 }
 
-Task<Result<Written>> SqliteSession::write(const WriteExecution& execution, rows::Visitor* visitor) {
-  auto job = std::make_shared<WriteJob>(execution, visitor != nullptr, number_, loop_);
+Task<Result<void>> SqliteSession::write(const WriteExecution& execution) {
+  auto job = std::make_shared<WriteJob>(execution, number_, loop_);
   co_await writer_->run(job);
-  BP_CO_TRY(const Written written, std::move(job->outcome));
-  if (visitor && execution.returning) BP_CO_TRY_VOID(visitor->visit(job->rows));
-  co_return written;
+  co_return std::move(job->outcome);
 }
 
 }  // namespace bedplate::store::sqlite

@@ -20,7 +20,7 @@ class SqliteSession final : public Session {
                                                std::shared_ptr<HeavyLane> lane, net::Loop& loop);
 
   Task<Result<void>> read(const Execution& execution, rows::Visitor& visitor) override;
-  Task<Result<Written>> write(const WriteExecution& execution, rows::Visitor* visitor) override;
+  Task<Result<void>> write(const WriteExecution& execution) override;
 
  private:
   SqliteSession(const SqliteOptions& options, std::unique_ptr<Connection> connection, std::shared_ptr<Writer> writer,

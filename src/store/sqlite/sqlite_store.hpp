@@ -29,7 +29,9 @@ struct SqliteOptions {
   /// Heavy reads waiting; above it, and when the first has waited for heavy_wait, kOverloaded.
   std::size_t heavy_queue = 64;
   std::chrono::microseconds heavy_wait = std::chrono::seconds(1);
-  std::chrono::microseconds write_budget = std::chrono::seconds(5);  ///< of one write; 0: none
+  std::chrono::microseconds write_budget = std::chrono::seconds(5);        ///< of one write; 0: none
+  std::size_t group_limit = 256;                                           ///< writes that share a transaction
+  std::chrono::microseconds group_budget = std::chrono::milliseconds(20);  ///< above it a write runs alone
   std::int64_t mmap_bytes = std::int64_t{1} << 30;
   int cache_kibibytes = 8192;        ///< of each connection
   int checkpoint_pages = 1000;       ///< WAL pages after which the writer checkpoints

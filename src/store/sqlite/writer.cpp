@@ -1,9 +1,10 @@
 #include "store/sqlite/writer.hpp"
 
 #include <pthread.h>
+#include <ranges>
 
 #include "store/sqlite/errors.hpp"
-#include "store/sqlite/write_run.hpp"
+#include "store/sqlite/transaction.hpp"
 
 namespace bedplate::store::sqlite {
 
@@ -22,9 +23,7 @@ Writer::~Writer() {
   thread_.join();
   // Statements end before their connection, the connection (with its last checkpoint) before the lock.
   programs_.clear();
-  begin_.reset();
-  commit_.reset();
-  rollback_.reset();
+  for (auto* statement : {&begin_, &commit_, &rollback_, &savepoint_, &release_, &rollback_to_}) statement->reset();
   connection_.reset();
 }
 
@@ -71,12 +70,11 @@ void Writer::serve() {
       entry->done = true;
       finished_.notify_all();
     } else if (!jobs_.empty()) {
-      // Groups of one: each write has a transaction of its own.
-      const std::shared_ptr<WriteJob> group[] = {std::move(jobs_.front())};
-      jobs_.pop_front();
-      group[0]->state = WriteJob::State::kRunning;
+      Group group;
+      take_group(group);
       lock.unlock();
       run_group(group);
+      put_back(group);
       acknowledge(group);
       checkpoint();
       lock.lock();
@@ -86,41 +84,125 @@ void Writer::serve() {
   }
 }
 
-void Writer::run_group(std::span<const std::shared_ptr<WriteJob>> group) {
-  for (const auto& job : group) {
-    if (poisoned_) {
-      job->outcome = failure(Error(*poisoned_));
-      continue;
-    }
-    connection_->restart_budget();
-    try {
-      job->outcome = run_alone(*job);
-    } catch (const std::bad_alloc&) {
-      roll_back();
-      job->outcome = failure(Reason::kOverloaded, "The server is out of memory.");
-    }
+// Called under the mutex.
+void Writer::take_group(Group& group) {
+  while (!jobs_.empty() && group.size() < options_.group_limit) {
+    if (jobs_.front()->alone && !group.empty()) return;
+    group.push_back(std::move(jobs_.front()));
+    jobs_.pop_front();
+    group.back()->state = WriteJob::State::kRunning;
+    if (group.back()->alone) return;
   }
 }
 
-Result<Written> Writer::run_alone(WriteJob& job) {
-  if (!begin_) {
-    BP_TRY(begin_, connection_->prepare("BEGIN IMMEDIATE"));
-    BP_TRY(commit_, connection_->prepare("COMMIT"));
-    BP_TRY(rollback_, connection_->prepare("ROLLBACK"));
+// Those that took too long for a group wait for one of their own, before what came after them.
+void Writer::put_back(Group& group) {
+  const auto late = [](const auto& job) { return !job->outcome && job->again; };
+  const std::lock_guard lock(mutex_);
+  for (auto& job : std::views::reverse(group)) {
+    if (!late(job)) continue;
+    job->again = false;
+    job->state = WriteJob::State::kQueued;
+    jobs_.push_front(std::move(job));
   }
-  BP_TRY_VOID(connection_->run(begin_.get()));
-  auto written = run_steps(*connection_, programs_, job.session, job.execution, job.wants_rows ? &job.rows : nullptr);
-  if (written) {
-    if (auto committed = commit(); !committed) written = std::unexpected(std::move(committed).error());
+  if (std::erase(group, nullptr) > 0) finished_.notify_all();
+}
+
+void Writer::run_group(std::span<const std::shared_ptr<WriteJob>> group) {
+  if (auto ran = run_transaction(group); ran || group.size() == 1) return;
+  // The transaction is gone, for the sake of one or of COMMIT: each that had succeeded runs again, once, alone.
+  for (const auto& job : group)
+    if (job->outcome && job->again) {
+      job->again = false;
+      (void)run_transaction({&job, 1});
+    }
+}
+
+// On failure no member has been committed: members that had succeeded are marked `again`, or failed with it.
+Result<void> Writer::run_transaction(std::span<const std::shared_ptr<WriteJob>> group) {
+  const auto fail_all = [&](const Error& error) {
+    for (const auto& job : group)
+      if (job->outcome) job->outcome = failure(Error(error));
+    return Result<void>(failure(Error(error)));
+  };
+  if (poisoned_) return fail_all(*poisoned_);
+  if (auto begun = prepare(); !begun) return fail_all(begun.error());
+  if (auto begun = connection_->run(begin_.get()); !begun) return fail_all(begun.error());
+  std::size_t done = 0;
+  bool any = false;
+  const auto give_up = [&] {
+    roll_back();
+    for (std::size_t i = 0; i < group.size(); ++i)
+      if (i >= done || group[i]->outcome) {
+        group[i]->outcome = {};
+        group[i]->again = true;
+      }
+  };
+  for (const auto& job : group) {
+    job->outcome = run_member(*job, group.size() > 1);
+    ++done;
+    any = any || job->outcome;
+    if (connection_->in_transaction()) continue;
+    // What failed ended the whole transaction.
+    Error cause = job->outcome ? Error(Reason::kUnavailable, "The transaction ended.") : Error(job->outcome.error());
+    if (group.size() > 1) give_up();
+    return failure(std::move(cause));
   }
-  if (!written) roll_back();
-  return written;
+  if (!any) {
+    roll_back();
+    return {};
+  }
+  auto committed = commit();
+  if (committed) return {};
+  if (group.size() == 1 || poisoned_) {
+    roll_back();
+    return fail_all(committed.error());
+  }
+  give_up();
+  return committed;
+}
+
+Result<void> Writer::run_member(WriteJob& job, bool shared) {
+  connection_->restart_budget({.time = (shared ? options_.group_budget : options_.write_budget).count()});
+  if (!shared) {
+    BP_TRY_VOID(run_script(job));
+    return connection_->no_foreign_keys_outstanding();
+  }
+  BP_TRY_VOID(connection_->run(savepoint_.get()));
+  auto ran = run_script(job);
+  if (ran) ran = connection_->no_foreign_keys_outstanding();
+  if (ran) ran = connection_->run(release_.get());
+  if (ran) return ran;
+  if (ran.error().reason() == Reason::kDeadlineExceeded) job.alone = job.again = true;
+  if (!connection_->in_transaction()) return ran;
+  connection_->restart_budget();
+  // A member that can't be undone alone takes the transaction with it.
+  if (!connection_->run(rollback_to_.get()) || !connection_->run(release_.get())) roll_back();
+  return ran;
+}
+
+Result<void> Writer::run_script(WriteJob& job) {
+  try {
+    SqliteTransaction transaction(*connection_, programs_, job.session, job.execution.principal, job.execution.now);
+    return run_ready(job.execution.script.run(transaction));
+  } catch (const std::bad_alloc&) {
+    return failure(Reason::kOverloaded, "The server is out of memory.");
+  }
+}
+
+Result<void> Writer::prepare() {
+  if (rollback_to_) return {};
+  BP_TRY(begin_, connection_->prepare("BEGIN IMMEDIATE"));
+  BP_TRY(commit_, connection_->prepare("COMMIT"));
+  BP_TRY(rollback_, connection_->prepare("ROLLBACK"));
+  BP_TRY(savepoint_, connection_->prepare("SAVEPOINT member"));
+  BP_TRY(release_, connection_->prepare("RELEASE member"));
+  BP_TRY(rollback_to_, connection_->prepare("ROLLBACK TO member"));
+  return {};
 }
 
 Result<void> Writer::commit() {
-  int outstanding = 0, high = 0;
-  sqlite3_db_status(connection_->handle(), SQLITE_DBSTATUS_DEFERRED_FKS, &outstanding, &high, 0);
-  if (outstanding != 0) return failure(error_of(nullptr, SQLITE_CONSTRAINT_FOREIGNKEY));
+  connection_->restart_budget();
   const int code = sqlite3_step(commit_.get());
   if (code == SQLITE_DONE) {
     sqlite3_reset(commit_.get());

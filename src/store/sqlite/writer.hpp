@@ -1,8 +1,10 @@
 #pragma once
 // Writer: the one thread that writes and checkpoints a database file. Sessions queue writes and wait; whoever waits
-// is resumed on its own loop, after COMMIT and after `commits()` was raised. Blocking work of start and commands
-// (DDL, description) passes through the same thread. Shared by the store and its sessions; the last one out ends
-// the thread, after what is queued. A failed fsync ends all writing: nothing is acknowledged afterwards.
+// is resumed on its own loop, after COMMIT and after `commits()` was raised. All writes that wait when one begins
+// share its transaction and its synchronisation (group commit), each in a SAVEPOINT of its own, so that the failure
+// of one takes nothing from another. Blocking work of start and commands (DDL, description) passes through the same
+// thread. Shared by the store and its sessions; the last one out ends the thread, after what is queued. A failed
+// fsync ends all writing: nothing is acknowledged afterwards.
 #include <atomic>
 #include <condition_variable>
 #include <coroutine>
@@ -13,7 +15,6 @@
 #include <thread>
 
 #include "net/loop.hpp"
-#include "rows/recording.hpp"
 #include "store/program_cache.hpp"
 #include "store/sqlite/commits.hpp"
 #include "store/sqlite/connection.hpp"
@@ -26,17 +27,17 @@ namespace bedplate::store::sqlite {
 /// A write on its way through the writer. The execution's views are its waiter's, who stays until it is finished.
 struct WriteJob {
   enum class State : std::uint8_t { kQueued, kRunning, kFinished, kAbandoned };
-  WriteJob(const WriteExecution& what, bool keep_rows, std::uint64_t from_session, net::Loop& home)
-      : execution(what), session(from_session), wants_rows(keep_rows), loop(&home) {}
+  WriteJob(const WriteExecution& what, std::uint64_t from_session, net::Loop& home)
+      : execution(what), session(from_session), loop(&home) {}
 
   const WriteExecution& execution;
   std::uint64_t session;
-  bool wants_rows;
   net::Loop* loop;
   std::coroutine_handle<> waiter;
   State state = State::kQueued;  // guarded by the writer's mutex
-  Result<Written> outcome{Written{}};
-  rows::Recording rows;
+  bool alone = false;            // takes longer than its share of a group
+  bool again = false;            // its transaction ended for another's sake: it runs once more, alone
+  Result<void> outcome;
 };
 
 class Writer {
@@ -85,8 +86,14 @@ class Writer {
   bool submit(const std::shared_ptr<WriteJob>& job);  // false: refused, outcome is set
   void abandon(WriteJob& job);
   void serve();
+  using Group = std::vector<std::shared_ptr<WriteJob>>;
+  void take_group(Group& group);
+  void put_back(Group& group);
   void run_group(std::span<const std::shared_ptr<WriteJob>> group);
-  Result<Written> run_alone(WriteJob& job);
+  Result<void> run_transaction(std::span<const std::shared_ptr<WriteJob>> group);
+  Result<void> run_member(WriteJob& job, bool shared);
+  Result<void> run_script(WriteJob& job);
+  Result<void> prepare();
   Result<void> commit();
   void roll_back();
   void acknowledge(std::span<const std::shared_ptr<WriteJob>> group);
@@ -96,7 +103,7 @@ class Writer {
   const SqliteOptions options_;
   std::optional<OwnerLock> lock_;  // given back after the connection is closed
   std::unique_ptr<Connection> connection_;
-  StatementHandle begin_, commit_, rollback_;
+  StatementHandle begin_, commit_, rollback_, savepoint_, release_, rollback_to_;
   ProgramCache<PreparedProgram> programs_;
   Commits commits_;
   std::atomic<std::uint64_t> sessions_{0};

@@ -15,12 +15,12 @@ SELECT CASE WHEN (((SELECT x1."price"
   FROM "lines" AS t0
   WHERE t0."id" = ?2;
 -- 1: constant 5
--- 2: null
+-- 2: 1
 SELECT t0."id", t0."item_id", t0."price"
   FROM "lines" AS t0
   WHERE (t0."id" = ?1)
   ORDER BY t0."id";
--- 1: null
+-- 1: 1
 -- POST /api/lines
 INSERT INTO "lines" ("item_id", "price")
   VALUES (?1, ?2)
@@ -38,12 +38,7 @@ SELECT CASE WHEN (((SELECT x1."price"
   FROM "lines" AS t0
   WHERE t0."id" = ?2;
 -- 1: constant 5
--- 2: null
-SELECT t0."id", t0."item_id", t0."price"
-  FROM "lines" AS t0
-  WHERE (t0."id" = ?1)
-  ORDER BY t0."id";
--- 1: null
+-- 2: 2
 -- POST /api/lines
 INSERT INTO "lines" ("item_id", "price")
   VALUES (?1, ?2)
@@ -61,12 +56,7 @@ SELECT CASE WHEN (((SELECT x1."price"
   FROM "lines" AS t0
   WHERE t0."id" = ?2;
 -- 1: constant 5
--- 2: null
-SELECT t0."id", t0."item_id", t0."price"
-  FROM "lines" AS t0
-  WHERE (t0."id" = ?1)
-  ORDER BY t0."id";
--- 1: null
+-- 2: 2
 -- GET /api/lines
 SELECT t0."id", t0."item_id", t0."price"
   FROM "lines" AS t0

@@ -9,4 +9,4 @@ SELECT t0."id", t0."name", t0."kind", t0."price", t0."parent_id", t0."sizes", t0
   FROM "items" AS t0
   WHERE (t0."id" = $1::integer)
   ORDER BY t0."id";
--- 1: null
+-- 1: 1003

@@ -5,8 +5,11 @@ INSERT INTO "items" ("name", "price", "parent_id", "kind")
 -- 2: 2.00
 -- 3: 77
 -- 4: "SMALL"
-SELECT t0."id", t0."name", t0."kind", t0."price", t0."parent_id", t0."sizes", t0."internal"
-  FROM "items" AS t0
-  WHERE (t0."id" = ?1)
-  ORDER BY t0."id";
--- 1: null
+SELECT CASE WHEN ((t0."parent_id" IS NULL) OR (NOT ((SELECT x1."id"
+  FROM "items" AS x1
+  WHERE x1."id" = t0."parent_id") IS NULL))) THEN 1 ELSE 0 END
+  FROM (SELECT NULL AS "id", ?1 AS "name", ?2 AS "kind", ?3 AS "price", ?4 AS "parent_id", NULL AS "sizes", NULL AS "internal") AS t0;
+-- 1: "ab"
+-- 2: "SMALL"
+-- 3: 2.00
+-- 4: 77

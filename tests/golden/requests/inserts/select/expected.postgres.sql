@@ -14,4 +14,4 @@ SELECT t0."name", t0_1."id", t0_1."name", t0_1."price", t0."id", ARRAY(SELECT RO
   LEFT JOIN "items" AS t0_1 ON t0_1."id" = t0."parent_id"
   WHERE (t0."id" = $1::integer)
   ORDER BY t0."id";
--- 1: null
+-- 1: 1003

@@ -10,7 +10,7 @@ SELECT t0."name", t0_1."id", t0_1."name", t0_1."price", t0."id"
   LEFT JOIN "items" AS t0_1 ON t0_1."id" = t0."parent_id"
   WHERE (t0."id" = ?1)
   ORDER BY t0."id";
--- 1: null
+-- 1: 1003
 SELECT t1."id"
   FROM "items" AS t1
   WHERE t1."parent_id" = ?1

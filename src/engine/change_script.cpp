@@ -1,0 +1,182 @@
+#include "engine/change_script.hpp"
+
+#include "engine/conflict.hpp"
+#include "engine/new_row.hpp"
+#include "expr/arithmetic.hpp"
+
+namespace bedplate::engine {
+
+using operation::Change;
+
+ChangeScript::ChangeScript(const WriteInputs& inputs)
+    : inputs_(inputs),
+      plan_(inputs.found.change),
+      recording_(inputs.found.read.statements.empty() ? rows::Recording({{}})
+                                                      : store::recording_of(inputs.found.reading)) {}
+
+Task<Result<void>> ChangeScript::run(store::Transaction& transaction) {
+  arena_.reset();
+  rows_.clear();
+  recording_.clear();
+  BP_CO_TRY_VOID(co_await find(transaction));
+  BP_CO_TRY_VOID(inputs_.require_rows(rows_.size()));
+  for (const Row& row : rows_)
+    if (auto judged = judge(row); !judged) co_return failure(inputs_.at_row(std::move(judged).error(), row.number));
+  if (plan_.kind == Change::Kind::kDelete) BP_CO_TRY_VOID(co_await read_back(transaction));
+  BP_CO_TRY_VOID(co_await write(transaction));
+  BP_CO_TRY_VOID(co_await check(transaction));
+  if (plan_.kind == Change::Kind::kUpdate) BP_CO_TRY_VOID(co_await read_back(transaction));
+  co_return Result<void>{};
+}
+
+Task<Result<void>> ChangeScript::find(store::Transaction& transaction) {
+  const auto& operation = inputs_.operation;
+  for (std::size_t i = 0; i < operation.rows.size(); ++i) {
+    auto values = arena_.make_array<Cell>(operation.values.size() + operation.rows[i].size());
+    std::ranges::copy(operation.rows[i], std::ranges::copy(operation.values, values.begin()).out);
+    store::CapturedRows found(arena_);
+    store::Transaction::Outcome outcome;
+    const std::span<const Cell> once[] = {values};
+    BP_CO_TRY_VOID(co_await transaction.run(inputs_.found.finding, 0, once, &found, outcome));
+    if (plan_.by_key && found.size() == 0) co_return failure(inputs_.at_row(not_found(entity()), i));
+    for (std::size_t row = 0; row < found.size(); ++row)
+      if (auto admitted = admit(found[row], i); !admitted)
+        co_return failure(inputs_.at_row(std::move(admitted).error(), i));
+  }
+  co_return Result<void>{};
+}
+
+Result<void> ChangeScript::admit(std::span<const Cell> found, std::size_t number) {
+  const auto holds = [&](const std::optional<std::uint16_t>& column) {
+    return !column || found[*column] == Cell::integer(1);
+  };
+  if (!holds(plan_.readable)) return failure(not_found(entity()));
+  if (!holds(plan_.permitted)) return failure(change_refused(refusal()));
+  const auto& fields = entity().fields;
+  auto before = arena_.make_array<Cell>(fields.size());
+  for (const auto field : plan_.stored) before[field] = found[plan_.image[field]];
+  const auto given = inputs_.operation.rows[number];
+  Row row{.number = number, .before = before, .after = before, .written = {}, .slots = {}};
+  if (plan_.kind == Change::Kind::kUpdate) {
+    BP_TRY(row.after, assigned(before, given));
+  }
+
+  const auto key = key_of(before);
+  auto written = arena_.make_array<Cell>(plan_.assignments.size() + key.size());
+  for (std::size_t i = 0; i < plan_.assignments.size(); ++i) written[i] = row.after[plan_.assignments[i].field];
+  std::ranges::copy(key, written.begin() + static_cast<std::ptrdiff_t>(plan_.assignments.size()));
+  row.written = written;
+
+  auto slots = arena_.make_array<Cell>(plan_.slots.answers + plan_.answers.size());
+  auto at = std::ranges::copy(inputs_.operation.values, slots.begin()).out;
+  at = std::ranges::copy(given, at).out;
+  at = std::ranges::copy(key_of(row.after), at).out;
+  for (const auto field : plan_.stored) *at++ = before[field];
+  for (const auto answer : plan_.answers) *at++ = found[answer];
+  row.slots = slots;
+  rows_.push_back(row);
+  return {};
+}
+
+/// The new image; fields that can't be added to are refused by whoever parsed the operation.
+Result<std::span<const Cell>> ChangeScript::assigned(std::span<const Cell> before, std::span<const Cell> given) {
+  auto after = arena_.copy_array<Cell>(before);
+  const auto cells = given.last(plan_.assignments.size());
+  for (std::size_t i = 0; i < plan_.assignments.size(); ++i) {
+    const auto& [id, increment] = plan_.assignments[i];
+    after[id] = cells[i];
+    if (!increment || before[id].is_null()) {
+      if (increment) after[id] = Cell::null();
+      continue;
+    }
+    const auto& field = entity().fields[id];
+    after[id] = expr::calculate(expr::Op::kAdd, field.type, field.type, before[id], field.type, cells[i], arena_);
+    if (after[id].is_null())
+      return failure(Error(Reason::kInvalidValue, field.name + ": the sum is out of range")
+                         .with_field({field.name, Reason::kInvalidValue, "the sum is out of range"}));
+  }
+  return after;
+}
+
+Result<void> ChangeScript::judge(const Row& row) {
+  const RowConditions conditions(inputs_.model, inputs_.principal, inputs_.now, row.after, row.before, row.slots,
+                                 arena_);
+  BP_TRY_VOID(check_values(inputs_.model, entity(), plan_.assigned, row.after));
+  for (const auto& check : plan_.checks)
+    if (!check.in_store && !conditions.hold(*check.condition))
+      return failure(inputs_.failed(check, refusal(), &conditions));
+  return {};
+}
+
+Task<Result<void>> ChangeScript::write(store::Transaction& transaction) {
+  std::vector<std::span<const Cell>> runs;
+  for (const Row& row : rows_) runs.push_back(row.written);
+  const bool nothing = plan_.kind == Change::Kind::kUpdate && plan_.assignments.empty();
+  if (runs.empty() || nothing) co_return Result<void>{};
+  BP_CO_TRY_VOID(transaction.guard());
+  store::Transaction::Outcome outcome;
+  auto written = co_await transaction.run(inputs_.found.changing, 0, runs, nullptr, outcome);
+  if (written) {
+    outcome.failed = 0;
+    written = transaction.settle();
+  }
+  if (written) co_return written;
+  const Row& row = rows_[outcome.failed];
+  if (plan_.kind == Change::Kind::kDelete)
+    co_return failure(inputs_.at_row(name_restriction(std::move(written).error(), entity()), row.number));
+  // Only what was assigned can lead nowhere.
+  auto assigned = arena_.make_array<Cell>(row.after.size());
+  for (const auto field : plan_.assigned) assigned[field] = row.after[field];
+  auto image = arena_.make_array<Cell>(plan_.stored.size());
+  std::ranges::transform(plan_.stored, image.begin(), [&](auto field) { return row.after[field]; });
+  BP_CO_TRY(Error error, co_await inputs_.explain_conflict(transaction, std::move(written).error(), plan_.checks,
+                                                           refusal(), assigned, image));
+  if (error.reason() == Reason::kForeignKeyViolation && error.fields().empty())
+    error = name_restriction(std::move(error), entity());
+  co_return failure(inputs_.at_row(std::move(error), row.number));
+}
+
+Task<Result<void>> ChangeScript::check(store::Transaction& transaction) {
+  std::vector<std::span<const Cell>> runs;
+  for (const Row& row : rows_) runs.push_back(row.slots);
+  if (runs.empty()) co_return Result<void>{};
+  std::uint16_t statement = 0;
+  for (const auto& check : plan_.checks) {
+    if (!check.in_store || check.only_to_explain) continue;
+    Arena arena;
+    store::CapturedRows answers(arena);
+    store::Transaction::Outcome outcome;
+    BP_CO_TRY_VOID(co_await transaction.run(inputs_.found.changing, ++statement, runs, &answers, outcome));
+    for (std::size_t i = 0; i < runs.size(); ++i)
+      if (i >= answers.size() || answers[i][0] != Cell::integer(1))
+        co_return failure(inputs_.at_row(inputs_.failed(check, refusal(), nullptr), rows_[i].number));
+  }
+  co_return Result<void>{};
+}
+
+Task<Result<void>> ChangeScript::read_back(store::Transaction& transaction) {
+  if (inputs_.found.read.statements.empty()) co_return Result<void>{};
+  for (const Row& row : rows_) BP_CO_TRY_VOID(co_await transaction.read(inputs_.found.reading, row.slots, recording_));
+  co_return Result<void>{};
+}
+
+std::span<const Cell> ChangeScript::key_of(std::span<const Cell> image) {
+  auto key = arena_.make_array<Cell>(entity().key.size());
+  for (std::size_t i = 0; i < key.size(); ++i) key[i] = image[entity().key[i]];
+  return key;
+}
+
+Error ChangeScript::at_commit(Error error) const {
+  if (rows_.empty() || !error.fields().empty()) return error;
+  return name_conflict(std::move(error), entity(), rows_[0].after);
+}
+
+Refusal ChangeScript::refusal() const {
+  return {.entity = entity(),
+          .verb = plan_.kind == Change::Kind::kDelete ? model::Verb::kDelete : model::Verb::kUpdate,
+          .fields = plan_.assigned,
+          .principal = inputs_.principal,
+          .explain = inputs_.explain};
+}
+
+}  // namespace bedplate::engine

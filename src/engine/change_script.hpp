@@ -1,0 +1,52 @@
+#pragma once
+// ChangeScript: an update or a delete inside its transaction: the rows are found and locked, their new images made
+// and judged, written, judged again where rules read other rows, and read back. May run more than once; on an
+// embedded store on the writer's thread. Views its inputs, which outlive it.
+#include <span>
+#include <vector>
+
+#include "engine/write_inputs.hpp"
+#include "store/store.hpp"
+
+namespace bedplate::engine {
+
+class ChangeScript final : public store::WriteScript {
+ public:
+  explicit ChangeScript(const WriteInputs& inputs);
+
+  Task<Result<void>> run(store::Transaction& transaction) override;
+
+  /// After it ran: how many rows there were, and those that `returning` reads.
+  std::size_t rows() const { return rows_.size(); }
+  rows::Recording& recording() { return recording_; }
+  /// What a store found at the commit (a deferred reference), in the model's words.
+  Error at_commit(Error error) const;
+
+ private:
+  struct Row {
+    std::size_t number = 0;         ///< of the operation's rows
+    std::span<const Cell> before;   ///< by field
+    std::span<const Cell> after;    ///< by field; of a delete: as before
+    std::span<const Cell> written;  ///< slots of the statement that writes it
+    std::span<const Cell> slots;    ///< of what is asked of it afterwards
+  };
+
+  Task<Result<void>> find(store::Transaction& transaction);
+  Result<void> admit(std::span<const Cell> found, std::size_t number);
+  Result<std::span<const Cell>> assigned(std::span<const Cell> before, std::span<const Cell> given);
+  Result<void> judge(const Row& row);
+  Task<Result<void>> write(store::Transaction& transaction);
+  Task<Result<void>> check(store::Transaction& transaction);
+  Task<Result<void>> read_back(store::Transaction& transaction);
+  std::span<const Cell> key_of(std::span<const Cell> image);
+  Refusal refusal() const;
+  const model::Entity& entity() const { return inputs_.model.entity(plan_.entity); }
+
+  const WriteInputs inputs_;
+  const plan::ChangeTemplate& plan_;
+  Arena arena_{4096};
+  std::vector<Row> rows_;
+  rows::Recording recording_;
+};
+
+}  // namespace bedplate::engine

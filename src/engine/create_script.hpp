@@ -1,0 +1,42 @@
+#pragma once
+// CreateScript: rows inserted inside their transaction, and read back. The rows are made before, on the loop; the
+// script may run more than once, on an embedded store on the writer's thread. Views its inputs, which outlive it.
+#include <vector>
+
+#include "engine/new_row.hpp"
+#include "engine/write_inputs.hpp"
+#include "store/store.hpp"
+
+namespace bedplate::engine {
+
+class CreateScript final : public store::WriteScript {
+ public:
+  explicit CreateScript(const WriteInputs& inputs);
+
+  /// Makes the rows and decides what needs no store; everything lives in `arena`. Errors: a value's, a rule's.
+  Result<void> prepare(Uuid7& uuids, Arena& arena);
+  Task<Result<void>> run(store::Transaction& transaction) override;
+
+  /// After it ran. Canonical cells in the order of the entity's key.
+  std::size_t rows() const { return rows_.size(); }
+  std::span<const Cell> key(std::size_t row) const { return rows_[row].key; }
+  rows::Recording& recording() { return recording_; }
+  /// What a store found at the commit (a deferred reference), in the model's words.
+  Error at_commit(Error error) const;
+
+ private:
+  Result<void> judge(const NewRow& row, Arena& arena) const;
+  Task<Result<void>> insert(store::Transaction& transaction);
+  Task<Result<void>> check(store::Transaction& transaction);
+  Refusal refusal() const;
+  const model::Entity& entity() const { return inputs_.model.entity(plan_.entity); }
+
+  const WriteInputs inputs_;
+  const plan::CreateTemplate& plan_;
+  std::vector<NewRow> rows_;
+  std::vector<std::span<const Cell>> columns_;  // by row
+  std::vector<std::span<Cell>> slots_;          // by row: the operation's values, the row's, the key
+  rows::Recording recording_;
+};
+
+}  // namespace bedplate::engine

@@ -1,0 +1,34 @@
+#pragma once
+// What every script of a write is given. Views, which outlive it.
+#include "engine/refusal.hpp"
+#include "engine/templates.hpp"
+#include "store/store.hpp"
+
+namespace bedplate::engine {
+
+struct WriteInputs {
+  const model::Model& model;
+  const Template& found;
+  const operation::Operation& operation;
+  const operation::Principal& principal;
+  std::int64_t now = 0;            ///< µs since 1970
+  bool explain = false;            ///< refusals name the rules (development)
+  std::int64_t max_affected = -1;  ///< more rows are TOO_MANY_AFFECTED; negative: as many as there are
+  bool exactly_one = false;        ///< another number of rows is NOT_SINGULAR
+
+  /// Whether a write of `rows` rows is what was asked for.
+  Result<void> require_rows(std::size_t rows) const;
+  /// The error of a check that does not hold.
+  Error failed(const plan::RowCheck& check, const Refusal& refusal, const RowConditions* row) const;
+  /// What to say of a row that broke a constraint of the store; `row` by field, `slots` those of Template::explaining.
+  /// The transaction is guarded.
+  Task<Result<Error>> explain_conflict(store::Transaction& transaction, Error error,
+                                       std::span<const plan::RowCheck> checks, const Refusal& refusal,
+                                       std::span<const Cell> row, std::span<const Cell> slots) const;
+  /// An error as that of one row, where there are several.
+  Error at_row(Error error, std::size_t number) const {
+    return operation.rows.size() > 1 ? in_row(error, number) : error;
+  }
+};
+
+}  // namespace bedplate::engine

@@ -1,0 +1,74 @@
+#include "plan/change.hpp"
+
+#include "expr/builder.hpp"
+#include "plan/row.hpp"
+
+namespace bedplate::plan {
+namespace {
+
+using expr::Node;
+using operation::SelectItem;
+
+/// Everything that is stored of the row, then the questions asked of it.
+class Finding {
+ public:
+  Finding(const model::Entity& entity, EntityId id, Arena& arena) : entity_(entity), id_(id), build_(arena) {}
+
+  void image(ChangeTemplate& made) {
+    made.image.assign(entity_.fields.size(), ChangeTemplate::kNone);
+    for (std::size_t f = 0; f < entity_.fields.size(); ++f) {
+      if (!entity_.fields[f].is_column()) continue;
+      const auto field = static_cast<FieldId>(f);
+      made.stored.push_back(field);
+      made.image[f] = add(build_.field(build_.row(id_, 0, false), field, entity_.fields[f].type));
+    }
+  }
+  std::uint16_t add(const Node* node) {
+    items_.push_back({.kind = SelectItem::Kind::kValue, .node = node});
+    return static_cast<std::uint16_t>(items_.size() - 1);
+  }
+  std::optional<std::uint16_t> question(const Node* node) {
+    if (node == nullptr) return std::nullopt;
+    return add(build_.certainly(node));
+  }
+  std::span<const SelectItem> items() const { return items_; }
+
+ private:
+  const model::Entity& entity_;
+  EntityId id_;
+  expr::Builder build_;
+  std::vector<SelectItem> items_;
+};
+
+}  // namespace
+
+ChangeTemplate make_change_plan(const access::Authorized<access::Allowed>& allowed, const model::Model& model,
+                                Arena& arena, const Limits& limits, const operation::RowSlots& slots) {
+  const access::AllowedChange& change = allowed->change;
+  const auto& entity = model.entity(change.change.target.entity);
+  ChangeTemplate made;
+  made.kind = change.change.kind;
+  made.entity = change.change.target.entity;
+  made.by_key = change.change.by_key;
+  made.assignments.assign(change.change.assignments.begin(), change.change.assignments.end());
+  for (const auto& assignment : made.assignments) made.assigned.push_back(assignment.field);
+
+  Finding finding(entity, made.entity, arena);
+  finding.image(made);
+  made.readable = finding.question(change.readable);
+  made.permitted = finding.question(change.permitted);
+  for (const Node* before : change.before) made.answers.push_back(*finding.question(before));
+  operation::Query find = change.change.target;
+  find.select = finding.items();
+  made.find = plan_query(find, operation::Count::kNone, model, arena, limits, allowed->next_scope);
+  made.find.statements[0].lock = true;
+
+  made.slots = slots;
+  if (made.kind == operation::Change::Kind::kUpdate)
+    made.checks = row_checks(change.covered, change.links, entity, model);
+  if (change.change.returning)
+    made.returning = plan_by_key(*change.change.returning, made.slots.key, allowed->next_scope, model, arena, limits);
+  return made;
+}
+
+}  // namespace bedplate::plan

@@ -1,0 +1,35 @@
+#pragma once
+// The template of an update or a delete: how the rows that are meant are found and locked with all that is stored of
+// them, what is written, and what must hold of each row afterwards. Holds no value and is immutable.
+#include <optional>
+#include <vector>
+
+#include "operation/row_slots.hpp"
+#include "plan/plan.hpp"
+#include "plan/row_check.hpp"
+
+namespace bedplate::plan {
+
+struct ChangeTemplate {
+  operation::Change::Kind kind = operation::Change::Kind::kUpdate;
+  EntityId entity = 0;
+  bool by_key = false;
+  /// Finds the rows: columns as below. By a filter only rows that one may read and change; by key any row.
+  ReadTemplate find;
+  std::vector<std::uint16_t> image;  ///< columns of `find`, by field; kNone where nothing is stored
+  static constexpr std::uint16_t kNone = 0xffff;
+  std::optional<std::uint16_t> readable, permitted;  ///< Boolean columns of `find`; none: it holds of all
+  std::vector<std::uint16_t> answers;                ///< Boolean columns of `find`: conditions on the row before
+
+  std::vector<operation::Assignment> assignments;
+  std::vector<FieldId> assigned;  ///< their fields
+  operation::RowSlots slots;
+  std::vector<FieldId> stored;            ///< the fields of the image's slots
+  std::vector<RowCheck> checks;           ///< of an update
+  std::optional<ReadTemplate> returning;  ///< reads a row back by its key
+};
+
+ChangeTemplate make_change_plan(const access::Authorized<access::Allowed>& allowed, const model::Model& model,
+                                Arena& arena, const Limits& limits, const operation::RowSlots& slots);
+
+}  // namespace bedplate::plan

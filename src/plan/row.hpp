@@ -1,0 +1,19 @@
+#pragma once
+// Inside plan alone: what templates of writes have in common about one row.
+#include <vector>
+
+#include "access/authorize.hpp"
+#include "plan/query.hpp"
+#include "plan/row_check.hpp"
+
+namespace bedplate::plan {
+
+/// What is asked of each row: `covered` (may be null), `links`, every @constraint(expr:) of the entity and its fields.
+std::vector<RowCheck> row_checks(const expr::Node* covered, std::span<const access::Link> links,
+                                 const model::Entity& entity, const model::Model& model);
+
+/// Reads one row back by its key, which is slots `key_slot`, `key_slot + 1`, ….
+ReadTemplate plan_by_key(const operation::Query& query, std::uint16_t key_slot, std::uint16_t first_scope,
+                         const model::Model& model, Arena& arena, const Limits& limits);
+
+}  // namespace bedplate::plan

@@ -1,0 +1,194 @@
+#include "rest/body.hpp"
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include "rest/json_value.hpp"
+
+namespace bedplate::rest {
+namespace {
+
+constexpr std::size_t kMostWrong = 100;  // values that one error lists
+
+/// The relation that a member names, if the caller may name it: a to-one that it may set, a list that it may see.
+const model::Field* nameable_relation(std::string_view name, model::EntityId entity, model::Verb verb,
+                                      const Binding& binding) {
+  const auto& of = binding.model().entity(entity);
+  const auto at = of.by_name.find(name);
+  if (at == of.by_name.end() || !of.fields[at->second].is_relation()) return nullptr;
+  const auto& field = of.fields[at->second];
+  const bool to_one = field.kind == model::FieldKind::kToOne;
+  const auto* allowed =
+      to_one ? binding.view.written_field(entity, at->second, verb) : binding.view.field_shown(entity, at->second);
+  return allowed == nullptr ? nullptr : &field;
+}
+
+Error nested(const model::Field& relation, const model::Entity& of) {
+  Error error(Reason::kNotServedYet, "nested writes ('" + relation.name + "') are not served yet");
+  if (relation.kind != model::FieldKind::kToOne || relation.foreign_key.size() != 1) return error;
+  return std::move(error).with_hint("send the key: '" + of.fields[relation.foreign_key[0]].name + "'");
+}
+
+/// `{"$increment": 3}`.
+const json::Node* increment_of(const json::Node& value) {
+  const bool is = value.is_object() && value.children.size() == 1 && value.children[0].key == "$increment";
+  return is ? &value.children[0] : nullptr;
+}
+
+class RowsParser {
+ public:
+  RowsParser(model::EntityId entity, const BodyOptions& options, Binding& binding)
+      : entity_(entity), of_(binding.model().entity(entity)), options_(options), binding_(binding) {}
+
+  Result<GivenRows> parse(const Body& body);
+
+ private:
+  Result<void> name_fields(const Body& body);
+  Result<void> add_field(std::string_view name);
+  Result<void> row(const json::Node& object, std::size_t number);
+  Result<void> require_same_keys(const json::Node& object) const;
+  void cell(const json::Node& value, const model::Field& field, std::size_t number, std::vector<Cell>& cells);
+  bool is_key(model::FieldId field) const { return std::ranges::find(of_.key, field) != of_.key.end(); }
+  std::string path(const model::Field& field, std::size_t number) const {
+    return (several_ ? "[" + std::to_string(number) + "]." : "") + field.name;
+  }
+
+  model::EntityId entity_;
+  const model::Entity& of_;
+  const BodyOptions& options_;
+  Binding& binding_;
+  bool several_ = false;
+  std::vector<std::string_view> names_;
+  std::vector<operation::Assignment> fields_;
+  std::vector<std::span<const Cell>> rows_;
+  std::vector<std::span<const bool>> given_;
+  std::vector<FieldError> wrong_;
+};
+
+Result<GivenRows> RowsParser::parse(const Body& body) {
+  several_ = body.objects.size() > 1;
+  BP_TRY_VOID(name_fields(body));
+  for (std::size_t i = 0; i < body.objects.size() && wrong_.size() < kMostWrong; ++i)
+    BP_TRY_VOID(row(body.objects[i], i));
+  if (!wrong_.empty()) {
+    Error error(Reason::kInvalidValue, wrong_.size() == 1 ? wrong_[0].path + ": " + wrong_[0].message
+                                                          : std::to_string(wrong_.size()) + " fields are not valid");
+    for (auto& field : wrong_) error = std::move(error).with_field(std::move(field));
+    return failure(std::move(error));
+  }
+  Arena& arena = binding_.arena;
+  return GivenRows{.fields = arena.copy_array<operation::Assignment>(std::span<const operation::Assignment>(fields_)),
+                   .rows = arena.copy_array<std::span<const Cell>>(std::span<const std::span<const Cell>>(rows_)),
+                   .given = arena.copy_array<std::span<const bool>>(std::span<const std::span<const bool>>(given_))};
+}
+
+Result<void> RowsParser::name_fields(const Body& body) {
+  if (options_.has_columns) {
+    for (const auto name : options_.columns) BP_TRY_VOID(add_field(name));
+    return {};
+  }
+  if (body.objects.empty()) return {};
+  for (const auto& each : body.objects[0].children) {
+    const auto at = of_.by_name.find(each.key);
+    if (options_.keys_first && at != of_.by_name.end() && is_key(at->second)) continue;
+    BP_TRY_VOID(add_field(each.key));
+    fields_.back().increment = options_.verb == model::Verb::kUpdate && increment_of(each) != nullptr;
+  }
+  return {};
+}
+
+Result<void> RowsParser::add_field(std::string_view name) {
+  if (const auto* relation = nameable_relation(name, entity_, options_.verb, binding_))
+    return failure(nested(*relation, of_));
+  BP_TRY(const auto writable, binding_.view.writable(entity_, name, options_.verb));
+  names_.push_back(name);
+  fields_.push_back({.field = writable.field()});
+  return {};
+}
+
+Result<void> RowsParser::require_same_keys(const json::Node& object) const {
+  const std::size_t keys = options_.keys_first ? of_.key.size() : 0;
+  const bool same = object.children.size() == names_.size() + keys &&
+                    std::ranges::all_of(names_, [&](auto name) { return object.find(name) != nullptr; });
+  if (same) return {};
+  return failure(Error(Reason::kInvalidJson, "All object keys must match")
+                     .with_hint("send the same members in each object, or name those that count by ?columns="));
+}
+
+Result<void> RowsParser::row(const json::Node& object, std::size_t number) {
+  if (!options_.has_columns) BP_TRY_VOID(require_same_keys(object));
+  std::vector<Cell> cells;
+  if (options_.keys_first) {
+    for (const auto id : of_.key) {
+      const auto& key = of_.fields[id];
+      const auto* value = object.find(key.name);
+      if (value == nullptr)
+        return failure(Error(Reason::kInvalidJson, path(key, number) + ": each object must hold its key")
+                           .with_hint("or send one object, and name the rows by a filter"));
+      cell(*value, key, number, cells);
+    }
+  }
+  std::vector<char> given;
+  for (std::size_t i = 0; i < fields_.size(); ++i) {
+    const auto& field = of_.fields[fields_[i].field];
+    const auto* value = object.find(names_[i]);
+    given.push_back(value != nullptr || !options_.missing_default);
+    if (value == nullptr) {
+      cells.push_back(Cell::null());
+      continue;
+    }
+    const auto* increment = increment_of(*value);
+    if (fields_[i].increment != (increment != nullptr)) {
+      wrong_.push_back({path(field, number), Reason::kInvalidValue, "$increment must be in each object or in none"});
+      continue;
+    }
+    if (increment != nullptr && !field.type.is_numeric()) {
+      wrong_.push_back({path(field, number), Reason::kInvalidValue, "only a number can be incremented"});
+      continue;
+    }
+    cell(increment != nullptr ? *increment : *value, field, number, cells);
+  }
+  rows_.push_back(binding_.arena.copy_array<Cell>(std::span<const Cell>(cells)));
+  if (options_.missing_default && options_.has_columns) {
+    auto flags = binding_.arena.make_array<bool>(given.size());
+    std::ranges::copy(given, flags.begin());
+    given_.push_back(flags);
+  }
+  return {};
+}
+
+void RowsParser::cell(const json::Node& value, const model::Field& field, std::size_t number,
+                      std::vector<Cell>& cells) {
+  auto made = field_cell(binding_.model(), field, value, binding_.arena);
+  if (!made) wrong_.push_back({path(field, number), Reason::kInvalidValue, made.error().message()});
+  cells.push_back(made ? *made : Cell::null());
+}
+
+}  // namespace
+
+Result<Body> parse_body(const http::Request& request, Arena& arena) {
+  const auto type = request.header(http::HeaderName::kContentType);
+  auto bare = type.substr(0, type.find(';'));
+  while (bare.ends_with(' ')) bare.remove_suffix(1);
+  if (bare == "text/csv" || bare == "application/x-ndjson" || bare == "application/x-www-form-urlencoded")
+    return failure(Reason::kNotServedYet, "bodies of '" + std::string(bare) + "' are not served yet");
+  if (!bare.empty() && bare != "application/json" && bare != "application/vnd.pgrst.object+json")
+    return failure(Error(Reason::kUnsupportedMediaType, "bodies of '" + std::string(bare) + "' are not read here")
+                       .with_hint("send application/json"));
+  BP_TRY(const json::Node* body, json::parse(request.body(), arena));
+  Body made{.array = body->is_array(),
+            .objects = body->is_array() ? std::span<const json::Node>(body->children) : std::span(body, 1)};
+  for (const auto& each : made.objects)
+    if (!each.is_object())
+      return failure(
+          Error(Reason::kInvalidJson, std::string(body->is_array() ? "a row of the body is " : "the body is ") +
+                                          std::string(json::kind_name(each.kind)) + ", and a row is an object"));
+  return made;
+}
+
+Result<GivenRows> parse_rows(const Body& body, model::EntityId entity, const BodyOptions& options, Binding& binding) {
+  return RowsParser(entity, options, binding).parse(body);
+}
+
+}  // namespace bedplate::rest

@@ -1,0 +1,40 @@
+#pragma once
+// The rows of a body: JSON in one object or an array of them, as fields that the caller may write and their cells.
+// Inside rest alone; everything made lives in the request's arena.
+#include <span>
+
+#include "http/request.hpp"
+#include "json/document.hpp"
+#include "operation/operation.hpp"
+#include "rest/bind.hpp"
+
+namespace bedplate::rest {
+
+struct Body {
+  bool array = false;  ///< of objects; else one
+  std::span<const json::Node> objects;
+};
+
+/// UNSUPPORTED_MEDIA_TYPE, INVALID_JSON, NOT_SERVED_YET (a media type that is still to come).
+Result<Body> parse_body(const http::Request& request, Arena& arena);
+
+struct BodyOptions {
+  model::Verb verb = model::Verb::kCreate;
+  /// `columns=`: only these members count, and all of them; empty: those of the first object, which all must have.
+  std::span<const std::string_view> columns;
+  bool has_columns = false;
+  bool missing_default = false;  ///< a missing one has its default instead of null
+  bool keys_first = false;       ///< each object holds its key, whose cells come first
+};
+
+struct GivenRows {
+  std::span<const operation::Assignment> fields;
+  std::span<const std::span<const Cell>> rows;   ///< [key…] then a cell for each of `fields`
+  std::span<const std::span<const bool>> given;  ///< by row and field; empty: all are
+};
+
+/// Wrong values of all rows are reported together, `[row].field` each where there are several. Errors: UNKNOWN_FIELD,
+/// INVALID_VALUE, INVALID_JSON (keys that don't match), NOT_SERVED_YET (nested writes).
+Result<GivenRows> parse_rows(const Body& body, model::EntityId entity, const BodyOptions& options, Binding& binding);
+
+}  // namespace bedplate::rest

@@ -1,0 +1,102 @@
+#include "operation/condition.hpp"
+#include "rest/api.hpp"
+#include "rest/body.hpp"
+#include "rest/read.hpp"
+#include "rest/route.hpp"
+#include "rest/write.hpp"
+
+namespace bedplate::rest {
+
+using operation::Change;
+
+namespace {
+
+Result<void> require_filter(const WriteQuery& query, const model::Entity& entity, std::string_view verb) {
+  if (query.filtered) return {};
+  return failure(Error(Reason::kFilterRequired, std::string(verb) + " on all of " + entity.plural + " needs a filter")
+                     .with_hint("name the rows, as in ?" + entity.fields[entity.key[0]].name +
+                                "=eq.…; every row is meant by ?" + entity.fields[entity.key[0]].name + "=not.is.null"));
+}
+
+/// `key == the first cells of the row`, whose slots follow the operation's values.
+const expr::Node* by_row_key(model::EntityId entity, std::size_t value_count, const Binding& binding) {
+  return operation::key_condition(binding.model(), entity, static_cast<std::uint16_t>(value_count), binding.arena);
+}
+
+Result<void> require_readable_key(model::EntityId entity, const Binding& binding) {
+  for (const auto key : binding.model().entity(entity).key)
+    if (!binding.view.readable(entity, key))
+      return failure(Reason::kNotFound, "there is no such row in " + binding.model().entity(entity).plural);
+  return {};
+}
+
+}  // namespace
+
+/// The rows of a change, its target and what it returns; the same for PATCH and DELETE but for the body.
+Task<Result<void>> Api::change(Call& call, const Route& route, Change::Kind kind) {
+  Arena& arena = call.request.arena();
+  BP_CO_TRY(WriteRequest write, parse_write(call.request));
+  write.one = route.kind == Route::Kind::kItem;
+  BP_CO_TRY(const QuerySyntax syntax, parse_query(call.request.query(), arena, options_.query));
+  Binding binding = this->binding(call);
+  const auto verb = kind == Change::Kind::kDelete ? model::Verb::kDelete : model::Verb::kUpdate;
+  BP_CO_TRY_VOID(access::require(call.view, route.entity, verb, binding.refusal));
+  BP_CO_TRY_VOID(binding.require_readable(route.entity));
+  const auto& entity = session_.model().entity(route.entity);
+
+  operation::Operation operation;
+  operation.kind = operation::Operation::Kind::kChange;
+  Change& change = operation.change;
+  change.kind = kind;
+  static constexpr std::array<std::span<const Cell>, 1> kOneRow{};
+  operation.rows = kOneRow;
+  bool several = false;
+  if (kind == Change::Kind::kUpdate) {
+    BP_CO_TRY(const Body body, parse_body(call.request, arena));
+    several = body.array && !write.one;
+    if (body.array && write.one)
+      co_return failure(Error(Reason::kInvalidJson, "the body is an array, and one row is changed by an object"));
+    BP_CO_TRY(const GivenRows given, parse_rows(body, route.entity,
+                                                {.verb = model::Verb::kUpdate,
+                                                 .columns = syntax.columns,
+                                                 .has_columns = syntax.has_columns,
+                                                 .keys_first = several},
+                                                binding));
+    change.assignments = given.fields;
+    operation.rows = given.rows;
+  }
+  BP_CO_TRY(const WriteQuery query, bind_write(syntax, route.entity, write, binding));
+  change.target = query.target;
+  change.returning = query.returning;
+  if (several) {
+    if (query.filtered)
+      co_return failure(Error(Reason::kInvalidQuery, "rows that name themselves by their keys take no filter")
+                            .with_hint("send one object to change all rows of the filter alike"));
+    BP_CO_TRY_VOID(require_readable_key(route.entity, binding));
+    change.by_key = true;
+    change.target.where = by_row_key(route.entity, values_.size(), binding);
+  } else if (write.one) {
+    change.by_key = true;
+    BP_CO_TRY(const expr::Node* key, by_fields(route.entity, entity.key, route.key, binding));
+    change.target.where = binding.build().both(key, query.target.where);
+  } else {
+    BP_CO_TRY_VOID(require_filter(query, entity, call.request.method_text()));
+  }
+  operation.values = arena.copy_array<Cell>(std::span<const Cell>(values_));
+
+  engine::WriteOutcome outcome;
+  if (operation.rows.empty()) {
+    call.reply.body = "[]";
+    outcome.readable = true;
+  } else {
+    BP_CO_TRY(outcome, co_await session_.run_change(operation, call.principal, write.form(call.request), write.limits(),
+                                                    call.reply.body));
+  }
+  reply_written(write, outcome, call.reply);
+  call.reply.status = call.reply.content_type.empty() ? 204 : 200;
+  if (!write.one)
+    call.reply.add_header("Content-Range", written_range(write, outcome.rows, kind == Change::Kind::kUpdate));
+  co_return Result<void>{};
+}
+
+}  // namespace bedplate::rest

@@ -1,0 +1,60 @@
+#include "rest/write.hpp"
+
+namespace bedplate::rest {
+
+engine::ReplyForm WriteRequest::form(const http::Request&) const {
+  return {.options = {.numbers_as_strings = preferences.numbers_as_strings, .strip_nulls = media.strip_nulls},
+          .shape = media.singular || one ? render::JsonVisitor::Shape::kObject : render::JsonVisitor::Shape::kList};
+}
+
+Result<WriteRequest> parse_write(const http::Request& request) {
+  WriteRequest made;
+  BP_TRY(made.media, negotiate(request));
+  BP_TRY(made.preferences, parse_preferences(request));
+  return made;
+}
+
+Result<WriteQuery> bind_write(const QuerySyntax& syntax, model::EntityId entity, const WriteRequest& write,
+                              Binding& binding) {
+  WriteQuery made;
+  made.target.entity = entity;
+  made.filtered = std::ranges::any_of(syntax.filters, [](const auto& filter) { return filter.embed_path.empty(); });
+  if (binding.view.denied(entity, model::Verb::kRead)) {
+    if (syntax.filters.empty() && syntax.orders.empty()) return made;
+    BP_TRY_VOID(binding.require_readable(entity));
+  }
+  BP_TRY(auto bound, bind_query(syntax, entity, {}, binding));
+  made.target.where = bound.query.where;
+  made.target.order = bound.query.order;
+  made.target.offset_slot = bound.query.offset_slot;
+  const bool limited = std::ranges::any_of(syntax.limits, [](const auto& limit) { return limit.embed_path.empty(); });
+  if (limited) made.target.limit_slot = bound.query.limit_slot;
+  if (limited && bound.max_rows > 0)
+    return failure(Error(Reason::kLimitExceeded, "the limit of a write is above " + std::to_string(bound.max_rows))
+                       .with_hint("write in several requests, or without a limit"));
+  if (!write.representation()) return made;
+  made.returning = bound.query;
+  made.returning->where = nullptr;
+  made.returning->order = {};
+  made.returning->limit_slot.reset();
+  made.returning->offset_slot.reset();
+  return made;
+}
+
+std::string written_range(const WriteRequest& write, std::int64_t rows, bool with_bounds) {
+  std::string text = with_bounds && rows > 0 ? "0-" + std::to_string(rows - 1) : "*";
+  text += '/';
+  return text + (write.preferences.count == operation::Count::kExact ? std::to_string(rows) : "*");
+}
+
+void reply_written(const WriteRequest& write, const engine::WriteOutcome& outcome, http::Reply& reply) {
+  if (!write.preferences.applied.empty()) reply.add_header("Preference-Applied", write.preferences.applied);
+  if (write.representation() && outcome.readable) {
+    if (!write.one || write.media.singular || write.media.strip_nulls) reply.content_type = write.media.content_type;
+    return;
+  }
+  reply.body.clear();
+  reply.content_type = {};
+}
+
+}  // namespace bedplate::rest

@@ -1,0 +1,43 @@
+#pragma once
+// Inside rest alone: what the writing methods have in common: how the query and Prefer of a write are read, and how its
+// outcome becomes a reply with PostgREST's statuses.
+#include "engine/session.hpp"
+#include "rest/api.hpp"
+#include "rest/negotiate.hpp"
+#include "rest/syntax.hpp"
+
+namespace bedplate::rest {
+
+/// The headers of a write.
+struct WriteRequest {
+  MediaType media;
+  Preferences preferences;
+  bool one = false;  ///< by the path of one row: its representation is an object
+
+  bool representation() const { return preferences.returning == Preferences::Return::kRepresentation; }
+  engine::ReplyForm form(const http::Request& request) const;
+  engine::WriteLimits limits() const {
+    return {.max_affected = preferences.strict ? preferences.max_affected : -1, .exactly_one = media.singular};
+  }
+};
+
+Result<WriteRequest> parse_write(const http::Request& request);
+
+/// Which rows a write means and what it returns.
+struct WriteQuery {
+  operation::Query target;                    ///< where, order, limit, offset
+  std::optional<operation::Query> returning;  ///< if a representation is asked for
+  bool filtered = false;                      ///< a filter of the rows themselves was given
+};
+
+/// `?select=…&status=eq.paid`. Without READ of the entity nothing is named: neither filter nor representation.
+Result<WriteQuery> bind_write(const QuerySyntax& syntax, model::EntityId entity, const WriteRequest& write,
+                              Binding& binding);
+
+/// Headers that every write's reply has, and its body as far as it has one.
+void reply_written(const WriteRequest& write, const engine::WriteOutcome& outcome, http::Reply& reply);
+
+/// `*/*`, `0-4/*`, `0-4/5`: of `rows` written.
+std::string written_range(const WriteRequest& write, std::int64_t rows, bool with_bounds);
+
+}  // namespace bedplate::rest

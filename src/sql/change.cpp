@@ -1,0 +1,43 @@
+#include "sql/change.hpp"
+
+#include "sql/row_check.hpp"
+
+namespace bedplate::sql {
+namespace {
+
+Statement write(const plan::ChangeTemplate& plan, const model::Model& model, Dialect dialect) {
+  const auto& entity = model.entity(plan.entity);
+  Writer writer(dialect, model);
+  if (plan.kind == operation::Change::Kind::kDelete) {
+    writer.raw("DELETE FROM ").identifier(entity.table);
+  } else {
+    writer.raw("UPDATE ").identifier(entity.table).raw(" SET ");
+    for (std::size_t i = 0; i < plan.assignments.size(); ++i) {
+      const auto& field = entity.fields[plan.assignments[i].field];
+      writer.raw(i == 0 ? "" : ", ").identifier(field.column).raw(" = ");
+      print_assigned(writer, field, static_cast<std::uint16_t>(i));
+    }
+  }
+  print_key_condition(writer, entity, "", static_cast<std::uint16_t>(plan.assignments.size()));
+  Statement made;
+  made.text = writer.take_text();
+  made.binds = writer.take_binds();
+  return made;
+}
+
+}  // namespace
+
+Program compile_change(const plan::ChangeTemplate& plan, const model::Model& model, Dialect dialect, std::uint64_t id) {
+  Program program;
+  program.id = id;
+  program.dialect = dialect;
+  const RowSlots row{
+      .entity = plan.entity, .key_slot = plan.slots.key, .image = plan.stored, .image_slot = plan.slots.image};
+  program.statements.push_back(write(plan, model, dialect));
+  for (const auto& check : plan.checks)
+    if (check.in_store && !check.only_to_explain)
+      program.statements.push_back(row_check(*check.condition, row, model, dialect));
+  return program;
+}
+
+}  // namespace bedplate::sql

@@ -1,0 +1,96 @@
+#include "sql/row_check.hpp"
+
+#include "expr/visit.hpp"
+#include "sql/expression.hpp"
+
+namespace bedplate::sql {
+namespace {
+
+Bind slot_of(const model::Field& field, std::uint16_t index) {
+  return {.kind = Bind::Kind::kSlot, .index = index, .type = field.type, .form = field.form};
+}
+
+void print_missing(Writer& writer, const model::Field& field) {
+  writer.raw("NULL");
+  if (!writer.sqlite()) writer.raw("::").raw(is_json(field.type) ? "json" : schema::postgres_type(field.type));
+}
+
+Statement finished(Writer& writer) {
+  Statement made;
+  made.columns.push_back({.type = {.scalar = Scalar::kInt}});
+  made.text = writer.take_text();
+  made.binds = writer.take_binds();
+  return made;
+}
+
+}  // namespace
+
+Statement would_hold(const expr::Node& condition, model::EntityId id, std::span<const model::FieldId> fields,
+                     const model::Model& model, Dialect dialect) {
+  const auto& entity = model.entity(id);
+  Writer writer(dialect, model);
+  writer.raw("SELECT CASE WHEN ");
+  print_condition(writer, condition, RowNames(0, "t0"));
+  writer.raw(" THEN 1 ELSE 0 END FROM (SELECT ");
+  bool first = true;
+  for (std::size_t f = 0; f < entity.fields.size(); ++f) {
+    const auto& field = entity.fields[f];
+    if (!field.is_column()) continue;
+    if (!std::exchange(first, false)) writer.raw(", ");
+    const auto at = std::ranges::find(fields, f);
+    if (at != fields.end())
+      print_assigned(writer, field, static_cast<std::uint16_t>(at - fields.begin()));
+    else
+      print_missing(writer, field);
+    writer.raw(" AS ").identifier(field.column);
+  }
+  writer.raw(") AS t0");
+  return finished(writer);
+}
+
+void print_key_condition(Writer& writer, const model::Entity& entity, std::string_view alias, std::uint16_t key_slot) {
+  for (std::size_t i = 0; i < entity.key.size(); ++i) {
+    const auto& key = entity.fields[entity.key[i]];
+    writer.raw(i == 0 ? " WHERE " : " AND ");
+    if (alias.empty())
+      writer.identifier(key.column);
+    else
+      writer.column(alias, key.column);
+    writer.raw(" = ").bind(slot_of(key, static_cast<std::uint16_t>(key_slot + i)));
+  }
+}
+
+void print_assigned(Writer& writer, const model::Field& field, std::uint16_t index) {
+  Bind bind = slot_of(field, index);
+  // As text, for jsonb would not keep it as written.
+  const bool json = !writer.sqlite() && is_json(field.type);
+  if (json) bind.type = Type{.scalar = Scalar::kString};
+  writer.bind(bind);
+  if (json) writer.raw("::json");
+}
+
+Statement row_check(const expr::Node& condition, const RowSlots& row, const model::Model& model, Dialect dialect) {
+  const auto& entity = model.entity(row.entity);
+  Writer writer(dialect, model);
+  RowNames names(0, "t0");
+  const bool old = expr::depends_on_old(condition);
+  if (old) names = names.with(expr::kOldScope, "o0");
+  writer.raw("SELECT CASE WHEN ");
+  print_condition(writer, condition, names);
+  writer.raw(" THEN 1 ELSE 0 END FROM ").identifier(entity.table).raw(" AS t0");
+  if (old) {
+    // The image under its columns' names, so that a condition reads it like a row.
+    writer.raw(", (SELECT ");
+    for (std::size_t i = 0; i < row.image.size(); ++i) {
+      const auto& field = entity.fields[row.image[i]];
+      if (i > 0) writer.raw(", ");
+      print_assigned(writer, field, static_cast<std::uint16_t>(row.image_slot + i));
+      writer.raw(" AS ").identifier(field.column);
+    }
+    writer.raw(") AS o0");
+  }
+  print_key_condition(writer, entity, "t0", row.key_slot);
+  return finished(writer);
+}
+
+}  // namespace bedplate::sql

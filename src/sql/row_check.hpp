@@ -1,0 +1,30 @@
+#pragma once
+// A condition on one row by its key, as a statement of its own: one row, one cell, 1 where the condition is TRUE.
+#include <span>
+
+#include "sql/writer.hpp"
+
+namespace bedplate::sql {
+
+/// Where the values of the row are: slots of its key, and of its image before the write (`fields` from `image_slot`).
+struct RowSlots {
+  model::EntityId entity = 0;
+  std::uint16_t key_slot = 0;
+  std::span<const model::FieldId> image;
+  std::uint16_t image_slot = 0;
+};
+
+/// `old.…` in the condition is the image.
+Statement row_check(const expr::Node& condition, const RowSlots& row, const model::Model& model, Dialect dialect);
+
+/// The same of a row as it would be, which need not be there: the n-th of `fields` is slot n, the others are null.
+Statement would_hold(const expr::Node& condition, model::EntityId entity, std::span<const model::FieldId> fields,
+                     const model::Model& model, Dialect dialect);
+
+/// ` WHERE key = slots`, of `alias` (empty: the table itself).
+void print_key_condition(Writer& writer, const model::Entity& entity, std::string_view alias, std::uint16_t key_slot);
+
+/// The slot `index` as a value of the field's column.
+void print_assigned(Writer& writer, const model::Field& field, std::uint16_t index);
+
+}  // namespace bedplate::sql
