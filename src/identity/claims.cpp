@@ -26,9 +26,11 @@ bool is_integer(std::string_view literal) {
   return !literal.empty() && std::all_of(literal.begin(), literal.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
-std::string one_text(const json::Node* node) {
-  if (node && (node->is_string() || (node->is_number() && is_integer(node->text)))) return std::string(node->text);
-  return {};
+/// A string or an integer. That it was a number is kept: a number is no text to a rule.
+void read_name(const json::Node* node, std::string& text, bool& is_number) {
+  if (!node || !(node->is_string() || (node->is_number() && is_integer(node->text)))) return;
+  text = std::string(node->text);
+  is_number = node->is_number();
 }
 
 std::vector<std::string> texts(const json::Node* node, std::string_view separators) {
@@ -80,8 +82,8 @@ operation::Identity identity_of(const crypto::Claims& claims, const config::Clai
   const json::Node& payload = claims.payload.root();
   operation::Identity identity;
   identity.authenticated = true;
-  identity.id = one_text(claim(payload, names.id));
-  identity.tenant = one_text(claim(payload, names.tenant));
+  read_name(claim(payload, names.id), identity.id, identity.id_is_number);
+  read_name(claim(payload, names.tenant), identity.tenant, identity.tenant_is_number);
   identity.roles = texts(claim(payload, names.roles), " ,");
   identity.scopes = texts(claim(payload, names.scopes), " ");
   flatten(payload, "", identity.claims);

@@ -29,6 +29,8 @@ TEST(ClaimsTest, ScopesArePartedByBlanksAlone) {
 
 TEST(ClaimsTest, IdAndTenantAreTextsOrIntegers) {
   EXPECT_EQ(of(R"({"sub":"x","tenant":12})").tenant, "12");
+  EXPECT_TRUE(of(R"({"sub":"x","tenant":12})").tenant_is_number);
+  EXPECT_FALSE(of(R"({"sub":"x","tenant":"12"})").tenant_is_number);
   for (const char* none : {R"({"tenant":null})", R"({"tenant":1.5})", R"({"tenant":1e3})", R"({"tenant":true})",
                            R"({"tenant":["a"]})", R"({"tenant":{"id":"a"}})", R"({"tenant":""})"})
     EXPECT_EQ(of(none).tenant, "") << none;

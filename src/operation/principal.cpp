@@ -11,28 +11,50 @@ namespace {
 
 using expr::Fact;
 
+/// What a claim was in its token: a number is no text, and a boolean nothing else.
+enum class Said { kString, kNumber, kBoolean };
+
+bool fits(Said said, const Type& type) {
+  switch (said) {
+    case Said::kString:
+      return true;
+    case Said::kNumber:
+      return type.is_numeric();
+    case Said::kBoolean:
+      return !type.list && type.scalar == Scalar::kBoolean;
+  }
+  return false;
+}
+
 /// The canonical cell of `text` as a value of `type`; null unless `text` is that value's canonical form, so that
 /// `007` never matches the key 7.
-Cell convert(std::string_view text, const Type& type, Arena& arena) {
-  if (text.empty()) return Cell::null();
+Cell convert(Said said, std::string_view text, const Type& type, Arena& arena) {
+  if (text.empty() || !fits(said, type)) return Cell::null();
   const auto cell = parse_scalar(type, text, arena);
   if (!cell) return Cell::null();
   std::string canonical;
   append_text(canonical, type, *cell);
+  if (canonical == text) return *cell;
+  // A Decimal has its scale's digits; tokens write it without the zeros at its end.
+  if (type.scalar != Scalar::kDecimal || canonical.find('.') == std::string::npos) return Cell::null();
+  canonical.erase(canonical.find_last_not_of('0') + 1);
+  if (canonical.ends_with('.')) canonical.pop_back();
   return canonical == text ? *cell : Cell::null();
 }
 
-/// The text of a scalar claim; empty for null and for what is no scalar.
-std::string_view claim_text(std::string_view json_text, Arena& arena) {
+/// The value of a claim; null for null and for what is no scalar.
+Cell convert_claim(std::string_view json_text, const Type& type, Arena& arena) {
   const auto node = json::parse(json_text, arena);
-  if (!node) return {};
+  if (!node) return Cell::null();
   switch ((*node)->kind) {
     case json::Kind::kString:
+      return convert(Said::kString, (*node)->text, type, arena);
     case json::Kind::kNumber:
+      return convert(Said::kNumber, (*node)->text, type, arena);
     case json::Kind::kBoolean:
-      return (*node)->text;
+      return convert(Said::kBoolean, (*node)->text, type, arena);
     default:
-      return {};
+      return Cell::null();
   }
 }
 
@@ -77,14 +99,14 @@ std::shared_ptr<const Principal> Principals::make(Identity identity) const {
         holds = std::find(who.scopes.begin(), who.scopes.end(), fact.name) != who.scopes.end();
         break;
       case Fact::Kind::kId:
-        value = convert(who.id, fact.type, principal.arena_);
+        value = convert(who.id_is_number ? Said::kNumber : Said::kString, who.id, fact.type, principal.arena_);
         break;
       case Fact::Kind::kTenant:
-        value = convert(who.tenant, fact.type, principal.arena_);
+        value = convert(who.tenant_is_number ? Said::kNumber : Said::kString, who.tenant, fact.type, principal.arena_);
         break;
       case Fact::Kind::kClaim:
         for (const auto& [path, text] : who.claims)
-          if (path == fact.name) value = convert(claim_text(text, principal.arena_), fact.type, principal.arena_);
+          if (path == fact.name) value = convert_claim(text, fact.type, principal.arena_);
         break;
       case Fact::Kind::kRoles:
         if (who.authenticated) value = json_array(who.roles, principal.arena_);

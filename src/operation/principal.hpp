@@ -39,6 +39,7 @@ struct Identity {
   std::vector<std::string> scopes;
   /// Scalar claims by dotted path, as JSON text (`"x"`, `7`, `true`).
   std::vector<std::pair<std::string, std::string>> claims;
+  bool id_is_number = false, tenant_is_number = false;  ///< claimed as a JSON number: no text to a rule
 };
 
 class Principal {
