@@ -172,7 +172,6 @@ Result<AllowedCreate> Authorizer::create(const operation::Create& asked) {
   AllowedCreate made;
   made.create = asked;
   made.create.fields = arena_.copy_array<FieldId>(asked.fields);
-  if (made.create.conflict) made.create.conflict->fields = arena_.copy_array<FieldId>(asked.conflict->fields);
   const Node* row = rewrite_.row(asked.entity);
   const Node* covered = view_.create_covered(asked.entity, asked.fields, arena_);
   if (covered == nullptr) return failure(refused(asked.entity));
@@ -219,8 +218,9 @@ std::span<const Link> Authorizer::links(EntityId entity, std::span<const FieldId
 Result<AllowedChange> Authorizer::change(const operation::Change& asked, const operation::RowSlots& slots) {
   const EntityId entity = asked.target.entity;
   const auto& of = view_.model().entity(entity);
+  const bool changes = asked.kind != operation::Change::Kind::kFind;
   const Verb verb = asked.kind == operation::Change::Kind::kDelete ? Verb::kDelete : Verb::kUpdate;
-  BP_TRY_VOID(require(entity, verb));
+  if (changes) BP_TRY_VOID(require(entity, verb));
   BP_TRY_VOID(require(entity, Verb::kRead));
   AllowedChange made;
   made.change = asked;
@@ -230,7 +230,7 @@ Result<AllowedChange> Authorizer::change(const operation::Change& asked, const o
   std::vector<FieldId> assigned;
   for (const auto& assignment : asked.assignments) assigned.push_back(assignment.field);
   Cover cover(view_, rewrite_, row, slots.answers, arena_);
-  bool possible = cover.add(of.rules, verb, assigned, false);
+  bool possible = !changes || cover.add(of.rules, verb, assigned, false);
   for (const FieldId field : assigned) possible = possible && cover.add(of.fields[field].rules, verb, {}, true);
   if (!possible) return failure(refused(entity));
   made.before = arena_.copy_array<const Node*>(std::span<const Node* const>(cover.before()));
@@ -239,7 +239,10 @@ Result<AllowedChange> Authorizer::change(const operation::Change& asked, const o
 
   BP_TRY(made.change.target, query(asked.target));  // with the rows that may be read
   if (asked.by_key) {
-    made.change.target.where = rewrite_.as_caller(asked.target.where, row);
+    // Another tenant's row is not even found.
+    const Node* tenant = view_.tenant(entity);
+    made.change.target.where = rewrite_.both(rewrite_.as_caller(asked.target.where, row),
+                                             tenant == nullptr ? nullptr : rewrite_.as_system(tenant, row));
     made.readable = rewrite_.both(nullptr, rewrite_.as_system(view_.rows(entity, Verb::kRead), row));
     made.permitted = cover.permitted();
   } else {

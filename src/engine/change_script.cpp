@@ -15,43 +15,61 @@ ChangeScript::ChangeScript(const WriteInputs& inputs)
                                                       : store::recording_of(inputs.found.reading)) {}
 
 Task<Result<void>> ChangeScript::run(store::Transaction& transaction) {
-  arena_.reset();
-  rows_.clear();
-  recording_.clear();
+  begin();
   BP_CO_TRY_VOID(co_await find(transaction));
   BP_CO_TRY_VOID(inputs_.require_rows(rows_.size()));
-  for (const Row& row : rows_)
-    if (auto judged = judge(row); !judged) co_return failure(inputs_.at_row(std::move(judged).error(), row.number));
   if (plan_.kind == Change::Kind::kDelete) BP_CO_TRY_VOID(co_await read_back(transaction));
-  BP_CO_TRY_VOID(co_await write(transaction));
+  BP_CO_TRY_VOID(co_await write_from(transaction, 0));
   BP_CO_TRY_VOID(co_await check(transaction));
   if (plan_.kind == Change::Kind::kUpdate) BP_CO_TRY_VOID(co_await read_back(transaction));
   co_return Result<void>{};
 }
 
+void ChangeScript::begin() {
+  arena_.reset();
+  rows_.clear();
+  recording_.clear();
+}
+
 Task<Result<void>> ChangeScript::find(store::Transaction& transaction) {
-  const auto& operation = inputs_.operation;
-  for (std::size_t i = 0; i < operation.rows.size(); ++i) {
-    auto values = arena_.make_array<Cell>(operation.values.size() + operation.rows[i].size());
-    std::ranges::copy(operation.rows[i], std::ranges::copy(operation.values, values.begin()).out);
+  for (std::size_t i = 0; i < inputs_.operation.rows.size(); ++i) {
     store::CapturedRows found(arena_);
-    store::Transaction::Outcome outcome;
-    const std::span<const Cell> once[] = {values};
-    BP_CO_TRY_VOID(co_await transaction.run(inputs_.found.finding, 0, once, &found, outcome));
+    BP_CO_TRY_VOID(co_await find(transaction, i, found));
     if (plan_.by_key && found.size() == 0) co_return failure(inputs_.at_row(not_found(entity()), i));
-    for (std::size_t row = 0; row < found.size(); ++row)
-      if (auto admitted = admit(found[row], i); !admitted)
-        co_return failure(inputs_.at_row(std::move(admitted).error(), i));
+    for (std::size_t row = 0; row < found.size(); ++row) {
+      auto admitted = admit(found[row], i);
+      if (!admitted) co_return failure(inputs_.at_row(std::move(admitted).error(), i));
+      if (*admitted == Found::kUnreadable) co_return failure(inputs_.at_row(not_found(entity()), i));
+      if (*admitted == Found::kForbidden) co_return failure(inputs_.at_row(change_refused(refusal()), i));
+    }
   }
   co_return Result<void>{};
 }
 
-Result<void> ChangeScript::admit(std::span<const Cell> found, std::size_t number) {
+Task<Result<void>> ChangeScript::find(store::Transaction& transaction, std::size_t number, store::CapturedRows& found) {
+  const auto& operation = inputs_.operation;
+  auto values = arena_.make_array<Cell>(operation.values.size() + operation.rows[number].size());
+  std::ranges::copy(operation.rows[number], std::ranges::copy(operation.values, values.begin()).out);
+  store::Transaction::Outcome outcome;
+  const std::span<const Cell> once[] = {values};
+  co_return co_await transaction.run(inputs_.found.finding, 0, once, &found, outcome);
+}
+
+Task<Result<ChangeScript::Found>> ChangeScript::find_one(store::Transaction& transaction, std::size_t number) {
+  store::CapturedRows found(arena_);
+  BP_CO_TRY_VOID(co_await find(transaction, number, found));
+  if (found.size() == 0) co_return Found::kNone;
+  BP_ASSERT(found.size() == 1);
+  co_return admit(found[0], number);
+}
+
+/// A row that may be changed is added to the rows.
+Result<ChangeScript::Found> ChangeScript::admit(std::span<const Cell> found, std::size_t number) {
   const auto holds = [&](const std::optional<std::uint16_t>& column) {
     return !column || found[*column] == Cell::integer(1);
   };
-  if (!holds(plan_.readable)) return failure(not_found(entity()));
-  if (!holds(plan_.permitted)) return failure(change_refused(refusal()));
+  if (!holds(plan_.readable)) return Found::kUnreadable;
+  if (!holds(plan_.permitted)) return Found::kForbidden;
   const auto& fields = entity().fields;
   auto before = arena_.make_array<Cell>(fields.size());
   for (const auto field : plan_.stored) before[field] = found[plan_.image[field]];
@@ -75,7 +93,7 @@ Result<void> ChangeScript::admit(std::span<const Cell> found, std::size_t number
   for (const auto answer : plan_.answers) *at++ = found[answer];
   row.slots = slots;
   rows_.push_back(row);
-  return {};
+  return Found::kYes;
 }
 
 /// The new image; fields that can't be added to are refused by whoever parsed the operation.
@@ -108,9 +126,15 @@ Result<void> ChangeScript::judge(const Row& row) {
   return {};
 }
 
-Task<Result<void>> ChangeScript::write(store::Transaction& transaction) {
+Task<Result<void>> ChangeScript::write_from(store::Transaction& transaction, std::size_t first) {
+  for (const Row& row : std::span(rows_).subspan(first))
+    if (auto judged = judge(row); !judged) co_return failure(inputs_.at_row(std::move(judged).error(), row.number));
+  co_return co_await write(transaction, first);
+}
+
+Task<Result<void>> ChangeScript::write(store::Transaction& transaction, std::size_t first) {
   std::vector<std::span<const Cell>> runs;
-  for (const Row& row : rows_) runs.push_back(row.written);
+  for (const Row& row : std::span(rows_).subspan(first)) runs.push_back(row.written);
   const bool nothing = plan_.kind == Change::Kind::kUpdate && plan_.assignments.empty();
   if (runs.empty() || nothing) co_return Result<void>{};
   BP_CO_TRY_VOID(transaction.guard());
@@ -121,7 +145,7 @@ Task<Result<void>> ChangeScript::write(store::Transaction& transaction) {
     written = transaction.settle();
   }
   if (written) co_return written;
-  const Row& row = rows_[outcome.failed];
+  const Row& row = rows_[first + outcome.failed];
   if (plan_.kind == Change::Kind::kDelete)
     co_return failure(inputs_.at_row(name_restriction(std::move(written).error(), entity()), row.number));
   // Only what was assigned can lead nowhere.

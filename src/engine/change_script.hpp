@@ -16,6 +16,18 @@ class ChangeScript final : public store::WriteScript {
 
   Task<Result<void>> run(store::Transaction& transaction) override;
 
+  // The parts of it, for a script that changes some of the rows:
+  enum class Found : std::uint8_t { kNone, kUnreadable, kForbidden, kYes };
+  void begin();
+  /// Finds the row that the operation's row `number` means by its key; kYes: it is the last one of rows().
+  Task<Result<Found>> find_one(store::Transaction& transaction, std::size_t number);
+  /// Judges and writes the rows from `first` on.
+  Task<Result<void>> write_from(store::Transaction& transaction, std::size_t first);
+  /// After the operation's last statement.
+  Task<Result<void>> check(store::Transaction& transaction);
+  /// Of a row, after it was written.
+  std::span<const Cell> key(std::size_t row) { return key_of(rows_[row].after); }
+
   /// After it ran: how many rows there were, and those that `returning` reads.
   std::size_t rows() const { return rows_.size(); }
   rows::Recording& recording() { return recording_; }
@@ -32,11 +44,11 @@ class ChangeScript final : public store::WriteScript {
   };
 
   Task<Result<void>> find(store::Transaction& transaction);
-  Result<void> admit(std::span<const Cell> found, std::size_t number);
+  Task<Result<void>> find(store::Transaction& transaction, std::size_t number, store::CapturedRows& found);
+  Result<Found> admit(std::span<const Cell> found, std::size_t number);
   Result<std::span<const Cell>> assigned(std::span<const Cell> before, std::span<const Cell> given);
   Result<void> judge(const Row& row);
-  Task<Result<void>> write(store::Transaction& transaction);
-  Task<Result<void>> check(store::Transaction& transaction);
+  Task<Result<void>> write(store::Transaction& transaction, std::size_t first);
   Task<Result<void>> read_back(store::Transaction& transaction);
   std::span<const Cell> key_of(std::span<const Cell> image);
   Refusal refusal() const;

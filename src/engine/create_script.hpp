@@ -17,6 +17,17 @@ class CreateScript final : public store::WriteScript {
   Result<void> prepare(Uuid7& uuids, Arena& arena);
   Task<Result<void>> run(store::Transaction& transaction) override;
 
+  // The parts of it, for a script that inserts some of the rows:
+  /// Makes the rows alone.
+  Result<void> make_rows(Uuid7& uuids, Arena& arena);
+  /// What is wrong with a row and what its rules say, as far as that needs no store.
+  Result<void> judge(std::size_t row, Arena& arena) const;
+  Task<Result<void>> insert(store::Transaction& transaction, std::size_t first, std::size_t count);
+  /// After the operation's last statement.
+  Task<Result<void>> check(store::Transaction& transaction, std::span<const std::size_t> rows);
+  /// Adds the row of that key to the recording.
+  Task<Result<void>> read_back(store::Transaction& transaction, std::span<const Cell> key);
+
   /// After it ran. Canonical cells in the order of the entity's key.
   std::size_t rows() const { return rows_.size(); }
   std::span<const Cell> key(std::size_t row) const { return rows_[row].key; }
@@ -25,9 +36,6 @@ class CreateScript final : public store::WriteScript {
   Error at_commit(Error error) const;
 
  private:
-  Result<void> judge(const NewRow& row, Arena& arena) const;
-  Task<Result<void>> insert(store::Transaction& transaction);
-  Task<Result<void>> check(store::Transaction& transaction);
   Refusal refusal() const;
   const model::Entity& entity() const { return inputs_.model.entity(plan_.entity); }
 

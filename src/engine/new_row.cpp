@@ -88,8 +88,8 @@ Result<void> check_values(const model::Model& model, const model::Entity& entity
   return failure(std::move(error));
 }
 
-Result<NewRow> make_row(const plan::CreateTemplate& plan, std::span<const Cell> given, std::span<const bool> flags,
-                        const RowMaker& maker) {
+NewRow make_row(const plan::CreateTemplate& plan, std::span<const Cell> given, std::span<const bool> flags,
+                const RowMaker& maker) {
   const auto& entity = maker.model.entity(plan.entity);
   auto columns = maker.arena.make_array<Cell>(plan.columns.size());
   auto fields = maker.arena.make_array<Cell>(entity.fields.size());
@@ -100,7 +100,6 @@ Result<NewRow> make_row(const plan::CreateTemplate& plan, std::span<const Cell> 
     columns[i] = is_given ? given[column.cell] : default_value(field, maker);
     fields[column.field] = columns[i];
   }
-  BP_TRY_VOID(check_values(maker.model, entity, plan.every_field, fields));
   auto key = maker.arena.make_array<Cell>(entity.key.size());
   for (std::size_t i = 0; i < key.size(); ++i) key[i] = fields[entity.key[i]];
   return NewRow{.columns = columns, .key = key, .fields = fields};

@@ -23,10 +23,9 @@ struct RowMaker {
   std::int64_t now = 0;  ///< µs since 1970
 };
 
-/// `given` are the row's cells by slot, `flags` (if not empty) which of the first columns it gives at all. Errors:
-/// those of check_values().
-Result<NewRow> make_row(const plan::CreateTemplate& plan, std::span<const Cell> given, std::span<const bool> flags,
-                        const RowMaker& maker);
+/// `given` are the row's cells, `flags` (if not empty) which of the first columns it gives at all. Nothing is judged.
+NewRow make_row(const plan::CreateTemplate& plan, std::span<const Cell> given, std::span<const bool> flags,
+                const RowMaker& maker);
 
 /// NOT_NULL_VIOLATION or CONSTRAINT_VIOLATION with one FieldError a field: what is wrong with `fields` of the row
 /// `image`.

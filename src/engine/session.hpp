@@ -36,7 +36,8 @@ struct WriteLimits {
 };
 
 struct WriteOutcome {
-  std::int64_t rows = 0;  ///< written
+  std::int64_t rows = 0;      ///< written
+  std::int64_t inserted = 0;  ///< of them new
   /// A representation was asked for and the caller may read some row (all of `shown`).
   bool readable = false;
   std::int64_t shown = 0;
@@ -63,6 +64,11 @@ class Session {
   Task<Result<WriteOutcome>> run_create(const operation::Operation& operation, const operation::Principal& principal,
                                         const ReplyForm& form, const WriteLimits& limits, Arena& arena,
                                         std::string& out);
+  /// The same of rows that may be there: `merge` is the update, by key, of the one that is there in the place of each
+  /// (`rows` alike); with `merges` false such rows are left out. Of the outcome `inserted` says how many are new.
+  Task<Result<WriteOutcome>> run_upsert(const operation::Operation& create, const operation::Operation& merge,
+                                        bool merges, const operation::Principal& principal, const ReplyForm& form,
+                                        const WriteLimits& limits, Arena& arena, std::string& out);
   /// Updates or deletes the rows that are meant.
   Task<Result<WriteOutcome>> run_change(const operation::Operation& operation, const operation::Principal& principal,
                                         const ReplyForm& form, const WriteLimits& limits, std::string& out);

@@ -101,16 +101,9 @@ struct Read {
 
 /// Inserts of one entity. The rows share their columns: the n-th of `fields` is the n-th cell of each row.
 struct Create {
-  /// What is done about a row that is there already with the same values in `fields`, a unique key.
-  struct Conflict {
-    enum class Then : std::uint8_t { kMerge, kIgnore };
-    Then then = Then::kMerge;
-    std::span<const FieldId> fields;
-  };
   EntityId entity = 0;
   std::span<const FieldId> fields;
-  std::optional<Conflict> conflict;  ///< none: it is an error
-  std::optional<Query> returning;    ///< none: return=minimal
+  std::optional<Query> returning;  ///< none: return=minimal
 };
 
 struct Assignment {
@@ -120,7 +113,11 @@ struct Assignment {
 
 /// An update or a delete of the rows that a filter or a key means.
 struct Change {
-  enum class Kind : std::uint8_t { kUpdate, kDelete };
+  enum class Kind : std::uint8_t {
+    kUpdate,
+    kDelete,
+    kFind,  ///< changes nothing, and so needs READ alone
+  };
   Kind kind = Kind::kUpdate;
   /// `where` names one row by its whole key: NOT_FOUND where it is none that the caller reads.
   bool by_key = false;

@@ -39,11 +39,6 @@ class Writer {
   void create(const Create& create) {
     put(create.entity);
     fields(create.fields);
-    put(create.conflict.has_value());
-    if (create.conflict) {
-      put(create.conflict->then);
-      fields(create.conflict->fields);
-    }
     returning(create.returning);
   }
   void change(const Change& change) {

@@ -124,11 +124,6 @@ TEST_F(Shapes, WhateverDecidesAStatementOrAReplyTellsTwoApart) {
       one.kind = Operation::Kind::kCreate;
       one.create.fields = fields;
     });
-    for (const auto then : {Create::Conflict::Then::kMerge, Create::Conflict::Then::kIgnore})
-      also([&](Operation& one) {
-        one.kind = Operation::Kind::kCreate;
-        one.create.conflict = {.then = then, .fields = fields};
-      });
   }
   for (const auto kind : {Change::Kind::kUpdate, Change::Kind::kDelete})
     for (const bool by_key : {false, true})

@@ -70,7 +70,7 @@ Task<Result<void>> Api::answer(http::Request& request, http::Reply& reply) {
 
   const bool one = route.kind == Route::Kind::kItem;
   const bool below = route.kind == Route::Kind::kSubCollection;
-  const std::string_view allowed = one     ? "OPTIONS,GET,HEAD,PATCH,DELETE"
+  const std::string_view allowed = one     ? "OPTIONS,GET,HEAD,PUT,PATCH,DELETE"
                                    : below ? "OPTIONS,GET,HEAD"
                                            : "OPTIONS,GET,HEAD,POST,PATCH,DELETE";
   switch (request.method()) {
@@ -88,7 +88,9 @@ Task<Result<void>> Api::answer(http::Request& request, http::Reply& reply) {
       if (!below) co_return co_await change(call, route, operation::Change::Kind::kDelete);
       break;
     case Method::kPut:
-      co_return not_served(request.method_text());
+      if (one) co_return co_await put(call, route);
+      if (!below) co_return not_served("PUT of a collection");
+      break;
     case Method::kOptions:
       reply.status = 200;
       reply.content_type = {};

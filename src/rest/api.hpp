@@ -25,6 +25,7 @@ struct Options {
 using Authenticate = std::move_only_function<Result<std::shared_ptr<const operation::Principal>>(http::Request&)>;
 
 struct Route;
+struct WriteRequest;
 
 class Api final : public http::Handler {
  public:
@@ -49,6 +50,11 @@ class Api final : public http::Handler {
   Task<Result<void>> list(Call& call, const Route& route);
   Task<Result<void>> item(Call& call, const Route& route);
   Task<Result<void>> create(Call& call, const Route& route);
+  /// Rows that may be there already.
+  Task<Result<engine::WriteOutcome>> upsert(Call& call, const operation::Operation& create,
+                                            std::span<const model::FieldId> conflict, const WriteRequest& write);
+  Task<Result<void>> put(Call& call, const Route& route);
+  void add_location(Call& call, model::EntityId entity, std::span<const Cell> key);
   /// PATCH and DELETE, of an item or of a collection's rows.
   Task<Result<void>> change(Call& call, const Route& route, operation::Change::Kind kind);
   Task<Result<void>> explain(Call& call);

@@ -101,8 +101,14 @@ Result<void> RowsParser::name_fields(const Body& body) {
 Result<void> RowsParser::add_field(std::string_view name) {
   if (const auto* relation = nameable_relation(name, entity_, options_.verb, binding_))
     return failure(nested(*relation, of_));
-  BP_TRY(const auto writable, binding_.view.writable(entity_, name, options_.verb));
   names_.push_back(name);
+  const auto at = of_.by_name.find(name);
+  if (at != of_.by_name.end() && std::ranges::find(options_.locators, at->second) != options_.locators.end() &&
+      binding_.view.readable(entity_, at->second)) {
+    fields_.push_back({.field = at->second});
+    return {};
+  }
+  BP_TRY(const auto writable, binding_.view.writable(entity_, name, options_.verb));
   fields_.push_back({.field = writable.field()});
   return {};
 }

@@ -25,6 +25,8 @@ struct BodyOptions {
   bool has_columns = false;
   bool missing_default = false;  ///< a missing one has its default instead of null
   bool keys_first = false;       ///< each object holds its key, whose cells come first
+  /// Fields that may be given although they may not be written: they say which row is meant.
+  std::span<const model::FieldId> locators;
 };
 
 struct GivenRows {

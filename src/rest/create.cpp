@@ -1,6 +1,7 @@
 #include "rest/api.hpp"
 #include "rest/body.hpp"
 #include "rest/route.hpp"
+#include "rest/upsert.hpp"
 #include "rest/write.hpp"
 
 namespace bedplate::rest {
@@ -20,18 +21,21 @@ Result<std::optional<operation::Query>> parse_returning(const QuerySyntax& synta
 Task<Result<void>> Api::create(Call& call, const Route& route) {
   Arena& arena = call.request.arena();
   BP_CO_TRY(const WriteRequest write, parse_write(call.request));
-  if (write.preferences.resolution != Preferences::Resolution::kNone)
-    co_return failure(Error(Reason::kNotServedYet, "'Prefer: resolution' is not served yet")
-                          .with_hint("insert new rows by POST, change those that are there by PATCH"));
   BP_CO_TRY(const Body body, parse_body(call.request, arena));
   BP_CO_TRY(const QuerySyntax syntax, parse_query(call.request.query(), arena, options_.query));
   Binding binding = this->binding(call);
   // What the caller may not create at all is refused before its fields are looked at.
   BP_CO_TRY_VOID(access::require(call.view, route.entity, model::Verb::kCreate, binding.refusal));
+  const bool upserts = write.preferences.resolution != Preferences::Resolution::kNone;
+  std::span<const model::FieldId> conflict;
+  if (upserts) {
+    BP_CO_TRY(conflict, bind_conflict(syntax.on_conflict, route.entity, binding));
+  }
   BP_CO_TRY(const GivenRows given, parse_rows(body, route.entity,
                                               {.columns = syntax.columns,
                                                .has_columns = syntax.has_columns,
-                                               .missing_default = write.preferences.missing_default},
+                                               .missing_default = write.preferences.missing_default,
+                                               .locators = conflict},
                                               binding));
   operation::Operation operation;
   operation.kind = operation::Operation::Kind::kCreate;
@@ -45,23 +49,30 @@ Task<Result<void>> Api::create(Call& call, const Route& route) {
   operation.values = arena.copy_array<Cell>(std::span<const Cell>(values_));
 
   engine::WriteOutcome outcome;
-  if (!given.rows.empty()) {
+  if (given.rows.empty()) {
+    if (write.representation() && !write.media.singular) {
+      call.reply.body = "[]";
+      outcome.readable = true;
+    }
+  } else if (upserts) {
+    BP_CO_TRY(outcome, co_await upsert(call, operation, conflict, write));
+  } else {
     BP_CO_TRY(outcome, co_await session_.run_create(operation, call.principal, write.form(call.request), write.limits(),
                                                     arena, call.reply.body));
-  } else if (write.representation() && !write.media.singular) {
-    call.reply.body = "[]";
-    outcome.readable = true;
   }
-  call.reply.status = 201;
-  if (outcome.rows == 1) {
-    std::string location = "/api";
-    append_item_path(location, session_.model(), route.entity, outcome.key);
-    call.reply.add_header("Location", location);
-  }
+  const bool merged = write.preferences.resolution == Preferences::Resolution::kMergeDuplicates;
+  call.reply.status = merged && outcome.inserted == 0 ? 200 : 201;
+  if (outcome.rows == 1 && outcome.inserted == 1) add_location(call, route.entity, outcome.key);
   if (write.preferences.count == operation::Count::kExact)
     call.reply.add_header("Content-Range", written_range(write, outcome.rows, false));
   reply_written(write, outcome, call.reply);
   co_return Result<void>{};
+}
+
+void Api::add_location(Call& call, model::EntityId entity, std::span<const Cell> key) {
+  std::string location = "/api";
+  append_item_path(location, session_.model(), entity, key);
+  call.reply.add_header("Location", location);
 }
 
 }  // namespace bedplate::rest

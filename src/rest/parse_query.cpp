@@ -76,7 +76,11 @@ Result<void> Parser::reserved(std::string_view word, Path path, std::string_view
     BP_TRY(made_.columns, parse_columns(value, arena_));
     return {};
   }
-  if (path.empty() && (word == "on_conflict" || word == "after" || word == "before"))
+  if (path.empty() && word == "on_conflict") {
+    BP_TRY(made_.on_conflict, parse_columns(value, arena_));
+    return {};
+  }
+  if (path.empty() && (word == "after" || word == "before"))
     return failure(Error(Reason::kNotServedYet, "'" + std::string(word) + "' is not served yet"));
   was = false;
   return {};

@@ -89,6 +89,7 @@ struct QuerySyntax {
   std::span<const PlacedNumber> offsets;
   bool has_columns = false;
   std::span<const std::string_view> columns;
+  std::span<const std::string_view> on_conflict;  ///< empty: not given
 };
 
 }  // namespace bedplate::rest

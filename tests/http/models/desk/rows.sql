@@ -1,6 +1,7 @@
 INSERT INTO people (id, email, name) VALUES
   ('00000000-0000-7000-8000-00000000000a', 'ada@example.com', 'Ada'),
-  ('00000000-0000-7000-8000-00000000000b', 'bob@example.com', 'Bob');
+  ('00000000-0000-7000-8000-00000000000b', 'bob@example.com', 'Bob'),
+  ('00000000-0000-7000-8000-00000000000d', 'dora@example.com', 'Dora');
 INSERT INTO queues (id, name, public, room) VALUES (1, 'Mail', 1, 3), (2, 'Secret', 0, 100);
 -- Decimals are integers scaled by 100.
 INSERT INTO tickets (id, title, status, urgency, cost, reference, author_id, queue_id, filed_at) VALUES

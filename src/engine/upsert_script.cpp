@@ -1,0 +1,59 @@
+#include "engine/upsert_script.hpp"
+
+#include "engine/conflict.hpp"
+
+namespace bedplate::engine {
+
+using Found = ChangeScript::Found;
+
+Result<void> UpsertScript::prepare(Uuid7& uuids, Arena& arena) { return create_.make_rows(uuids, arena); }
+
+Task<Result<void>> UpsertScript::run(store::Transaction& transaction) {
+  arena_.reset();
+  written_.clear();
+  inserted_.clear();
+  change_.begin();
+  create_.recording().clear();
+  for (std::size_t i = 0; i < create_.rows(); ++i) BP_CO_TRY_VOID(co_await row(transaction, i));
+  BP_CO_TRY_VOID(inputs_.require_rows(written_.size()));
+  BP_CO_TRY_VOID(co_await create_.check(transaction, inserted_));
+  BP_CO_TRY_VOID(co_await change_.check(transaction));
+  for (const Written& each : written_)
+    BP_CO_TRY_VOID(
+        co_await create_.read_back(transaction, each.inserted ? create_.key(each.row) : change_.key(each.row)));
+  co_return Result<void>{};
+}
+
+Task<Result<void>> UpsertScript::row(store::Transaction& transaction, std::size_t number) {
+  BP_CO_TRY(const Found found, co_await change_.find_one(transaction, number));
+  switch (found) {
+    case Found::kNone:
+    case Found::kUnreadable:
+    case Found::kForbidden:
+      // One that may not be read or changed conflicts like any other: the insert says so, to whom it may be said.
+      co_return co_await insert(transaction, number, found);
+    case Found::kYes:
+      break;
+  }
+  if (!merges_) co_return Result<void>{};
+  const std::size_t changed = change_.rows() - 1;
+  BP_CO_TRY_VOID(co_await change_.write_from(transaction, changed));
+  written_.push_back({.inserted = false, .row = changed});
+  co_return Result<void>{};
+}
+
+Task<Result<void>> UpsertScript::insert(store::Transaction& transaction, std::size_t number, Found found) {
+  BP_CO_TRY_VOID(create_.judge(number, arena_));
+  auto inserted = co_await create_.insert(transaction, number, 1);
+  if (!inserted && inserted.error().reason() == Reason::kUniqueViolation && found == Found::kNone) {
+    // Somebody else's insert may have come between: then all begins again.
+    BP_CO_TRY(const Found now, co_await change_.find_one(transaction, number));
+    if (now != Found::kNone) co_return failure(Reason::kConflict, "Another operation wrote the same row.");
+  }
+  if (!inserted) co_return inserted;
+  written_.push_back({.inserted = true, .row = number});
+  inserted_.push_back(number);
+  co_return Result<void>{};
+}
+
+}  // namespace bedplate::engine

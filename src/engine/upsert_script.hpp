@@ -1,0 +1,44 @@
+#pragma once
+// UpsertScript: each row is inserted, or merged into the one that is there with the same key, or left out, one after
+// the other in one transaction. Made of the two scripts that do so; may run more than once. Views its inputs.
+#include <vector>
+
+#include "engine/change_script.hpp"
+#include "engine/create_script.hpp"
+
+namespace bedplate::engine {
+
+class UpsertScript final : public store::WriteScript {
+ public:
+  /// `change` finds the row that is there by the row's key; `merges`: and assigns it the row's values.
+  UpsertScript(const WriteInputs& create, const WriteInputs& change, bool merges)
+      : inputs_(create), merges_(merges), create_(create), change_(change) {}
+
+  Result<void> prepare(Uuid7& uuids, Arena& arena);
+  Task<Result<void>> run(store::Transaction& transaction) override;
+
+  // After it ran:
+  std::size_t rows() const { return written_.size(); }
+  std::size_t inserted() const { return inserted_.size(); }
+  std::span<const Cell> inserted_key(std::size_t nth) const { return create_.key(inserted_[nth]); }
+  rows::Recording& recording() { return create_.recording(); }
+  Error at_commit(Error error) const { return create_.at_commit(std::move(error)); }
+
+ private:
+  struct Written {
+    bool inserted = false;
+    std::size_t row = 0;  ///< of the script that wrote it
+  };
+  Task<Result<void>> row(store::Transaction& transaction, std::size_t number);
+  Task<Result<void>> insert(store::Transaction& transaction, std::size_t number, ChangeScript::Found found);
+
+  const WriteInputs inputs_;
+  const bool merges_;
+  CreateScript create_;
+  ChangeScript change_;
+  Arena arena_{1024};
+  std::vector<Written> written_;
+  std::vector<std::size_t> inserted_;
+};
+
+}  // namespace bedplate::engine
