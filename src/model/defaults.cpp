@@ -104,13 +104,16 @@ void read_default(Draft& draft, EntityId id, FieldId field_id, const sdl::Direct
   field->default_value = *cell;
 }
 
-/// `id: ID!` is a UUIDv7, `id: Int!` and `id: BigInt!` count; other keys are given by the client.
+/// `id: ID!` is a UUIDv7, `id: Int!` and `id: BigInt!` count; other keys are given by the client. A key that counts by
+/// itself is the store's alone to give: whoever could write the highest number would end the table's numbering.
 void default_key(Entity& entity) {
   if (entity.key.size() != 1) return;
   Field& key = entity.fields[entity.key[0]];
   if (key.name != "id" || key.default_fn != DefaultFn::kNone) return;
   if (key.type.scalar == Scalar::kId || key.type.scalar == Scalar::kUuid) key.default_fn = DefaultFn::kUuid7;
-  if (key.type.scalar == Scalar::kInt || key.type.scalar == Scalar::kBigInt) key.default_fn = DefaultFn::kSequence;
+  if (key.type.scalar != Scalar::kInt && key.type.scalar != Scalar::kBigInt) return;
+  key.default_fn = DefaultFn::kSequence;
+  key.read_only = true;
 }
 
 void check_auth_defaults(Draft& draft, EntityId id, FieldId field_id) {

@@ -34,6 +34,7 @@ class Findings {
       entity_ = &model_.entities[id];
       without_rule();
       login_not_unique();
+      key_across_tenants();
       personal_data();
       for (std::size_t field = 0; field < entity_->fields.size(); ++field) {
         unbounded_list(static_cast<FieldId>(field));
@@ -58,6 +59,25 @@ class Findings {
     if (login == nullptr || login->unique || login->in_key) return;
     draft_.warn(draft_.place_of_field(id_, entity_->by_name.at(login->name)), "login-not-unique",
                 "Two accounts may have the same login \"" + login->name + "\".", "Mark the field @unique.");
+  }
+
+  /// Whoever may write such a key learns by a conflict that another tenant has it. A UUID is nobody's to guess.
+  void key_across_tenants() {
+    if (entity_->tenant == kNoField) return;
+    for (const FieldId part : entity_->key) {
+      const Field& field = entity_->fields[part];
+      const bool is_uuid =
+          field.type.scalar == Scalar::kUuid ||
+          (field.type.scalar == Scalar::kId && (field.default_fn == DefaultFn::kUuid7 || field.relation != kNoField));
+      if (part == entity_->tenant || field.read_only || field.hidden || is_uuid) return;
+    }
+    std::string parts = "\"" + entity_->fields[entity_->tenant].name + "\"";
+    for (const FieldId part : entity_->key) parts += ", \"" + entity_->fields[part].name + "\"";
+    draft_.warn(
+        name_place(), "key-across-tenants",
+        "The key of \"" + entity_->name +
+            "\" is the client's to choose and one for all tenants: a conflict tells that another tenant has it.",
+        "Put the tenant into the key, @entity(key: [" + parts + "]), or let the store make it: `id: ID!`.");
   }
 
   static bool is_personal(const Field& field) {
