@@ -134,7 +134,10 @@ Result<Query> Authorizer::query(const Query& asked) {
     }
     SelectItem copy = item;
     copy.name = arena_.copy(item.name);
-    if (item.kind == SelectItem::Kind::kValue) {
+    if (item.kind == SelectItem::Kind::kVerdict) {
+      copy.kind = SelectItem::Kind::kValue;
+      copy.node = rewrite_.as_system(item.node, row);
+    } else if (item.kind == SelectItem::Kind::kValue) {
       BP_TRY_VOID(require_hops(item.node));
       copy.node = rewrite_.as_caller(item.node, row);
     } else {

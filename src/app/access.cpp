@@ -10,7 +10,6 @@
 #include "app/row_reader.hpp"
 #include "app/serve.hpp"
 #include "app/token.hpp"
-#include "expr/describe.hpp"
 #include "json/document.hpp"
 #include "operation/principal.hpp"
 
@@ -49,18 +48,6 @@ Result<std::shared_ptr<const operation::Principal>> principal_of(const ExplainOp
   return principals.make(std::move(who));
 }
 
-class ModelNames final : public expr::Names {
- public:
-  explicit ModelNames(const model::Model& model) : model_(model) {}
-  std::string_view member_name(expr::EntityId entity, expr::MemberId member) const override {
-    return model_.field(entity, member).name;
-  }
-  expr::Fact fact_of(expr::FactId fact) const override { return model_.facts[fact]; }
-
- private:
-  const model::Model& model_;
-};
-
 /// Who runs the command reads the model itself.
 class EveryName final : public api::Names {
  public:
@@ -77,31 +64,45 @@ std::string_view verdict_word(Outcome outcome) {
       return "no";
     case Outcome::kByRow:
       return "by row";
+    case Outcome::kByNewRow:
+      return "by new row";
   }
   return "no";
 }
 
 void add_rules(std::string& text, const std::vector<access::RuleOutcome>& rules, const model::Model& model,
                std::string_view indent) {
-  const ModelNames names(model);
   for (const auto& each : rules) {
-    text.append(indent).append(access::outcome_word(each.when)).append("  ").append(each.rule->text);
+    text.append(indent)
+        .append(access::outcome_word(each.on_row.value_or(each.when)))
+        .append("  ")
+        .append(each.rule->text);
     text.append("  (line ").append(std::to_string(each.rule->position.line)).append(")\n");
-    if (each.left)
-      text.append(indent).append("        left to the row: ").append(describe(*each.left, names)).append("\n");
+    if (each.left && !each.on_row)
+      text.append(indent)
+          .append("        left to the row: ")
+          .append(access::condition_text(*each.left, model))
+          .append("\n");
+    if (!each.on_row || (each.on_row != Outcome::kHolds) == each.rule->allow) continue;
+    for (const auto* condition : each.afterwards)
+      text.append(indent)
+          .append(each.rule->allow ? "        of the new row: " : "        not of the new row: ")
+          .append(access::condition_text(*condition, model))
+          .append("\n");
   }
 }
 
 std::string for_people(const access::Explanation& of, const ExplainOptions& options, const model::Model& model) {
   std::string text = options.operation + " on " + model.entity(of.entity).plural + ": ";
-  text += std::string(of.unbuilt ? "not served yet" : verdict_word(of.allowed)) + "\n  " + of.reason + "\n";
+  text += std::string(of.unbuilt ? "not served yet" : verdict_word(of.on_row.value_or(of.allowed))) + "\n  " +
+          of.reason + "\n";
   if (of.tenant_limited) text += "  and only rows of the caller's tenant\n";
   if (!of.rules.empty()) text += "rules\n";
   add_rules(text, of.rules, model, "  ");
   if (!of.fields.empty()) text += "fields\n";
   for (const auto& each : of.fields) {
     text.append("  ").append(model.field(of.entity, each.field).name).append(": ");
-    text.append(verdict_word(each.allowed)).append("\n");
+    text.append(verdict_word(each.on_row.value_or(each.allowed))).append("\n");
     add_rules(text, each.rules, model, "    ");
   }
   return text;
@@ -121,11 +122,22 @@ int run_explain(const ExplainOptions& options, const World& world) {
     BP_TRY(const auto principal, principal_of(options, model));
     const access::AccessView view(model, principal->facts());
     Arena arena;
-    const auto explanation = access::explain(view, entity, verb, arena);
-    std::string text = options.json ? access::explanation_json(explanation, model, true) + "\n"
-                                    : for_people(explanation, options, model);
-    if (options.row.empty() || options.json) return text;
-    BP_TRY(const bool readable, is_readable(*project, options.resource, options.row, *principal, world));
+    auto explanation = access::explain(view, entity, verb, arena);
+    bool readable = false;
+    if (!options.row.empty()) {
+      const auto questions = access::questions(explanation);
+      BP_TRY(const auto row, ask_row(*project, options.resource, options.row, *principal, questions, world));
+      readable = row.readable;
+      if (readable) access::answer(explanation, model, row.answers);
+    }
+    if (options.json) {
+      if (!options.row.empty() && !readable)
+        return failure(Error(Reason::kNotFound, "there is no such row for this caller")
+                           .with_hint("It is not there, or READ does not grant it."));
+      return access::explanation_json(explanation, model, true) + "\n";
+    }
+    const std::string text = for_people(explanation, options, model);
+    if (options.row.empty()) return text;
     return text + "row " + options.row + "\n  " +
            (readable ? "readable" : "for this caller it does not exist: it is not there, or READ does not grant it") +
            "\n";

@@ -164,7 +164,7 @@ void add_access(CLI::App& parent, const World& world, Run& run) {
   command.folder(command->directory)->required();
   command.option("resource", command->resource, "The resource, as in its path: orders", "")->required();
   command.option("--operation", command->operation, "READ, CREATE, UPDATE, DELETE or PURGE (default: READ)", "VERB");
-  command.option("--row", command->row, "Also tell whether the caller may read this row; a key, as in its path", "KEY");
+  command.option("--row", command->row, "Of this row, which the caller has to read; a key, as in its path", "KEY");
   command.option("--role", command->roles, "A role; may be repeated", "ROLE")->expected(1)->take_all();
   command.option("--id", command->id, "Who: auth.id", "ID");
   command.option("--tenant", command->tenant, "Whose data: auth.tenant", "TENANT");
@@ -175,7 +175,7 @@ void add_access(CLI::App& parent, const World& world, Run& run) {
   command.flag("--json", command->json, "Print JSON");
   command.examples(R"TEXT(  bedplate access explain shop products
   bedplate access explain shop orders --operation UPDATE --role STAFF
-  bedplate access explain shop customers --id ada --row ada
+  bedplate access explain shop customers --operation UPDATE --id ada --row ada
 )TEXT");
 }
 

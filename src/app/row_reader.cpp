@@ -3,8 +3,8 @@
 #include "api/catalog.hpp"
 #include "app/database.hpp"
 #include "engine/session.hpp"
-#include "rest/read.hpp"
 #include "rest/route.hpp"
+#include "rest/verdicts.hpp"
 
 namespace bedplate::app {
 namespace {
@@ -18,8 +18,9 @@ Result<std::unique_ptr<store::Store>> open_to_read(const config::Config& config)
 
 }  // namespace
 
-Result<bool> is_readable(const Project& project, const std::string& resource, const std::string& key,
-                         const operation::Principal& principal, const World& world) {
+Result<RowAnswers> ask_row(const Project& project, const std::string& resource, const std::string& key,
+                           const operation::Principal& principal, std::span<const expr::Node* const> questions,
+                           const World& world) {
   const model::Model& model = *project.model;
   const api::Catalog catalog(model);
   Arena arena;
@@ -27,7 +28,7 @@ Result<bool> is_readable(const Project& project, const std::string& resource, co
   const access::AccessView caller(model, principal.facts());
   const rest::CallerNames names(caller);
   BP_TRY(const auto route, rest::parse_route(path, catalog, names, arena));
-  if (!names.readable(route.entity)) return false;
+  if (!names.readable(route.entity)) return RowAnswers{};
   BP_TRY(const auto store, open_to_read(project.config));
   BP_TRY(const auto loop, net::Loop::create());
   BP_TRY(auto opened, store->open_session(*loop));
@@ -37,18 +38,23 @@ Result<bool> is_readable(const Project& project, const std::string& resource, co
   const auto view = session.view(principal);
   std::vector<Cell> values;
   rest::Binding binding{.catalog = catalog, .view = *view, .arena = arena, .values = values, .limits = {}};
-  auto operation = rest::read_by_key(route.entity, route.key, binding);
-  if (!operation) return false;
+  auto operation = rest::read_verdicts(route.entity, route.key, questions, binding);
+  if (!operation) return RowAnswers{};
   operation->values = arena.copy_array<Cell>(std::span<const Cell>(values));
-  std::string nothing;
-  const engine::ReplyForm form{.body = false};  // outlives the task, which starts on the loop
-  auto task = session.run_read(*operation, principal, form, nothing);
+  std::string row;
+  const engine::ReplyForm form{.shape = render::JsonVisitor::Shape::kObject,
+                               .body = !questions.empty()};  // outlives the task, which starts on the loop
+  auto task = session.run_read(*operation, principal, form, row);
   loop->post([&task] { task.start(); });
   while (!task.done()) loop->run_turn(std::chrono::seconds(1));
   auto outcome = std::move(task).take();
-  if (outcome) return outcome->rows > 0;
+  if (outcome) {
+    if (outcome->rows == 0) return RowAnswers{};
+    BP_TRY(auto answers, rest::parse_verdicts(row, arena));
+    return RowAnswers{.readable = true, .answers = std::move(answers)};
+  }
   const Reason reason = outcome.error().reason();
-  if (reason == Reason::kForbidden || reason == Reason::kUnauthenticated) return false;
+  if (reason == Reason::kForbidden || reason == Reason::kUnauthenticated) return RowAnswers{};
   return failure(std::move(outcome).error());
 }
 

@@ -1,14 +1,23 @@
 #pragma once
-// Reads one row as a caller would, outside of a serving node. Blocking; for commands.
+// Asks of one row as a caller would, outside of a serving node. Blocking; for commands.
+#include <optional>
+#include <span>
 #include <string>
+#include <vector>
 
 #include "app/project.hpp"
 #include "operation/principal.hpp"
 
 namespace bedplate::app {
 
-/// Whether the row exists for that caller. kDatabaseOwned while a node serves the database.
-Result<bool> is_readable(const Project& project, const std::string& resource, const std::string& key,
-                         const operation::Principal& principal, const World& world);
+struct RowAnswers {
+  bool readable = false;  ///< the row exists for that caller
+  std::vector<std::optional<bool>> answers;
+};
+
+/// The answers to `questions` (access/explain.hpp). kDatabaseOwned while a node serves the database.
+Result<RowAnswers> ask_row(const Project& project, const std::string& resource, const std::string& key,
+                           const operation::Principal& principal, std::span<const expr::Node* const> questions,
+                           const World& world);
 
 }  // namespace bedplate::app

@@ -57,6 +57,9 @@ struct SelectItem {
     kAll,    ///< every readable, not hidden field, in declaration order
     kValue,  ///< `node`
     kEmbed,  ///< `embed`
+    /// `node`, with all that it reads as the system sees it. For explanations of rules alone: no client's words lead to
+    /// one.
+    kVerdict,
   };
   Kind kind = Kind::kValue;
   std::string_view name;             ///< the key in the reply

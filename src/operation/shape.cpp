@@ -72,7 +72,7 @@ class Writer {
     for (const SelectItem& item : query.select) {
       put(item.kind);
       text(item.name);
-      if (item.kind == SelectItem::Kind::kValue) node(item.node);
+      if (item.kind == SelectItem::Kind::kValue || item.kind == SelectItem::Kind::kVerdict) node(item.node);
       if (item.kind != SelectItem::Kind::kEmbed) continue;
       put(item.embed->relation);
       put(item.embed->inner);

@@ -1,9 +1,10 @@
 // GET /api/$access?operation=UPDATE&resource=orders&id=7: what the caller itself may do, and in development which
-// rule decides. A row that it may not read is 404, as everywhere.
+// rule decides; with an id, of that row. A row that it may not read is 404, as everywhere.
 #include "access/explain.hpp"
 
 #include "rest/api.hpp"
 #include "rest/read.hpp"
+#include "rest/verdicts.hpp"
 
 namespace bedplate::rest {
 namespace {
@@ -55,13 +56,24 @@ Task<Result<void>> Api::explain(Call& call) {
   BP_CO_TRY(const auto verb, parse_verb(asked.operation));
   const CallerNames names(call.view);
   BP_CO_TRY(const auto entity, catalog_.resource(asked.resource, &names));
+  auto explanation = access::explain(call.view, entity, verb, arena);
   if (!asked.id.empty()) {
     BP_CO_TRY(const Route route,
               parse_route(arena.copy("/" + session_.model().entity(entity).plural + "/" + std::string(asked.id)),
                           catalog_, names, arena));
-    BP_CO_TRY_VOID(co_await require_row(call, entity, route.key));
+    const auto questions = access::questions(explanation);
+    Binding binding = this->binding(call);
+    BP_CO_TRY(auto operation, read_verdicts(entity, route.key, questions, binding));
+    operation.values = arena.copy_array<Cell>(std::span<const Cell>(values_));
+    const engine::ReplyForm form{
+        .shape = render::JsonVisitor::Shape::kObject, .body = !questions.empty(), .cancel = call.request.left()};
+    std::string row;
+    BP_CO_TRY(const auto outcome, co_await session_.run_read(operation, call.principal, form, row));
+    if (outcome.rows == 0)
+      co_return failure(Reason::kNotFound, "there is no such row in " + session_.model().entity(entity).plural);
+    BP_CO_TRY(const auto answers, parse_verdicts(row, arena));
+    access::answer(explanation, session_.model(), answers);
   }
-  const auto explanation = access::explain(call.view, entity, verb, arena);
   call.reply.body = access::explanation_json(explanation, session_.model(), options_.explain_denials);
   co_return Result<void>{};
 }

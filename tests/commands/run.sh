@@ -50,7 +50,8 @@ enum Role @roles { STAFF }
 type Note @entity
   @allow(to: [READ], when: "shared || author == auth.id")
   @allow(to: [READ], roles: [STAFF])
-  @allow(to: [CREATE], when: "author == auth.id") {
+  @allow(to: [CREATE], when: "author == auth.id")
+  @allow(to: [UPDATE], when: "author == auth.id && !shared") {
   id: ID!
   author: String! @default(fn: AUTH_ID)
   text: String!
@@ -71,7 +72,7 @@ if tests/commands/write_reference.sh "$program" | diff - docs/reference/commands
 fi
 
 # check
-expect "check: fine" 0 "1 entity, 3 rules" check "$work/notes"
+expect "check: fine" 0 "1 entity, 4 rules" check "$work/notes"
 expect "check: errors" 1 "schema.graphql:1:3[0-9]: error" check "$work/bad"
 expect "check: JSON" 1 '^\{"errors":1' check "$work/bad" --format json
 expect "check: SARIF" 1 '"2.1.0"' check "$work/bad/schema.graphql" --format sarif
@@ -124,6 +125,11 @@ expect "explain: an unknown resource" 1 "note" access explain "$work/notes" nots
 expect "explain: an unknown verb" 1 "READ, CREATE" access explain "$work/notes" notes --operation LOOK
 row=$(sqlite3 "$work/notes/data/app.db" "SELECT id FROM notes WHERE text = 'hi'")
 expect "explain: a row of her own" 0 "^  readable" access explain "$work/notes" notes --id ada --row "$row"
+expect "explain: UPDATE of a row" 0 "^UPDATE on notes: by new row" access explain "$work/notes" notes --operation UPDATE --id ada --row "$row"
+expect "explain: what the new row has to fulfil" 0 "of the new row: author == auth.id && !shared" access explain "$work/notes" notes --operation UPDATE --id ada --row "$row"
+expect "explain: UPDATE of another's row" 0 "^UPDATE on notes: no" access explain "$work/notes" notes --operation UPDATE --role STAFF --id bob --row "$row"
+expect "explain: a row as JSON" 0 '"allowed":"by new row"' access explain "$work/notes" notes --operation UPDATE --id ada --row "$row" --json
+expect "explain: no row as JSON" 1 "no such row" access explain "$work/notes" notes --id bob --row "$row" --json
 expect "explain: another's row does not exist" 0 "does not exist" access explain "$work/notes" notes --id bob --row "$row"
 
 # serve
