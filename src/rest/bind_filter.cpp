@@ -4,6 +4,7 @@
 #include "base/scalar.hpp"
 #include "base/text.hpp"
 #include "rest/bind.hpp"
+#include "rest/json_value.hpp"
 
 namespace bedplate::rest {
 
@@ -35,9 +36,20 @@ Result<void> check_enum(std::string_view text, const Type& type, std::string_vie
   return failure(std::move(error).with_hint("did you mean '" + std::string(meant) + "'?"));
 }
 
+/// What no database could hold is refused before one is asked, so that stores answer alike.
+Result<void> check_json(std::string_view text, const Type& type, Arena& arena) {
+  BP_TRY(const auto* value, json::parse(text, arena));
+  if (!type.list) return require_storable(*value);
+  BP_TRY_VOID(json_cell(type, *value, arena));
+  return {};
+}
+
 Result<Cell> parse_value(std::string_view text, const Type& type, std::string_view name, Binding& binding) {
   const auto cell = parse_scalar(type, text, binding.arena);
   if (!cell) return failure(invalid(cell.error(), name));
+  if (type.list || type.scalar == Scalar::kJson)
+    if (const auto checked = check_json(text, type, binding.arena); !checked)
+      return failure(invalid(checked.error(), name));
   if (type.scalar == Scalar::kEnum && !type.list) BP_TRY_VOID(check_enum(text, type, name, binding));
   return *cell;
 }

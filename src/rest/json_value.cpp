@@ -41,15 +41,19 @@ bool storable(const json::Node& value) {
 }
 
 Result<Cell> serialized(const json::Node& value, Arena& arena) {
-  if (!storable(value))
-    return failure(Error(Reason::kInvalidValue, "a number in the JSON has more digits than a database holds")
-                       .with_hint("at most 131072 digits before the point and 16383 after it; send it as text"));
+  BP_TRY_VOID(require_storable(value));
   std::string text;
   json::append(text, value);
   return Cell::text(arena.copy(text));
 }
 
 }  // namespace
+
+Result<void> require_storable(const json::Node& value) {
+  if (storable(value)) return {};
+  return failure(Error(Reason::kInvalidValue, "a number in the JSON has more digits than a database holds")
+                     .with_hint("at most 131072 digits before the point and 16383 after it; send it as text"));
+}
 
 Result<Cell> json_cell(const Type& type, const json::Node& value, Arena& arena) {
   if (value.is_null()) return Cell::null();
