@@ -56,7 +56,7 @@ measure() {
 }
 
 printf '%-34s %9s %8s %10s %10s\n' "" "CPU µs" "ratio" "req/s" "p99"
-start_server 18490 "$build/bedplate_bench_fixed" 127.0.0.1:18490
+start_server 18490 "$build/bedplate_bench_fixed" 127.0.0.1:18490 "$(nproc)" # as many loops as the program
 measure "fixed bytes" http://127.0.0.1:18490/fixed "$server"
 for row in bench/rows/*.sh; do
   # shellcheck source=/dev/null
