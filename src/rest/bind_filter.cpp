@@ -1,10 +1,9 @@
-#include <re2/re2.h>
-
 #include "base/json_text.hpp"
 #include "base/scalar.hpp"
 #include "base/text.hpp"
 #include "rest/bind.hpp"
 #include "rest/json_value.hpp"
+#include "rest/pattern.hpp"
 
 namespace bedplate::rest {
 
@@ -71,11 +70,10 @@ Result<const Node*> pattern(std::string_view op, std::string_view text, const No
                                                     "' is " + std::string(scalar_name(value->type.scalar))));
   const bool ignore_case = op.starts_with('i');
   if (op.ends_with("match")) {
-    const RE2 compiled(text, RE2::Quiet);
-    if (!compiled.ok())
-      return failure(
-          Error(Reason::kInvalidValue, "the pattern for '" + std::string(name) + "' is not valid: " + compiled.error())
-              .with_hint("patterns are RE2's: no look-around, no back-references"));
+    if (const auto checked = check_pattern(text); !checked)
+      return failure(Error(Reason::kInvalidValue,
+                           "the pattern for '" + std::string(name) + "' is not valid: " + checked.error().message())
+                         .with_hint(checked.error().hint()));
     return binding.build().condition(ignore_case ? Op::kIRegex : Op::kRegex,
                                      {value, binding.value(Cell::text(text), kText)});
   }

@@ -215,6 +215,14 @@ TEST_F(PostgresStoreTest, ALongStatementEndsAtItsTimeout) {
   EXPECT_EQ(rig.read(one("SELECT 1 FROM pg_sleep(5)", {}, {column(Scalar::kInt)})), "error DEADLINE_EXCEEDED");
 }
 
+TEST_F(PostgresStoreTest, Threat077APatternOnALongTextEndsAtTheTimeoutWhateverTheUrlSays) {
+  StoreRig rig(std::move(open_postgres({.url = url_ + "?options=-c%20statement_timeout%3D0",
+                                        .statement_timeout = std::chrono::milliseconds(30)}))
+                   .value());
+  const auto evil = one("SELECT 1 WHERE repeat('a', 20000000) || 'b' ~ '(a+)+$'", {}, {column(Scalar::kInt)});
+  EXPECT_EQ(rig.read(evil), "error DEADLINE_EXCEEDED");
+}
+
 TEST_F(PostgresStoreTest, DescribesRunsScriptsAndRefusesNoServer) {
   script({"CREATE TABLE pairs(b text NOT NULL, a numeric(10,2), PRIMARY KEY (a, b)); CREATE VIEW v AS SELECT 1 x"});
   EXPECT_FALSE(rig_->the_store->run_script(std::vector<std::string>{"INSERT INTO pairs VALUES ('x', 1)", "nonsense"}));
