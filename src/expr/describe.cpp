@@ -261,7 +261,8 @@ class Describer {
     std::string made = text(*node.args[0], kAtom);
     for (std::size_t i = 0; i < node.path.size(); ++i) {
       made += node.as_text && i + 1 == node.path.size() ? "->>" : "->";
-      made += node.path[i].index < 0 ? std::string(node.path[i].key) : std::to_string(node.path[i].index);
+      const auto& step = node.path[i];
+      made += step.index == -1 ? std::string(step.key) : std::to_string(step.index < 0 ? step.index + 1 : step.index);
     }
     return {made, kAtom};
   }

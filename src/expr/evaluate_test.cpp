@@ -324,6 +324,12 @@ TEST_F(Evaluating, ClientsOperators) {
   path->path = arena_.copy_array(std::span<const PathStep>(
       std::array{PathStep{.key = "a"}, PathStep{.key = {}, .index = 0}, PathStep{.key = "b"}}));
   EXPECT_EQ(run(*path), Cell::text("x"));
+  path->path = arena_.copy_array(std::span<const PathStep>(
+      std::array{PathStep{.key = "a"}, PathStep{.key = {}, .index = -3}, PathStep{.key = "b"}}));
+  EXPECT_EQ(run(*path), Cell::text("x")) << "-2 is the last";
+  path->path = arena_.copy_array(std::span<const PathStep>(
+      std::array{PathStep{.key = "a"}, PathStep{.key = {}, .index = -9}, PathStep{.key = "b"}}));
+  EXPECT_EQ(run(*path), Cell::null());
   EXPECT_EQ(run(*build.make(Op::kCast, Type{.scalar = Scalar::kInt}, {slot(0, text)})), Cell::null());
 }
 

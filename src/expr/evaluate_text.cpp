@@ -149,11 +149,13 @@ Cell Evaluator::json_path(const Node& node) {
   const json::Node* at = parsed(x);
   if (at == nullptr) return Cell::null();
   for (const PathStep& step : node.path) {
-    if (step.index < 0) {
+    if (step.index == -1) {
       at = at->is_object() ? at->find(step.key) : nullptr;
     } else {
-      const bool there = at->is_array() && static_cast<std::size_t>(step.index) < at->children.size();
-      at = there ? &at->children[static_cast<std::size_t>(step.index)] : nullptr;
+      const auto length = static_cast<std::int64_t>(at->children.size());
+      const std::int64_t index = step.index < 0 ? length + step.index + 1 : step.index;
+      const bool there = at->is_array() && index >= 0 && index < length;
+      at = there ? &at->children[static_cast<std::size_t>(index)] : nullptr;
     }
     if (at == nullptr) return Cell::null();
   }

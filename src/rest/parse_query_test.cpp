@@ -10,7 +10,8 @@ namespace {
 std::string show(const FieldRef& field) {
   std::string text(field.name);
   for (const auto& step : field.path) {
-    text += step.index >= 0 ? "[" + std::to_string(step.index) + "]" : "." + std::string(step.key);
+    text += step.index != -1 ? "[" + std::to_string(step.index < 0 ? step.index + 1 : step.index) + "]"
+                             : "." + std::string(step.key);
   }
   if (field.as_text) text += "!text";
   if (!field.cast.empty()) text += "::" + std::string(field.cast);
@@ -89,7 +90,7 @@ TEST_F(Query, ReadsSelect) {
             "id customer{name country{*}} items!inner{quantity}");
   EXPECT_EQ(select("buyer:customers!billing(id)"), "buyer=customers!billing{id}");
   EXPECT_EQ(select("...customer(name)"), "...customer{name}");
-  EXPECT_EQ(select("data->a->0->>b,first:data->list->-1"), "data.a[0].b!text first=data.list.-1");
+  EXPECT_EQ(select("data->a->0->>b,first:data->list->-1"), "data.a[0].b!text first=data.list[-1]");
   EXPECT_EQ(select("%22weird,name%22,a%20b"), "weird,name a b");
   EXPECT_EQ(select("amount.sum(),n:count()"), "sum<amount> n=count<>");
   EXPECT_EQ(select("items()"), "items{}");

@@ -106,7 +106,10 @@ Result<FieldRef> parse_field(Cursor& cursor) {
     BP_TRY(const auto step, cursor.name("a key or an index"));
     const bool digits = step.find_first_not_of("0123456789", step.starts_with('-') ? 1 : 0) == std::string_view::npos;
     expr::PathStep made{.key = step};
-    if (digits && step.size() <= 9 && step != "-") made.index = std::atoi(std::string(step).c_str());
+    if (digits && step.size() <= 9 && step != "-") {
+      const int index = std::atoi(std::string(step).c_str());
+      made.index = index < 0 ? index - 1 : index;
+    }
     path.push_back(made);
     if (field.as_text) break;
   }

@@ -13,8 +13,9 @@ namespace {
 constexpr std::size_t kStepsACall = 12;  // SQLite's functions of ours take 16 arguments
 
 void print_step(Writer& writer, const expr::PathStep& step) {
-  if (step.index >= 0) {
-    writer.integer(step.index);
+  if (step.index != -1) {
+    // The function takes it as the step has it.
+    writer.integer(step.index < 0 && !writer.sqlite() ? step.index + 1 : step.index);
     return;
   }
   writer.bind({.kind = Bind::Kind::kConstant, .type = {.scalar = Scalar::kString}, .constant = Cell::text(step.key)});
@@ -58,7 +59,7 @@ void print_steps(Writer& writer, const Node& node, std::size_t steps, const RowN
     print_step(writer, step);
     writer.raw(")");
   };
-  if (step.index < 0) return stepped(before);
+  if (step.index == -1) return stepped(before);
   const auto guarded = [&](const Print& value) {
     writer.raw("CASE WHEN jsonb_typeof(");
     value();

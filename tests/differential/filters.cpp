@@ -209,8 +209,9 @@ const Node* FilterGenerator::lists() {
 const Node* FilterGenerator::path() {
   std::vector<expr::PathStep> steps;
   for (std::size_t left = 1 + pick(3); left > 0; --left) {
-    if (pick(3) == 0)
-      steps.push_back({.key = {}, .index = static_cast<std::int32_t>(pick(4))});
+    // From the end too: -2 is the last.
+    if (const auto at = static_cast<std::int32_t>(pick(24)); at < 8)
+      steps.push_back({.key = {}, .index = at < 4 ? at : 2 - at});
     else
       steps.push_back({.key = kKeys[pick(std::size(kKeys))], .index = -1});
   }

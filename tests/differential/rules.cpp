@@ -259,7 +259,8 @@ std::string Rules::State::described(const Node& node, const std::vector<Cell>& s
     out += ")";
   }
   for (const auto& step : node.path)
-    out += step.index >= 0 ? " -> " + std::to_string(step.index) : " -> '" + std::string(step.key) + "'";
+    out += step.index != -1 ? " -> " + std::to_string(step.index < 0 ? step.index + 1 : step.index)
+                            : " -> '" + std::string(step.key) + "'";
   return out;
 }
 
