@@ -51,10 +51,6 @@ std::string_view below_api(std::string_view path) {
   return path.starts_with('/') ? path : std::string_view{};
 }
 
-Result<void> not_served(std::string_view method) {
-  return failure(Error(Reason::kNotServedYet, std::string(method) + " is not served yet here"));
-}
-
 }  // namespace
 
 Task<Result<void>> Api::answer(http::Request& request, http::Reply& reply) {
@@ -72,7 +68,7 @@ Task<Result<void>> Api::answer(http::Request& request, http::Reply& reply) {
   const bool below = route.kind == Route::Kind::kSubCollection;
   const std::string_view allowed = one     ? "OPTIONS,GET,HEAD,PUT,PATCH,DELETE"
                                    : below ? "OPTIONS,GET,HEAD"
-                                           : "OPTIONS,GET,HEAD,POST,PATCH,DELETE";
+                                           : "OPTIONS,GET,HEAD,POST,PUT,PATCH,DELETE";
   switch (request.method()) {
     case Method::kGet:
     case Method::kHead:
@@ -88,8 +84,7 @@ Task<Result<void>> Api::answer(http::Request& request, http::Reply& reply) {
       if (!below) co_return co_await change(call, route, operation::Change::Kind::kDelete);
       break;
     case Method::kPut:
-      if (one) co_return co_await put(call, route);
-      if (!below) co_return not_served("PUT of a collection");
+      if (!below) co_return co_await put(call, route);
       break;
     case Method::kOptions:
       reply.status = 200;

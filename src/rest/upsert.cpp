@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/scalar.hpp"
 #include "rest/api.hpp"
 #include "rest/body.hpp"
 #include "rest/route.hpp"
@@ -94,6 +95,36 @@ std::optional<Operation> Merge::make(Change::Kind kind) {
   return made;
 }
 
+/// The key by which a PUT names its row: the path's, or the filters', which must be all of it by `eq` and nothing else.
+Result<std::span<const Cell>> named_key(const Route& route, const QuerySyntax& syntax, const model::Entity& entity,
+                                        Arena& arena) {
+  const auto wrong = [&] {
+    return failure(Error(Reason::kInvalidQuery, "a PUT is of one row, named by its whole key and nothing else")
+                       .with_hint("as in /api/" + entity.plural + "/<key>, or ?" +
+                                  entity.fields[entity.key[0]].name + "=eq.<value>"));
+  };
+  const bool one = route.kind == Route::Kind::kItem;
+  if (!syntax.orders.empty() || !syntax.limits.empty() || !syntax.offsets.empty()) return wrong();
+  if (syntax.filters.size() != (one ? 0 : entity.key.size())) return wrong();
+  if (one) return route.key;
+  auto key = arena.make_array<Cell>(entity.key.size());
+  for (std::size_t i = 0; i < key.size(); ++i) {
+    const auto& field = entity.fields[entity.key[i]];
+    const auto at = std::ranges::find_if(syntax.filters, [&](const PlacedFilter& placed) {
+      const FilterNode& filter = placed.filter;
+      return placed.embed_path.empty() && filter.kind == FilterNode::Kind::kTest && filter.field.name == field.name &&
+             filter.field.path.empty() && filter.field.cast.empty() && filter.test.op == "eq" && !filter.test.negated &&
+             filter.test.quantifier == Test::Quantifier::kNone;
+    });
+    if (at == syntax.filters.end()) return wrong();
+    const auto cell = parse_scalar(field.type, at->filter.test.value, arena);
+    if (!cell)
+      return failure(Reason::kInvalidValue, field.name + ": '" + std::string(at->filter.test.value) + "' is no key");
+    key[i] = *cell;
+  }
+  return std::span<const Cell>(key);
+}
+
 }  // namespace
 
 Result<std::span<const FieldId>> bind_conflict(std::span<const std::string_view> names, model::EntityId entity,
@@ -141,18 +172,15 @@ Task<Result<engine::WriteOutcome>> Api::upsert(Call& call, const Operation& crea
                                          call.request.arena(), call.reply.body);
 }
 
-/// The row of that key becomes what the body says, whether or not it was there.
+// The row of that key becomes what the body says, whether or not it was there.
 Task<Result<void>> Api::put(Call& call, const Route& route) {
   Arena& arena = call.request.arena();
   BP_CO_TRY(WriteRequest write, parse_write(call.request));
-  write.one = true;
+  write.one = route.kind == Route::Kind::kItem;
   write.preferences.resolution = Preferences::Resolution::kMergeDuplicates;
   BP_CO_TRY(const Body body, parse_body(call.request, arena));
   if (body.objects.size() != 1) co_return failure(Error(Reason::kInvalidJson, "PUT takes one object, the row"));
   BP_CO_TRY(const QuerySyntax syntax, parse_query(call.request.query(), arena, options_.query));
-  if (!syntax.filters.empty() || !syntax.orders.empty() || !syntax.limits.empty() || !syntax.offsets.empty())
-    co_return failure(Error(Reason::kUnknownParameter, "the row of a PUT is named by its path")
-                          .with_hint("only select and columns apply"));
   Binding binding = this->binding(call);
   BP_CO_TRY_VOID(access::require(call.view, route.entity, model::Verb::kCreate, binding.refusal));
   const auto& entity = session_.model().entity(route.entity);
@@ -160,18 +188,19 @@ Task<Result<void>> Api::put(Call& call, const Route& route) {
       const GivenRows given,
       parse_rows(body, route.entity,
                  {.columns = syntax.columns, .has_columns = syntax.has_columns, .locators = entity.key}, binding));
-  // The path's key, then what the body says; a key in the body is the same one.
+  BP_CO_TRY(const auto named, named_key(route, syntax, entity, arena));
+  // The key that names the row, then what the body says; a key in the body is the same one.
   std::vector<FieldId> fields(entity.key.begin(), entity.key.end());
-  std::vector<Cell> cells(route.key.begin(), route.key.end());
+  std::vector<Cell> cells(named.begin(), named.end());
   for (std::size_t i = 0; i < given.fields.size(); ++i) {
     const FieldId field = given.fields[i].field;
     const auto key = std::ranges::find(entity.key, field);
     if (key == entity.key.end()) {
       fields.push_back(field);
       cells.push_back(given.rows[0][i]);
-    } else if (given.rows[0][i] != route.key[static_cast<std::size_t>(key - entity.key.begin())]) {
+    } else if (given.rows[0][i] != named[static_cast<std::size_t>(key - entity.key.begin())]) {
       co_return failure(
-          Error(Reason::kInvalidValue, entity.fields[field].name + " of the body is not that of the path"));
+          Error(Reason::kInvalidValue, entity.fields[field].name + " of the body is not that of the row's name"));
     }
   }
   Operation operation;
@@ -180,7 +209,9 @@ Task<Result<void>> Api::put(Call& call, const Route& route) {
   operation.create.fields = fields;
   const std::span<const Cell> rows[] = {cells};
   operation.rows = rows;
-  BP_CO_TRY(const WriteQuery query, bind_write(syntax, route.entity, write, binding));
+  QuerySyntax shown = syntax;
+  shown.filters = {};
+  BP_CO_TRY(const WriteQuery query, bind_write(shown, route.entity, write, binding));
   operation.create.returning = query.returning;
   operation.values = arena.copy_array<Cell>(std::span<const Cell>(values_));
   BP_CO_TRY(const auto outcome, co_await upsert(call, operation, entity.key, write));
