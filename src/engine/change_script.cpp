@@ -1,5 +1,8 @@
 #include "engine/change_script.hpp"
 
+#include <map>
+
+#include "base/scalar.hpp"
 #include "engine/conflict.hpp"
 #include "engine/new_row.hpp"
 #include "expr/arithmetic.hpp"
@@ -43,7 +46,23 @@ Task<Result<void>> ChangeScript::find(store::Transaction& transaction) {
       if (*admitted == Found::kForbidden) co_return failure(inputs_.at_row(change_refused(refusal()), i));
     }
   }
-  co_return Result<void>{};
+  co_return require_distinct();
+}
+
+/// Each row's image is read before any is written: of a row named twice the second change would undo the first.
+Result<void> ChangeScript::require_distinct() {
+  if (!plan_.by_key || rows_.size() < 2) return {};
+  std::map<std::string, std::size_t> seen;
+  for (const Row& row : rows_) {
+    std::string key;
+    for (const auto field : entity().key) append_json(key += ',', entity().fields[field].type, row.before[field]);
+    const auto [first, is_new] = seen.emplace(std::move(key), row.number);
+    if (!is_new)
+      return failure(in_row(Error(Reason::kInvalidValue, "names the same row as [" + std::to_string(first->second) + "]")
+                                .with_hint("send each row once, with all that changes of it"),
+                            row.number));
+  }
+  return {};
 }
 
 Task<Result<void>> ChangeScript::find(store::Transaction& transaction, std::size_t number, store::CapturedRows& found) {
@@ -135,7 +154,7 @@ Task<Result<void>> ChangeScript::write_from(store::Transaction& transaction, std
 Task<Result<void>> ChangeScript::write(store::Transaction& transaction, std::size_t first) {
   std::vector<std::span<const Cell>> runs;
   for (const Row& row : std::span(rows_).subspan(first)) runs.push_back(row.written);
-  const bool nothing = plan_.kind == Change::Kind::kUpdate && plan_.assignments.empty();
+  const bool nothing = plan_.kind != Change::Kind::kDelete && plan_.assignments.empty();
   if (runs.empty() || nothing) co_return Result<void>{};
   BP_CO_TRY_VOID(transaction.guard());
   store::Transaction::Outcome outcome;

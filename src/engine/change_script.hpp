@@ -45,6 +45,7 @@ class ChangeScript final : public store::WriteScript {
 
   Task<Result<void>> find(store::Transaction& transaction);
   Task<Result<void>> find(store::Transaction& transaction, std::size_t number, store::CapturedRows& found);
+  Result<void> require_distinct();
   Result<Found> admit(std::span<const Cell> found, std::size_t number);
   Result<std::span<const Cell>> assigned(std::span<const Cell> before, std::span<const Cell> given);
   Result<void> judge(const Row& row);

@@ -49,6 +49,10 @@ class RowsParser {
   Result<void> row(const json::Node& object, std::size_t number);
   Result<void> require_same_keys(const json::Node& object) const;
   void cell(const json::Node& value, const model::Field& field, std::size_t number, std::vector<Cell>& cells);
+  /// Only a number can be: in any other field the object is a value like any, or none.
+  bool increments(const json::Node& value, model::FieldId field) const {
+    return options_.verb == model::Verb::kUpdate && of_.fields[field].type.is_numeric() && increment_of(value) != nullptr;
+  }
   bool is_key(model::FieldId field) const { return std::ranges::find(of_.key, field) != of_.key.end(); }
   std::string path(const model::Field& field, std::size_t number) const {
     return (several_ ? "[" + std::to_string(number) + "]." : "") + field.name;
@@ -86,6 +90,12 @@ Result<GivenRows> RowsParser::parse(const Body& body) {
 Result<void> RowsParser::name_fields(const Body& body) {
   if (options_.has_columns) {
     for (const auto name : options_.columns) BP_TRY_VOID(add_field(name));
+    for (std::size_t i = 0; i < fields_.size(); ++i)
+      for (const auto& object : body.objects)
+        if (const auto* value = object.find(names_[i]); value != nullptr && increments(*value, fields_[i].field)) {
+          fields_[i].increment = true;
+          break;
+        }
     return {};
   }
   if (body.objects.empty()) return {};
@@ -93,7 +103,7 @@ Result<void> RowsParser::name_fields(const Body& body) {
     const auto at = of_.by_name.find(each.key);
     if (options_.keys_first && at != of_.by_name.end() && is_key(at->second)) continue;
     BP_TRY_VOID(add_field(each.key));
-    fields_.back().increment = options_.verb == model::Verb::kUpdate && increment_of(each) != nullptr;
+    fields_.back().increment = increments(each, fields_.back().field);
   }
   return {};
 }
@@ -101,6 +111,8 @@ Result<void> RowsParser::name_fields(const Body& body) {
 Result<void> RowsParser::add_field(std::string_view name) {
   if (const auto* relation = nameable_relation(name, entity_, options_.verb, binding_))
     return failure(nested(*relation, of_));
+  if (std::ranges::find(names_, name) != names_.end())
+    return failure(Error(Reason::kInvalidQuery, "columns names '" + std::string(name) + "' twice"));
   names_.push_back(name);
   const auto at = of_.by_name.find(name);
   if (at != of_.by_name.end() && std::ranges::find(options_.locators, at->second) != options_.locators.end() &&
@@ -144,13 +156,9 @@ Result<void> RowsParser::row(const json::Node& object, std::size_t number) {
       cells.push_back(Cell::null());
       continue;
     }
-    const auto* increment = increment_of(*value);
+    const auto* increment = increments(*value, fields_[i].field) ? increment_of(*value) : nullptr;
     if (fields_[i].increment != (increment != nullptr)) {
       wrong_.push_back({path(field, number), Reason::kInvalidValue, "$increment must be in each object or in none"});
-      continue;
-    }
-    if (increment != nullptr && !field.type.is_numeric()) {
-      wrong_.push_back({path(field, number), Reason::kInvalidValue, "only a number can be incremented"});
       continue;
     }
     cell(increment != nullptr ? *increment : *value, field, number, cells);

@@ -163,7 +163,10 @@ Task<Result<engine::WriteOutcome>> Api::upsert(Call& call, const Operation& crea
   if (!creatable) {
     if (!merge) co_return failure(Reason::kNotFound, "there is no such row");
     merge->change.returning = create.create.returning;
-    co_return co_await session_.run_change(*merge, call.principal, form, write.limits(), call.reply.body);
+    BP_CO_TRY(auto outcome,
+              co_await session_.run_change(*merge, call.principal, form, write.limits(), call.reply.body));
+    if (!merges) outcome.rows = 0;  // what is there stays
+    co_return outcome;
   }
   if (!merge)
     co_return co_await session_.run_create(create, call.principal, form, write.limits(), call.request.arena(),

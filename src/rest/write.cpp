@@ -9,6 +9,11 @@ engine::ReplyForm WriteRequest::form(const http::Request&) const {
 
 Result<WriteRequest> parse_write(const http::Request& request) {
   WriteRequest made;
+  // A precondition that is not understood must not be performed without (RFC 9110 section 13.1.1).
+  for (const auto precondition : {http::HeaderName::kIfMatch, http::HeaderName::kIfUnmodifiedSince})
+    if (request.has(precondition))
+      return failure(Error(Reason::kNotServedYet, "preconditions of writes are not served yet")
+                         .with_hint("leave If-Match and If-Unmodified-Since out"));
   BP_TRY(made.media, negotiate(request));
   BP_TRY(made.preferences, parse_preferences(request));
   return made;

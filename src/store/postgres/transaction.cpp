@@ -58,6 +58,12 @@ Task<Result<void>> PostgresTransaction::run(const sql::Program& program, std::ui
   co_return Result<void>{};
 }
 
+// One at a time: savepoints that nest by the hundred make every later statement slow.
+Result<void> PostgresTransaction::guard() {
+  if (std::exchange(guarded_, true)) BP_TRY_VOID(connection_.run_text("RELEASE guard"));
+  return connection_.run_text("SAVEPOINT guard");
+}
+
 Task<Result<void>> PostgresTransaction::back_to_guard() {
   BP_CO_TRY_VOID(connection_.run_text("ROLLBACK TO guard"));
   const auto exchange = co_await connection_.sync();

@@ -14,7 +14,7 @@ class PostgresTransaction final : public Transaction {
   Task<Result<void>> run(const sql::Program& program, std::uint16_t statement,
                          std::span<const std::span<const Cell>> runs, CapturedRows* rows, Outcome& outcome) override;
   Result<void> settle() override { return {}; }  // its error names the columns
-  Result<void> guard() override { return connection_.run_text("SAVEPOINT guard"); }
+  Result<void> guard() override;
   Task<Result<void>> back_to_guard() override;
   Task<Result<void>> read(const sql::Program& program, std::span<const Cell> values, rows::Recording& into) override;
 
@@ -22,6 +22,7 @@ class PostgresTransaction final : public Transaction {
   Connection& connection_;
   const operation::Principal& principal_;
   std::int64_t now_;
+  bool guarded_ = false;
 };
 
 }  // namespace bedplate::store::postgres

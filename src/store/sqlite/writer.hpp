@@ -53,7 +53,7 @@ class Writer {
   /// A number for a new session. Any thread.
   std::uint64_t number_session() { return ++sessions_; }
 
-  /// `co_await writer.run(job)`: afterwards job->outcome and job->rows are there. Destroyed while suspended it takes
+  /// `co_await writer.run(job)`: afterwards job->outcome is there. Destroyed while suspended it takes
   /// the job back, or waits for the end of the one that runs.
   class Wait {
    public:
