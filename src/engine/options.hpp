@@ -1,5 +1,6 @@
 #pragma once
 // What a node decides about its operations, from bedplate.yaml.
+#include <cstddef>
 #include <cstdint>
 
 namespace bedplate::engine {
