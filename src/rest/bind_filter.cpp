@@ -12,7 +12,6 @@ using expr::Op;
 
 namespace {
 
-constexpr Type kBoolean{.scalar = Scalar::kBoolean};
 constexpr Type kText{.scalar = Scalar::kString};
 constexpr Type kNumber{.scalar = Scalar::kDecimal, .precision = 38, .scale = 10};
 
