@@ -1,5 +1,7 @@
 # Every tests/fuzz/<name>_fuzz.cpp is a libFuzzer program `fuzz_<name>` over the rooms it includes and what those
-# stand on; its seeds lie in tests/fuzz/corpus/<name>/. `./dev fuzz <name> [seconds]` builds and runs one.
+# stand on, or over what its line `// links: <rooms and room/files…>` names: with sanitizers every unit is slow to
+# compile, and the parsers of a high room need little of what that room stands on. Its seeds lie in
+# tests/fuzz/corpus/<name>/. `./dev fuzz <name> [seconds]` builds and runs one.
 file(GLOB fuzzers CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/tests/fuzz/*_fuzz.cpp)
 foreach(source ${fuzzers})
   set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${source})
@@ -7,9 +9,26 @@ foreach(source ${fuzzers})
   string(REGEX REPLACE "_fuzz$" "" name ${name})
   file(STRINGS ${source} includes REGEX "^#include \"[a-z]+/")
   list(TRANSFORM includes REPLACE "^#include \"([a-z]+)/.*" "\\1")
+  file(STRINGS ${source} links REGEX "^// links: ")
+  if(links)
+    string(REGEX REPLACE "^// links: *" "" includes "${links}")
+    string(REPLACE " " ";" includes "${includes}")
+  endif()
+  set(parts ${includes})
+  list(FILTER includes EXCLUDE REGEX "/")
+  list(FILTER parts INCLUDE REGEX "/")
+  list(TRANSFORM parts PREPEND ${CMAKE_SOURCE_DIR}/src/)
+  set(files "")
+  if(parts)
+    file(GLOB files CONFIGURE_DEPENDS ${parts})
+    list(FILTER files EXCLUDE REGEX "_test\\.cpp$")
+  endif()
   list(REMOVE_DUPLICATES includes)
-  add_executable(fuzz_${name} EXCLUDE_FROM_ALL ${source})
+  # Apart from the program, whose libraries bring flags that the precompiled header lacks.
+  add_library(bp_fuzz_${name} OBJECT EXCLUDE_FROM_ALL ${source} ${files})
+  target_link_libraries(bp_fuzz_${name} PRIVATE bp_flags)
+  target_precompile_headers(bp_fuzz_${name} REUSE_FROM bp_pch)
+  add_executable(fuzz_${name} EXCLUDE_FROM_ALL $<TARGET_OBJECTS:bp_fuzz_${name}>)
   bp_link_rooms(fuzz_${name} ${includes})
-  target_compile_options(fuzz_${name} PRIVATE -fsanitize=fuzzer)
   target_link_options(fuzz_${name} PRIVATE -fsanitize=fuzzer)
 endforeach()
