@@ -1,6 +1,6 @@
 // A query string all the way to SQL: grammar, binding, authorization, plan, statements of both dialects. The input's
 // first byte chooses the principal, the rest is what follows the `?`.
-// links: api sql rest/bind_*.cpp rest/parse_*.cpp rest/cursor.cpp rest/decode.cpp
+// links: api sql rest/bind_*.cpp rest/parse_*.cpp rest/cursor.cpp rest/decode.cpp rest/json_value.cpp rest/pattern.cpp
 #include <cstdlib>
 #include <memory>
 

@@ -1,7 +1,7 @@
 # Every tests/fuzz/<name>_fuzz.cpp is a libFuzzer program `fuzz_<name>` over the rooms it includes and what those
 # stand on, or over what its line `// links: <rooms and room/files…>` names: with sanitizers every unit is slow to
-# compile, and the parsers of a high room need little of what that room stands on. Its seeds lie in
-# tests/fuzz/corpus/<name>/. `./dev fuzz <name> [seconds]` builds and runs one.
+# compile, and the parsers of a high room need little of what that room stands on (a symbol is undefined? name its file
+# there). Its seeds lie in tests/fuzz/corpus/<name>/. `./dev fuzz <name> [seconds]` builds and runs one.
 file(GLOB fuzzers CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/tests/fuzz/*_fuzz.cpp)
 foreach(source ${fuzzers})
   set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${source})
