@@ -2,8 +2,9 @@
 # tests/mutants/run.sh [N | NN…]: every patch here is a small lie told to one source file; some test must notice.
 # With N below 10 so many of them, rotating by commit; with two-digit numbers those. Nothing of the tree is touched:
 # the patched copy is compiled aside with the command of its original, the test program is linked anew with that one
-# object, and must fail. A patch's first line names the program and the tests that must kill it. BEDPLATE_BUILD: a
-# configured build folder other than build/dev.
+# object, and must fail. A patch's first line names the program and the tests that must kill it. A patch of a script
+# below tools names the script in tests/tools that must fail. BEDPLATE_BUILD: a configured build folder other than
+# build/dev.
 set -uo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/../.." || exit 1
 project=$PWD build=${BEDPLATE_BUILD:-build/dev}
@@ -38,14 +39,31 @@ verdict() {
 # The last command that makes an output of the build, as one line of shell.
 command_of() { ninja -C "$build" -t commands "$1" 2>/dev/null | tail -n 1; }
 
+# try_script <patch> <script of tests/tools>: on a copy of what the scripts read.
+try_script() {
+  local patch=$1 script=tests/tools/$2 log=$scratch/log
+  rm -rf "$scratch/copy"
+  mkdir -p "$scratch/copy/tests"
+  cp -r tools src "$scratch/copy"
+  cp -r tests/tools "$scratch/copy/tests"
+  if ! timeout 120 bash "$scratch/copy/$script" >"$log" 2>&1; then verdict fail "$patch" "not green" "$log"; return; fi
+  patch -d "$scratch/copy" -p1 -s -F2 <"$patch" >"$log" 2>&1 || { verdict fail "$patch" "outdated" "$log"; return; }
+  if timeout 120 bash "$scratch/copy/$script" >"$log" 2>&1; then
+    verdict fail "$patch" survived
+  else
+    verdict pass "$patch" killed
+  fi
+}
+
 try() {
   local patch=$1 line settings=() program filter file object compile link log=$scratch/log
   began=$SECONDS
   line=$(head -n 1 "$patch")
   read -r -a words <<<"${line#\# }"
   while [[ ${words[0]} == *=* ]]; do settings+=("${words[0]}") words=("${words[@]:1}"); done
-  program=${words[0]} filter=${words[1]}
+  program=${words[0]} filter=${words[1]:-}
   file=$(sed -n 's|^+++ b/||p' "$patch")
+  if [[ $file == tools/* ]]; then try_script "$patch" "$program"; return; fi
   [[ $file == src/*.cpp ]] || { verdict fail "$patch" "no .cpp"; return; }
   rm -rf "${scratch:?}/src"
   mkdir -p "$scratch/$(dirname "$file")"
