@@ -25,10 +25,12 @@ Task<Result<void>> ChangeScript::run(store::Transaction& transaction) {
   BP_CO_TRY_VOID(co_await write_from(transaction, 0));
   BP_CO_TRY_VOID(co_await check(transaction));
   if (plan_.kind == Change::Kind::kUpdate) BP_CO_TRY_VOID(co_await read_back(transaction));
+  finished_ = true;
   co_return Result<void>{};
 }
 
 void ChangeScript::begin() {
+  finished_ = false;
   arena_.reset();
   rows_.clear();
   recording_.clear();
@@ -58,9 +60,10 @@ Result<void> ChangeScript::require_distinct() {
     for (const auto field : entity().key) append_json(key += ',', entity().fields[field].type, row.before[field]);
     const auto [first, is_new] = seen.emplace(std::move(key), row.number);
     if (!is_new)
-      return failure(in_row(Error(Reason::kInvalidValue, "names the same row as [" + std::to_string(first->second) + "]")
-                                .with_hint("send each row once, with all that changes of it"),
-                            row.number));
+      return failure(
+          in_row(Error(Reason::kInvalidValue, "names the same row as [" + std::to_string(first->second) + "]")
+                     .with_hint("send each row once, with all that changes of it"),
+                 row.number));
   }
   return {};
 }
@@ -160,23 +163,31 @@ Task<Result<void>> ChangeScript::write(store::Transaction& transaction, std::siz
   store::Transaction::Outcome outcome;
   auto written = co_await transaction.run(inputs_.found.changing, 0, runs, nullptr, outcome);
   if (written) {
-    outcome.failed = 0;
+    outcome.failed = runs.size() - 1;  // any of them
     written = transaction.settle();
   }
   if (written) co_return written;
   const Row& row = rows_[first + outcome.failed];
   if (plan_.kind == Change::Kind::kDelete)
     co_return failure(inputs_.at_row(name_restriction(std::move(written).error(), entity()), row.number));
-  // Only what was assigned can lead nowhere.
+  std::vector<WriteInputs::Asked> asked;
+  for (const Row& each : std::span(rows_).subspan(first, outcome.failed + 1)) {
+    auto slots = arena_.make_array<Cell>(each.slots.size() + plan_.stored.size());
+    auto at = std::ranges::copy(each.slots, slots.begin()).out;
+    for (const auto field : plan_.stored) *at++ = each.after[field];
+    asked.push_back({.row = assigned_image(each), .slots = slots, .number = each.number});
+  }
+  BP_CO_TRY(Error error,
+            co_await inputs_.explain_conflict(transaction, std::move(written).error(), plan_.checks, refusal(), asked));
+  if (error.reason() == Reason::kForeignKeyViolation && error.fields().empty())
+    error = inputs_.at_row(name_restriction(std::move(error), entity()), row.number);
+  co_return failure(std::move(error));
+}
+
+std::span<const Cell> ChangeScript::assigned_image(const Row& row) {
   auto assigned = arena_.make_array<Cell>(row.after.size());
   for (const auto field : plan_.assigned) assigned[field] = row.after[field];
-  auto image = arena_.make_array<Cell>(plan_.stored.size());
-  std::ranges::transform(plan_.stored, image.begin(), [&](auto field) { return row.after[field]; });
-  BP_CO_TRY(Error error, co_await inputs_.explain_conflict(transaction, std::move(written).error(), plan_.checks,
-                                                           refusal(), assigned, image));
-  if (error.reason() == Reason::kForeignKeyViolation && error.fields().empty())
-    error = name_restriction(std::move(error), entity());
-  co_return failure(inputs_.at_row(std::move(error), row.number));
+  return assigned;
 }
 
 Task<Result<void>> ChangeScript::check(store::Transaction& transaction) {
@@ -209,9 +220,9 @@ std::span<const Cell> ChangeScript::key_of(std::span<const Cell> image) {
   return key;
 }
 
-Error ChangeScript::at_commit(Error error) const {
-  if (rows_.empty() || !error.fields().empty()) return error;
-  return name_conflict(std::move(error), entity(), rows_[0].after);
+Error ChangeScript::at_commit(Error error) {
+  if (!finished_ || rows_.empty()) return error;
+  return name_conflict(std::move(error), entity(), assigned_image(rows_[0]));
 }
 
 Refusal ChangeScript::refusal() const {

@@ -32,7 +32,7 @@ class ChangeScript final : public store::WriteScript {
   std::size_t rows() const { return rows_.size(); }
   rows::Recording& recording() { return recording_; }
   /// What a store found at the commit (a deferred reference), in the model's words.
-  Error at_commit(Error error) const;
+  Error at_commit(Error error);
 
  private:
   struct Row {
@@ -51,6 +51,8 @@ class ChangeScript final : public store::WriteScript {
   Result<void> judge(const Row& row);
   Task<Result<void>> write(store::Transaction& transaction, std::size_t first);
   Task<Result<void>> read_back(store::Transaction& transaction);
+  /// What was assigned of a row, by field; null elsewhere: only that can lead nowhere.
+  std::span<const Cell> assigned_image(const Row& row);
   std::span<const Cell> key_of(std::span<const Cell> image);
   Refusal refusal() const;
   const model::Entity& entity() const { return inputs_.model.entity(plan_.entity); }
@@ -59,6 +61,7 @@ class ChangeScript final : public store::WriteScript {
   const plan::ChangeTemplate& plan_;
   Arena arena_{4096};
   std::vector<Row> rows_;
+  bool finished_ = false;  // what fails now is the commit
   rows::Recording recording_;
 };
 

@@ -52,11 +52,13 @@ Result<void> CreateScript::judge(std::size_t number, Arena& arena) const {
 
 Task<Result<void>> CreateScript::run(store::Transaction& transaction) {
   recording_.clear();
+  finished_ = false;
   BP_CO_TRY_VOID(co_await insert(transaction, 0, rows_.size()));
   std::vector<std::size_t> all(rows_.size());
   std::iota(all.begin(), all.end(), std::size_t{0});
   BP_CO_TRY_VOID(co_await check(transaction, all));
   for (const NewRow& row : rows_) BP_CO_TRY_VOID(co_await read_back(transaction, row.key));
+  finished_ = true;
   co_return Result<void>{};
 }
 
@@ -68,14 +70,16 @@ Task<Result<void>> CreateScript::insert(store::Transaction& transaction, std::si
   auto inserted =
       co_await transaction.run(inputs_.found.creating, 0, std::span(columns_).subspan(first, count), &keys, outcome);
   if (inserted) {
-    outcome.failed = 0;
+    outcome.failed = count - 1;  // any of them
     inserted = transaction.settle();
   }
   if (!inserted) {
-    const std::size_t failed = first + outcome.failed;
+    std::vector<WriteInputs::Asked> asked;
+    for (std::size_t row = first; row <= first + outcome.failed; ++row)
+      asked.push_back({.row = rows_[row].fields, .slots = columns_[row], .number = row});
     BP_CO_TRY(Error error, co_await inputs_.explain_conflict(transaction, std::move(inserted).error(), plan_.checks,
-                                                             refusal(), rows_[failed].fields, columns_[failed]));
-    co_return failure(inputs_.at_row(std::move(error), failed));
+                                                             refusal(), asked));
+    co_return failure(std::move(error));
   }
   if (!plan_.sequence_key) co_return Result<void>{};
   for (std::size_t i = 0; i < count; ++i) {
@@ -112,7 +116,7 @@ Task<Result<void>> CreateScript::read_back(store::Transaction& transaction, std:
 }
 
 Error CreateScript::at_commit(Error error) const {
-  if (rows_.empty() || !error.fields().empty()) return error;
+  if (!finished_ || rows_.empty()) return error;
   return name_conflict(std::move(error), entity(), rows_[0].fields);
 }
 

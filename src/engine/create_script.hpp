@@ -44,6 +44,7 @@ class CreateScript final : public store::WriteScript {
   std::vector<NewRow> rows_;
   std::vector<std::span<const Cell>> columns_;  // by row
   std::vector<std::span<Cell>> slots_;          // by row: the operation's values, the row's, the key
+  bool finished_ = false;                       // what fails now is the commit
   rows::Recording recording_;
 };
 

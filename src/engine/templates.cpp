@@ -78,7 +78,8 @@ Result<std::shared_ptr<Template>> Templates::make(const Operation& operation, co
       made->creating = sql::compile_create(plan, model_, dialect_, next_program_++);
       std::vector<model::FieldId> fields;
       for (const auto& column : plan.columns) fields.push_back(column.field);
-      made->explaining = sql::compile_explaining(plan.checks, plan.entity, fields, model_, dialect_, next_program_++);
+      made->explaining =
+          sql::compile_explaining(plan.checks, {.entity = plan.entity}, fields, 0, model_, dialect_, next_program_++);
       if (plan.returning) made->read = std::move(*plan.returning);
       break;
     }
@@ -87,8 +88,10 @@ Result<std::shared_ptr<Template>> Templates::make(const Operation& operation, co
       auto& plan = made->change = plan::make_change_plan(allowed, model_, made->arena, limits, slots);
       made->finding = sql::compile_read(plan.find, model_, dialect_, next_program_++);
       made->changing = sql::compile_change(plan, model_, dialect_, next_program_++);
-      made->explaining =
-          sql::compile_explaining(plan.checks, plan.entity, plan.stored, model_, dialect_, next_program_++);
+      const sql::RowSlots before{
+          .entity = plan.entity, .key_slot = plan.slots.key, .image = plan.stored, .image_slot = plan.slots.image};
+      made->explaining = sql::compile_explaining(plan.checks, before, plan.stored, plan.after_slot(), model_, dialect_,
+                                                 next_program_++);
       if (plan.returning) made->read = std::move(*plan.returning);
       break;
     }

@@ -22,7 +22,7 @@ class UpsertScript final : public store::WriteScript {
   std::size_t inserted() const { return inserted_.size(); }
   std::span<const Cell> inserted_key(std::size_t nth) const { return create_.key(inserted_[nth]); }
   rows::Recording& recording() { return create_.recording(); }
-  Error at_commit(Error error) const { return create_.at_commit(std::move(error)); }
+  Error at_commit(Error error) const { return error; }
 
  private:
   struct Written {

@@ -34,21 +34,26 @@ Error WriteInputs::failed(const plan::RowCheck& check, const Refusal& refusal, c
 // been. A reference that leads nowhere is told like one to a row that the caller may not read.
 Task<Result<Error>> WriteInputs::explain_conflict(store::Transaction& transaction, Error error,
                                                   std::span<const plan::RowCheck> checks, const Refusal& refusal,
-                                                  std::span<const Cell> row, std::span<const Cell> slots) const {
+                                                  std::span<const Asked> rows) const {
   const Reason reason = error.reason();
-  if (reason != Reason::kUniqueViolation && reason != Reason::kForeignKeyViolation) co_return error;
+  const Asked& last = rows.back();
+  if (reason != Reason::kUniqueViolation && reason != Reason::kForeignKeyViolation)
+    co_return at_row(std::move(error), last.number);
   BP_CO_TRY_VOID(co_await transaction.back_to_guard());
-  std::uint16_t statement = 0;
-  for (const auto& check : checks) {
-    if (!sql::explains(check)) continue;
-    Arena arena;
-    store::CapturedRows answer(arena);
-    store::Transaction::Outcome outcome;
-    const std::span<const Cell> once[] = {slots};
-    BP_CO_TRY_VOID(co_await transaction.run(found.explaining, statement++, once, &answer, outcome));
-    if (answer.size() != 1 || answer[0][0] != Cell::integer(1)) co_return failed(check, refusal, nullptr);
+  for (const Asked& asked : rows) {
+    std::uint16_t statement = 0;
+    for (const auto& check : checks) {
+      if (!sql::explains(check)) continue;
+      Arena arena;
+      store::CapturedRows answer(arena);
+      store::Transaction::Outcome outcome;
+      const std::span<const Cell> once[] = {asked.slots};
+      BP_CO_TRY_VOID(co_await transaction.run(found.explaining, statement++, once, &answer, outcome));
+      if (answer.size() != 1 || answer[0][0] != Cell::integer(1))
+        co_return at_row(failed(check, refusal, nullptr), asked.number);
+    }
   }
-  co_return name_conflict(std::move(error), refusal.entity, row);
+  co_return at_row(name_conflict(std::move(error), refusal.entity, last.row), last.number);
 }
 
 }  // namespace bedplate::engine

@@ -20,11 +20,16 @@ struct WriteInputs {
   Result<void> require_rows(std::size_t rows) const;
   /// The error of a check that does not hold.
   Error failed(const plan::RowCheck& check, const Refusal& refusal, const RowConditions* row) const;
-  /// What to say of a row that broke a constraint of the store; `row` by field, `slots` those of Template::explaining.
-  /// The transaction is guarded.
+  /// What to say of rows that broke a constraint of the store. The rows up to the one that did are asked in their
+  /// order, so that the answer is the same whatever it was that the store noticed first. The transaction is guarded.
+  struct Asked {
+    std::span<const Cell> row;    ///< by field: what was given of it
+    std::span<const Cell> slots;  ///< those of Template::explaining
+    std::size_t number = 0;       ///< of the operation's rows
+  };
   Task<Result<Error>> explain_conflict(store::Transaction& transaction, Error error,
                                        std::span<const plan::RowCheck> checks, const Refusal& refusal,
-                                       std::span<const Cell> row, std::span<const Cell> slots) const;
+                                       std::span<const Asked> rows) const;
   /// An error as that of one row, where there are several.
   Error at_row(Error error, std::size_t number) const {
     return operation.rows.size() > 1 ? in_row(error, number) : error;

@@ -24,8 +24,10 @@ struct ChangeTemplate {
   std::vector<operation::Assignment> assignments;
   std::vector<FieldId> assigned;  ///< their fields
   operation::RowSlots slots;
-  std::vector<FieldId> stored;            ///< the fields of the image's slots
-  std::vector<RowCheck> checks;           ///< of an update
+  std::vector<FieldId> stored;   ///< the fields of the image's slots
+  std::vector<RowCheck> checks;  ///< of an update
+  /// Where the new image stands, behind the answers, when it is asked of a row that could not be written.
+  std::uint16_t after_slot() const { return static_cast<std::uint16_t>(slots.answers + answers.size()); }
   std::optional<ReadTemplate> returning;  ///< reads a row back by its key
 };
 

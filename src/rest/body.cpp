@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "expr/visit.hpp"
 #include "rest/json_value.hpp"
 
 namespace bedplate::rest {
@@ -51,7 +52,12 @@ class RowsParser {
   void cell(const json::Node& value, const model::Field& field, std::size_t number, std::vector<Cell>& cells);
   /// Only a number can be: in any other field the object is a value like any, or none.
   bool increments(const json::Node& value, model::FieldId field) const {
-    return options_.verb == model::Verb::kUpdate && of_.fields[field].type.is_numeric() && increment_of(value) != nullptr;
+    return options_.verb == model::Verb::kUpdate && of_.fields[field].type.is_numeric() &&
+           increment_of(value) != nullptr;
+  }
+  bool in_every_row(model::FieldId field) const {
+    const auto* shown = binding_.view.field_shown(entity_, field);
+    return shown != nullptr && expr::is_true(*shown);
   }
   bool is_key(model::FieldId field) const { return std::ranges::find(of_.key, field) != of_.key.end(); }
   std::string path(const model::Field& field, std::size_t number) const {
@@ -157,6 +163,13 @@ Result<void> RowsParser::row(const json::Node& object, std::size_t number) {
       continue;
     }
     const auto* increment = increments(*value, fields_[i].field) ? increment_of(*value) : nullptr;
+    // A sum's limits would tell what is there.
+    const auto id = fields_[i].field;
+    if (increment != nullptr && !in_every_row(id)) {
+      wrong_.push_back({path(field, number), Reason::kInvalidValue,
+                        "only what one may read in every row can be incremented: send the value"});
+      continue;
+    }
     if (fields_[i].increment != (increment != nullptr)) {
       wrong_.push_back({path(field, number), Reason::kInvalidValue, "$increment must be in each object or in none"});
       continue;

@@ -28,14 +28,14 @@ Task<Result<void>> Api::create(Call& call, const Route& route) {
   BP_CO_TRY_VOID(access::require(call.view, route.entity, model::Verb::kCreate, binding.refusal));
   const bool upserts = write.preferences.resolution != Preferences::Resolution::kNone;
   std::span<const model::FieldId> conflict;
-  if (upserts) {
+  if (upserts || !syntax.on_conflict.empty()) {
     BP_CO_TRY(conflict, bind_conflict(syntax.on_conflict, route.entity, binding));
   }
   BP_CO_TRY(const GivenRows given, parse_rows(body, route.entity,
                                               {.columns = syntax.columns,
                                                .has_columns = syntax.has_columns,
                                                .missing_default = write.preferences.missing_default,
-                                               .locators = conflict},
+                                               .locators = upserts ? conflict : std::span<const model::FieldId>{}},
                                               binding));
   operation::Operation operation;
   operation.kind = operation::Operation::Kind::kCreate;

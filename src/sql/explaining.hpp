@@ -5,15 +5,16 @@
 
 #include "plan/row_check.hpp"
 #include "sql/program.hpp"
+#include "sql/row_check.hpp"
 
 namespace bedplate::sql {
 
 /// Whether `check` has a statement there, in the order of the checks.
 bool explains(const plan::RowCheck& check);
 
-/// The slots are the values of `fields`.
-Program compile_explaining(std::span<const plan::RowCheck> checks, model::EntityId entity,
-                           std::span<const model::FieldId> fields, const model::Model& model, Dialect dialect,
-                           std::uint64_t id);
+/// The row as it would have been: `fields` are slots `first_slot`, …; `row` says where its image before is.
+Program compile_explaining(std::span<const plan::RowCheck> checks, const RowSlots& row,
+                           std::span<const model::FieldId> fields, std::uint16_t first_slot, const model::Model& model,
+                           Dialect dialect, std::uint64_t id);
 
 }  // namespace bedplate::sql

@@ -15,6 +15,36 @@ void print_missing(Writer& writer, const model::Field& field) {
   if (!writer.sqlite()) writer.raw("::").raw(is_json(field.type) ? "json" : schema::postgres_type(field.type));
 }
 
+/// Some fields of a row under their columns' names, as `name`.
+void print_image(Writer& writer, const model::Entity& entity, std::span<const model::FieldId> fields,
+                 std::uint16_t first_slot, bool whole, std::string_view name) {
+  writer.raw("(SELECT ");
+  bool first = true;
+  for (std::size_t f = 0; f < entity.fields.size(); ++f) {
+    const auto& field = entity.fields[f];
+    const auto at = std::ranges::find(fields, f);
+    if (!field.is_column() || (at == fields.end() && !whole)) continue;
+    if (!std::exchange(first, false)) writer.raw(", ");
+    if (at != fields.end())
+      print_assigned(writer, field, static_cast<std::uint16_t>(first_slot + (at - fields.begin())));
+    else
+      print_missing(writer, field);
+    writer.raw(" AS ").identifier(field.column);
+  }
+  writer.raw(") AS ").raw(name);
+}
+
+/// `SELECT CASE WHEN condition THEN 1 ELSE 0 END FROM `; the image before the write has its name where it is read.
+bool print_question(Writer& writer, const expr::Node& condition) {
+  RowNames names(0, "t0");
+  const bool old = expr::depends_on_old(condition);
+  if (old) names = names.with(expr::kOldScope, "o0");
+  writer.raw("SELECT CASE WHEN ");
+  print_condition(writer, condition, names);
+  writer.raw(" THEN 1 ELSE 0 END FROM ");
+  return old;
+}
+
 Statement finished(Writer& writer) {
   Statement made;
   made.columns.push_back({.type = {.scalar = Scalar::kInt}});
@@ -24,29 +54,6 @@ Statement finished(Writer& writer) {
 }
 
 }  // namespace
-
-Statement would_hold(const expr::Node& condition, model::EntityId id, std::span<const model::FieldId> fields,
-                     const model::Model& model, Dialect dialect) {
-  const auto& entity = model.entity(id);
-  Writer writer(dialect, model);
-  writer.raw("SELECT CASE WHEN ");
-  print_condition(writer, condition, RowNames(0, "t0"));
-  writer.raw(" THEN 1 ELSE 0 END FROM (SELECT ");
-  bool first = true;
-  for (std::size_t f = 0; f < entity.fields.size(); ++f) {
-    const auto& field = entity.fields[f];
-    if (!field.is_column()) continue;
-    if (!std::exchange(first, false)) writer.raw(", ");
-    const auto at = std::ranges::find(fields, f);
-    if (at != fields.end())
-      print_assigned(writer, field, static_cast<std::uint16_t>(at - fields.begin()));
-    else
-      print_missing(writer, field);
-    writer.raw(" AS ").identifier(field.column);
-  }
-  writer.raw(") AS t0");
-  return finished(writer);
-}
 
 void print_key_condition(Writer& writer, const model::Entity& entity, std::string_view alias, std::uint16_t key_slot) {
   for (std::size_t i = 0; i < entity.key.size(); ++i) {
@@ -69,25 +76,27 @@ void print_assigned(Writer& writer, const model::Field& field, std::uint16_t ind
   if (json) writer.raw("::json");
 }
 
+Statement would_hold(const expr::Node& condition, const RowSlots& row, std::span<const model::FieldId> fields,
+                     std::uint16_t first_slot, const model::Model& model, Dialect dialect) {
+  const auto& entity = model.entity(row.entity);
+  Writer writer(dialect, model);
+  const bool old = print_question(writer, condition);
+  print_image(writer, entity, fields, first_slot, true, "t0");
+  if (old) {
+    writer.raw(", ");
+    print_image(writer, entity, row.image, row.image_slot, false, "o0");
+  }
+  return finished(writer);
+}
+
 Statement row_check(const expr::Node& condition, const RowSlots& row, const model::Model& model, Dialect dialect) {
   const auto& entity = model.entity(row.entity);
   Writer writer(dialect, model);
-  RowNames names(0, "t0");
-  const bool old = expr::depends_on_old(condition);
-  if (old) names = names.with(expr::kOldScope, "o0");
-  writer.raw("SELECT CASE WHEN ");
-  print_condition(writer, condition, names);
-  writer.raw(" THEN 1 ELSE 0 END FROM ").identifier(entity.table).raw(" AS t0");
+  const bool old = print_question(writer, condition);
+  writer.identifier(entity.table).raw(" AS t0");
   if (old) {
-    // The image under its columns' names, so that a condition reads it like a row.
-    writer.raw(", (SELECT ");
-    for (std::size_t i = 0; i < row.image.size(); ++i) {
-      const auto& field = entity.fields[row.image[i]];
-      if (i > 0) writer.raw(", ");
-      print_assigned(writer, field, static_cast<std::uint16_t>(row.image_slot + i));
-      writer.raw(" AS ").identifier(field.column);
-    }
-    writer.raw(") AS o0");
+    writer.raw(", ");
+    print_image(writer, entity, row.image, row.image_slot, false, "o0");
   }
   print_key_condition(writer, entity, "t0", row.key_slot);
   return finished(writer);

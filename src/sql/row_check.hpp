@@ -17,9 +17,10 @@ struct RowSlots {
 /// `old.…` in the condition is the image.
 Statement row_check(const expr::Node& condition, const RowSlots& row, const model::Model& model, Dialect dialect);
 
-/// The same of a row as it would be, which need not be there: the n-th of `fields` is slot n, the others are null.
-Statement would_hold(const expr::Node& condition, model::EntityId entity, std::span<const model::FieldId> fields,
-                     const model::Model& model, Dialect dialect);
+/// The same of a row as it would be, which need not be there: `fields` are slots `first_slot`, …, the others are null.
+/// `row` says where its image before the write is.
+Statement would_hold(const expr::Node& condition, const RowSlots& row, std::span<const model::FieldId> fields,
+                     std::uint16_t first_slot, const model::Model& model, Dialect dialect);
 
 /// ` WHERE key = slots`, of `alias` (empty: the table itself).
 void print_key_condition(Writer& writer, const model::Entity& entity, std::string_view alias, std::uint16_t key_slot);

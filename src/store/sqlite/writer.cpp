@@ -41,9 +41,10 @@ bool Writer::submit(const std::shared_ptr<WriteJob>& job) {
 
 void Writer::abandon(WriteJob& job) {
   std::unique_lock lock(mutex_);
+  // One that runs may be queued again, to run alone.
+  finished_.wait(lock, [&] { return job.state != WriteJob::State::kRunning; });
   if (job.state == WriteJob::State::kQueued)
     std::erase_if(jobs_, [&](const auto& queued) { return queued.get() == &job; });
-  finished_.wait(lock, [&] { return job.state != WriteJob::State::kRunning; });
   job.state = WriteJob::State::kAbandoned;
 }
 

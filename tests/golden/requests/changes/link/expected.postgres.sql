@@ -39,6 +39,23 @@ UPDATE "members" SET "team_id" = $1::integer
   WHERE "id" = $2::integer;
 -- 1: 33
 -- 2: 3
+SELECT CASE WHEN ((t0."rank" >= o0."rank")
+  AND (((SELECT x1."name"
+  FROM "teams" AS x1
+  WHERE x1."id" = o0."team_id") IS NULL) OR ((SELECT x2."name"
+  FROM "teams" AS x2
+  WHERE x2."id" = t0."team_id") = (SELECT x3."name"
+  FROM "teams" AS x3
+  WHERE x3."id" = o0."team_id")) OR (t0."rank" > o0."rank"))) THEN 1 ELSE 0 END
+  FROM (SELECT $1::integer AS "id", $2::integer AS "team_id", $3::integer AS "rank", $4::integer AS "mentor_id") AS t0, (SELECT $5::integer AS "id", $6::integer AS "team_id", $7::integer AS "rank", $8::integer AS "mentor_id") AS o0;
+-- 1: 3
+-- 2: 33
+-- 3: 2
+-- 4: null
+-- 5: 3
+-- 6: null
+-- 7: 2
+-- 8: null
 SELECT CASE WHEN ((t0."team_id" IS NULL) OR (SELECT x1."open"
   FROM "teams" AS x1
   WHERE x1."id" = t0."team_id")) THEN 1 ELSE 0 END

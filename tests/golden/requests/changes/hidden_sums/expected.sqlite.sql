@@ -1,0 +1,3 @@
+-- PATCH /api/purses/1
+-- PATCH /api/purses/1
+-- PATCH /api/purses/1
