@@ -1,6 +1,6 @@
 #pragma once
-// Session: the engine on one event loop. Whatever the protocol, an operation runs through run_read or one of the writes:
-// template (rules inside) → execution → rows → reply. Not thread-safe; one per loop; ends before its loop.
+// Session: the engine on one event loop. Whatever the protocol, an operation runs through run_read or one of the
+// writes: template (rules inside) → execution → rows → reply. Not thread-safe; one per loop; ends before its loop.
 #include <memory>
 #include <string>
 

@@ -100,8 +100,8 @@ Result<std::span<const Cell>> named_key(const Route& route, const QuerySyntax& s
                                         Arena& arena) {
   const auto wrong = [&] {
     return failure(Error(Reason::kInvalidQuery, "a PUT is of one row, named by its whole key and nothing else")
-                       .with_hint("as in /api/" + entity.plural + "/<key>, or ?" +
-                                  entity.fields[entity.key[0]].name + "=eq.<value>"));
+                       .with_hint("as in /api/" + entity.plural + "/<key>, or ?" + entity.fields[entity.key[0]].name +
+                                  "=eq.<value>"));
   };
   const bool one = route.kind == Route::Kind::kItem;
   if (!syntax.orders.empty() || !syntax.limits.empty() || !syntax.offsets.empty()) return wrong();
