@@ -43,7 +43,7 @@ Task<Result<void>> ChangeScript::find(store::Transaction& transaction) {
     if (plan_.by_key && found.size() == 0) co_return failure(inputs_.at_row(not_found(entity()), i));
     for (std::size_t row = 0; row < found.size(); ++row) {
       auto admitted = admit(found[row], i);
-      if (!admitted) co_return failure(inputs_.at_row(std::move(admitted).error(), i));
+      if (!admitted) co_return failure(inputs_.at_row(admitted.error(), i));
       if (*admitted == Found::kUnreadable) co_return failure(inputs_.at_row(not_found(entity()), i));
       if (*admitted == Found::kForbidden) co_return failure(inputs_.at_row(change_refused(refusal()), i));
     }
@@ -150,7 +150,7 @@ Result<void> ChangeScript::judge(const Row& row) {
 
 Task<Result<void>> ChangeScript::write_from(store::Transaction& transaction, std::size_t first) {
   for (const Row& row : std::span(rows_).subspan(first))
-    if (auto judged = judge(row); !judged) co_return failure(inputs_.at_row(std::move(judged).error(), row.number));
+    if (auto judged = judge(row); !judged) co_return failure(inputs_.at_row(judged.error(), row.number));
   co_return co_await write(transaction, first);
 }
 

@@ -41,7 +41,7 @@ Result<void> CreateScript::make_rows(Uuid7& uuids, Arena& arena) {
 Result<void> CreateScript::judge(std::size_t number, Arena& arena) const {
   const NewRow& row = rows_[number];
   if (auto checked = check_values(inputs_.model, entity(), plan_.every_field, row.fields); !checked)
-    return failure(inputs_.at_row(std::move(checked).error(), number));
+    return failure(inputs_.at_row(checked.error(), number));
   const RowConditions conditions(inputs_.model, inputs_.principal, inputs_.now, row.fields, {},
                                  inputs_.operation.values, arena);
   for (const auto& check : plan_.checks)
@@ -91,7 +91,7 @@ Task<Result<void>> CreateScript::insert(store::Transaction& transaction, std::si
 
 Task<Result<void>> CreateScript::check(store::Transaction& transaction, std::span<const std::size_t> rows) {
   std::vector<std::span<const Cell>> runs;
-  for (const std::size_t row : rows) runs.push_back(slots_[row]);
+  for (const std::size_t row : rows) runs.emplace_back(slots_[row]);
   std::uint16_t statement = 0;
   for (const auto& check : plan_.checks) {
     if (!check.in_store || check.only_to_explain) continue;

@@ -38,7 +38,7 @@ Task<Result<Error>> WriteInputs::explain_conflict(store::Transaction& transactio
   const Reason reason = error.reason();
   const Asked& last = rows.back();
   if (reason != Reason::kUniqueViolation && reason != Reason::kForeignKeyViolation)
-    co_return at_row(std::move(error), last.number);
+    co_return at_row(error, last.number);
   BP_CO_TRY_VOID(co_await transaction.back_to_guard());
   for (const Asked& asked : rows) {
     std::uint16_t statement = 0;

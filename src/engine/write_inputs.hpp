@@ -31,7 +31,7 @@ struct WriteInputs {
                                        std::span<const plan::RowCheck> checks, const Refusal& refusal,
                                        std::span<const Asked> rows) const;
   /// An error as that of one row, where there are several.
-  Error at_row(Error error, std::size_t number) const {
+  Error at_row(const Error& error, std::size_t number) const {
     return operation.rows.size() > 1 ? in_row(error, number) : error;
   }
 };

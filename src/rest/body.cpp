@@ -176,11 +176,11 @@ Result<void> RowsParser::row(const json::Node& object, std::size_t number) {
     }
     cell(increment != nullptr ? *increment : *value, field, number, cells);
   }
-  rows_.push_back(binding_.arena.copy_array<Cell>(std::span<const Cell>(cells)));
+  rows_.emplace_back(binding_.arena.copy_array<Cell>(std::span<const Cell>(cells)));
   if (options_.missing_default && options_.has_columns) {
     auto flags = binding_.arena.make_array<bool>(given.size());
     std::ranges::copy(given, flags.begin());
-    given_.push_back(flags);
+    given_.emplace_back(flags);
   }
   return {};
 }

@@ -115,7 +115,7 @@ void Writer::run_group(std::span<const std::shared_ptr<WriteJob>> group) {
   for (const auto& job : group)
     if (job->outcome && job->again) {
       job->again = false;
-      (void)run_transaction({&job, 1});
+      [[maybe_unused]] const auto again = run_transaction({&job, 1});  // the job has its outcome
     }
 }
 
@@ -217,7 +217,8 @@ Result<void> Writer::commit() {
 }
 
 void Writer::roll_back() {
-  if (connection_->in_transaction()) (void)connection_->run(rollback_.get());
+  if (!connection_->in_transaction()) return;
+  [[maybe_unused]] const auto undone = connection_->run(rollback_.get());  // what fails here ended it before
 }
 
 void Writer::acknowledge(std::span<const std::shared_ptr<WriteJob>> group) {
