@@ -90,7 +90,8 @@ void add_serve(CLI::App& parent, const World& world, Run& run) {
   command.folder(command->directory);
   command.option("--listen", command->listen, kListen, "ADDRESS");
   command.option("--database", command->database, kDatabase, "URL");
-  command.flag("--migrate", command->migrate, "Add tables and columns that a populated database lacks; never drops");
+  command.flag("--migrate", command->migrate,
+               "Add the tables, columns, uniques and checks that a populated database lacks; no row is dropped");
   command.examples(R"TEXT(  bedplate serve shop
   bedplate serve shop --listen 0.0.0.0:8080 --database postgres://shop@localhost/shop
   bedplate serve examples/chinook --database sqlite:Chinook.sqlite

@@ -5,6 +5,9 @@
 
 namespace bedplate::migrate {
 
+/// A table with rows, which a required column without a value can't be added to.
+using Populated = store::FoundTable;
+
 struct Additions {
   std::vector<std::string> statements;
   std::vector<std::string> sentences;  ///< `table 'orders'`, `column 'orders.note'`
@@ -12,6 +15,6 @@ struct Additions {
 };
 
 Additions plan_additions(const model::Model& model, const schema::Schema& schema, schema::Dialect dialect,
-                         std::span<const Difference> differences);
+                         std::span<const Difference> differences, std::span<const Populated> populated);
 
 }  // namespace bedplate::migrate

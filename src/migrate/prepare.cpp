@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "migrate/enforce.hpp"
+#include "migrate/rebuild.hpp"
 #include "sql/ddl.hpp"
 #include "sql/system.hpp"
 
@@ -13,28 +15,66 @@ bool is_empty(std::span<const store::FoundTable> found) {
 
 Result<void> ensure_system(store::Store& store) { return store.run_script(sql::create_system_tables(store.dialect())); }
 
+namespace {
+
+/// Those of `found` that lack a column and have rows, by the model's names.
+Result<std::vector<Populated>> populated(store::Store& store, std::span<const Difference> differences,
+                                         std::span<const store::FoundTable> found) {
+  std::vector<Populated> out;
+  for (const Difference& each : differences) {
+    if (each.kind != Difference::Kind::kNoColumn) continue;
+    if (!out.empty() && out.back().name == each.table->name) continue;
+    BP_TRY(const auto rows, store.query_system("SELECT 1 FROM " + sql::quoted_name(each.table->name) + " LIMIT 1", {}));
+    if (rows.empty()) continue;
+    const auto at = std::ranges::find_if(found, [&](const auto& table) {
+      return folded(table.name, store.dialect()) == folded(each.table->name, store.dialect());
+    });
+    out.push_back(*at);
+    out.back().name = each.table->name;
+  }
+  return out;
+}
+
+/// One transaction. Rebuilt tables come first: their statements are made from the columns that are there.
+Result<Prepared> change(store::Store& store, Additions additions, Enforcing enforcing) {
+  std::vector<std::string> script = sql::create_system_tables(store.dialect());
+  for (auto* part : {&enforcing.rebuilding, &additions.statements, &enforcing.adding})
+    std::ranges::move(*part, std::back_inserter(script));
+  if (enforcing.rebuilding.empty()) {
+    BP_TRY_VOID(store.run_script(script));
+  } else {
+    BP_TRY_VOID(run_rebuilding(store, script));
+  }
+  Prepared prepared{.created = false, .added = std::move(additions.sentences)};
+  std::ranges::move(enforcing.sentences, std::back_inserter(prepared.added));
+  return prepared;
+}
+
+}  // namespace
+
 Result<Prepared> prepare(store::Store& store, const model::Model& model, const schema::Schema& schema,
                          Changes changes) {
   const schema::Dialect dialect = store.dialect();
   BP_TRY(auto found, store.describe());
-  Prepared prepared;
-  std::vector<std::string> script = sql::create_system_tables(store.dialect());
   if (is_empty(found)) {
-    prepared.created = true;
+    std::vector<std::string> script = sql::create_system_tables(store.dialect());
     std::ranges::move(sql::create_schema(schema, store.dialect()), std::back_inserter(script));
     BP_TRY_VOID(store.run_script(script));
-    return prepared;
+    return Prepared{.created = true, .added = {}};
   }
   auto left = differences(schema, dialect, found);
-  if (changes == Changes::kAdditive && !left.empty()) {
-    Additions additions = plan_additions(model, schema, dialect, left);
-    std::ranges::move(additions.statements, std::back_inserter(script));
-    prepared.added = std::move(additions.sentences);
-    left = std::move(additions.left);
+  BP_TRY(auto enforcing, plan_enforcing(store, schema, found));
+  if (changes == Changes::kNone) {
+    std::ranges::move(enforcing.missing, std::back_inserter(left));
+    if (!left.empty()) return failure(mismatch(left));
+    return change(store, {}, {});
   }
+  BP_TRY(const auto rows, populated(store, left, found));
+  Additions additions = plan_additions(model, schema, dialect, left, rows);
+  left = std::move(additions.left);
+  std::ranges::move(enforcing.clashes, std::back_inserter(left));
   if (!left.empty()) return failure(mismatch(left));
-  BP_TRY_VOID(store.run_script(script));
-  return prepared;
+  return change(store, std::move(additions), std::move(enforcing));
 }
 
 }  // namespace bedplate::migrate

@@ -2,8 +2,11 @@
 
 #include <gtest/gtest.h>
 
+#include "migrate/check_clauses.hpp"
 #include "model/compile.hpp"
+#include "store/postgres/postgres_store.hpp"
 #include "store/sqlite/sqlite_store.hpp"
+#include "support/postgres.hpp"
 #include "support/temp_dir.hpp"
 
 namespace bedplate::migrate {
@@ -108,12 +111,178 @@ TEST_F(PrepareTest, AdditionsAreTablesAndColumnsThatLoseNothing) {
 
 TEST_F(PrepareTest, WhatRowsWouldLackIsLeftToAPerson) {
   ASSERT_TRUE(run(Project("text: String!")));
+  sql("INSERT INTO notes (id, text) VALUES ('a', 'hello')");
   const auto prepared = run(Project("text: Int! must: String!"), Changes::kAdditive);
   ASSERT_FALSE(prepared);
   EXPECT_NE(prepared.error().detail().find("give it a @default(value:)"), std::string::npos)
       << prepared.error().detail();
   EXPECT_NE(prepared.error().detail().find("'notes.text' is TEXT, the model needs INTEGER"), std::string::npos);
   EXPECT_EQ(ask("SELECT count(*) FROM pragma_table_info('notes')"), "2");
+}
+
+TEST_F(PrepareTest, ARequiredColumnComesToATableWithoutRows) {
+  ASSERT_TRUE(run(Project("text: String!")));
+  const auto prepared = run(Project("text: String! must: String!"), Changes::kAdditive);
+  ASSERT_TRUE(prepared) << prepared.error().detail() << prepared.error().cause();
+  EXPECT_EQ(ask("SELECT count(*) FROM pragma_table_info('notes')"), "3");
+}
+
+TEST_F(PrepareTest, ARequiredColumnMayBeARename) {
+  ASSERT_TRUE(run(Project("text: String!")));
+  sql("INSERT INTO notes (id, text) VALUES ('a', 'hello')");
+  const auto prepared = run(Project("words: String!"), Changes::kAdditive);
+  ASSERT_FALSE(prepared);
+  EXPECT_NE(prepared.error().detail().find("if this is 'text' under a new name"), std::string::npos)
+      << prepared.error().detail();
+}
+
+TEST_F(PrepareTest, AUniqueOfTheModelIsMadeOrRefused) {
+  ASSERT_TRUE(run(Project("text: String! mark: Int")));
+  sql("INSERT INTO notes (id, text, mark) VALUES ('a', 'x', 1), ('b', 'x', NULL), ('c', 'y', NULL)");
+  const Project grown("text: String! @unique mark: Int");
+  auto prepared = run(grown);
+  ASSERT_FALSE(prepared) << "serve alone changes nothing";
+  EXPECT_NE(prepared.error().detail().find("there is no unique (text) of table 'notes'"), std::string::npos)
+      << prepared.error().detail();
+  prepared = run(grown, Changes::kAdditive);
+  ASSERT_FALSE(prepared) << "rows share a text";
+  EXPECT_NE(prepared.error().detail().find("unique (text) of table 'notes' can't be made: 2 rows share"),
+            std::string::npos)
+      << prepared.error().detail();
+  sql("UPDATE notes SET text = 'z' WHERE id = 'b'");
+  prepared = run(grown, Changes::kAdditive);
+  ASSERT_TRUE(prepared) << prepared.error().detail();
+  EXPECT_EQ(prepared->added, std::vector<std::string>{"unique (text) of table 'notes'"});
+  EXPECT_TRUE(run(grown));
+  EXPECT_EQ(run(grown, Changes::kAdditive)->added.size(), 0u);
+  const std::string twice[] = {"INSERT INTO notes (id, text) VALUES ('d', 'x')"};
+  EXPECT_FALSE(store_->run_script(twice));
+  prepared = run(Project("text: String! @unique mark: Int @unique"), Changes::kAdditive);
+  EXPECT_TRUE(prepared) << "nulls differ from each other";
+}
+
+TEST_F(PrepareTest, AnIndexIsMadeButItsWantIsNoRefusal) {
+  ASSERT_TRUE(run(Project("text: String! mark: Int")));
+  auto compiled = model::compile(
+      R"SDL(type Note @entity @index(fields: ["mark"]) @allow(to: [READ]) { id: ID! text: String! mark: Int })SDL",
+      "schema.graphql");
+  ASSERT_TRUE(compiled.model);
+  const auto schema = schema::make_schema(*compiled.model);
+  EXPECT_TRUE(prepare(*store_, *compiled.model, schema, Changes::kNone));
+  const auto prepared = prepare(*store_, *compiled.model, schema, Changes::kAdditive);
+  ASSERT_TRUE(prepared) << prepared.error().detail();
+  EXPECT_EQ(prepared->added, std::vector<std::string>{"index (mark) of table 'notes'"});
+}
+
+TEST_F(PrepareTest, AChangedCheckIsRebuiltWithAllThatTheTableHas) {
+  const std::string_view tag =
+      "enum Mood { FINE SAD } type Tag @entity @allow(to: [READ]) { id: Int! note: Note! @relation }";
+  ASSERT_TRUE(run(Project("text: String! @constraint(maxLength: 3) mood: Mood! old: Int parent: Note @relation", tag)));
+  sql("CREATE TRIGGER seen AFTER DELETE ON notes BEGIN SELECT 1; END");
+  sql("CREATE VIEW short_notes AS SELECT text FROM notes");
+  sql("INSERT INTO notes (id, text, mood, old) VALUES ('a', 'abc', 'FINE', 7)");
+  sql("INSERT INTO tags (note_id) VALUES ('a'), ('a')");
+  sql("DELETE FROM tags WHERE id = 2");
+  const Project grown(
+      "text: String! @constraint(minLength: 1, maxLength: 5) mood: Mood! parent: Note @relation more: Int",
+      "enum Mood { FINE SAD GLAD } type Tag @entity @allow(to: [READ]) { id: Int! note: Note! "
+      "@relation mark: Int! @constraint(min: 0) @default(value: 1) }");
+  auto prepared = run(grown);
+  ASSERT_FALSE(prepared);
+  for (const char* part : {"constraint 'notes_mood_enum' of table 'notes' is not what the model says",
+                           "constraint 'notes_text_min_length' of table 'notes' is missing"})
+    EXPECT_NE(prepared.error().detail().find(part), std::string::npos) << prepared.error().detail();
+  prepared = run(grown, Changes::kAdditive);
+  ASSERT_TRUE(prepared) << prepared.error().detail() << prepared.error().cause();
+  sql("INSERT INTO notes (id, text, mood, parent_id) VALUES ('b', 'abcde', 'GLAD', 'a')");
+  EXPECT_EQ(ask("SELECT old FROM notes WHERE id = 'a'"), "7");
+  EXPECT_EQ(ask("SELECT count(*) FROM sqlite_schema WHERE name = 'seen'"), "1");
+  EXPECT_EQ(ask("PRAGMA foreign_keys"), "1");
+  sql("INSERT INTO tags (note_id) VALUES ('b')");
+  EXPECT_EQ(ask("SELECT max(id) FROM tags"), "3");
+  const std::string wrong[] = {"INSERT INTO tags (note_id) VALUES ('nobody')"};
+  EXPECT_FALSE(store_->run_script(wrong)) << "what referred to the table refers to it still";
+  EXPECT_TRUE(run(grown)) << run(grown).error().detail();
+}
+
+TEST_F(PrepareTest, RowsThatBreakANewCheckAreCountedAndNothingChanges) {
+  ASSERT_TRUE(run(Project("text: String!")));
+  sql("INSERT INTO notes (id, text) VALUES ('a', 'abc'), ('b', 'abcdef'), ('c', 'abcdefg')");
+  const std::string before = ask("SELECT sql FROM sqlite_schema WHERE name = 'notes'");
+  const auto prepared = run(Project("text: String! @constraint(maxLength: 5)"), Changes::kAdditive);
+  ASSERT_FALSE(prepared);
+  EXPECT_NE(prepared.error().detail().find("'notes_text_max_length'"), std::string::npos);
+  EXPECT_NE(prepared.error().detail().find("2 rows of table 'notes' would break it"), std::string::npos)
+      << prepared.error().detail();
+  EXPECT_EQ(ask("SELECT sql FROM sqlite_schema WHERE name = 'notes'"), before);
+}
+
+TEST_F(PrepareTest, ChecksOfAnUnchangedModelAreNoDifference) {
+  const Project project(
+      "n: Int @constraint(min: -5, max: 7) p: Decimal @decimal(precision: 6, scale: 2) @constraint(min: 0.5) ok: "
+      "Boolean! "
+      "mood: Mood day: Date @constraint(min: \"2020-01-01\")",
+      "enum Mood { FINE SAD }");
+  ASSERT_TRUE(run(project));
+  EXPECT_TRUE(run(project));
+  const auto fewer =
+      run(Project("n: Int p: Decimal ok: Boolean! mood: Mood day: Date", "enum Mood { FINE SAD }"), Changes::kAdditive);
+  ASSERT_TRUE(fewer) << fewer.error().detail() << fewer.error().cause();
+  sql("INSERT INTO notes (id, n, ok) VALUES ('a', 100, 1)");
+}
+
+TEST(PrepareOnPostgresTest, UniquesAndChecksFollowTheModel) {
+  auto* server = testing_support::PostgresServer::get();
+  if (!server) GTEST_SKIP();
+  auto opened = store::open_postgres({.url = server->new_database()});
+  ASSERT_TRUE(opened) << opened.error().cause();
+  store::Store& store = **opened;
+  const auto run = [&](const Project& project, Changes changes) {
+    return prepare(store, *project.model, project.schema, changes);
+  };
+  const auto does = [&](std::string text) {
+    const std::string script[] = {std::move(text)};
+    return store.run_script(script).has_value();
+  };
+  const std::string rest =
+      "n: Int @constraint(min: -5, max: 7) p: Decimal @decimal(precision: 6, scale: 2) @constraint(min: 0.5) "
+      "f: Float @constraint(max: 2.5) at: DateTime @constraint(min: \"2020-01-01T00:00:00Z\") ok: Boolean mood: Mood";
+  const Project first("text: String! @constraint(maxLength: 3) " + rest, "enum Mood { FINE SAD }");
+  ASSERT_TRUE(run(first, Changes::kNone));
+  const auto again = run(first, Changes::kNone);
+  ASSERT_TRUE(again) << again.error().detail();
+  ASSERT_TRUE(does("INSERT INTO notes (id, text) VALUES ('a', 'abc'), ('b', 'abc')"));
+  const Project grown("text: String! @unique @constraint(maxLength: 5) " + rest, "enum Mood { FINE SAD GLAD }");
+  auto prepared = run(grown, Changes::kNone);
+  ASSERT_FALSE(prepared);
+  for (const char* part : {"unique (text) of table 'notes'", "'notes_mood_enum'", "'notes_text_max_length'"})
+    EXPECT_NE(prepared.error().detail().find(part), std::string::npos) << prepared.error().detail();
+  prepared = run(grown, Changes::kAdditive);
+  ASSERT_FALSE(prepared);
+  EXPECT_NE(prepared.error().detail().find("2 rows share"), std::string::npos) << prepared.error().detail();
+  ASSERT_TRUE(does("DELETE FROM notes WHERE id = 'b'"));
+  prepared = run(grown, Changes::kAdditive);
+  ASSERT_TRUE(prepared) << prepared.error().detail() << prepared.error().cause();
+  EXPECT_EQ(prepared->added.size(), 3u);
+  EXPECT_TRUE(does("INSERT INTO notes (id, text, mood) VALUES ('c', 'abcde', 'GLAD')"));
+  EXPECT_FALSE(does("INSERT INTO notes (id, text) VALUES ('d', 'abc')"));
+  EXPECT_FALSE(does("INSERT INTO notes (id, text) VALUES ('d', 'abcdef')"));
+  EXPECT_TRUE(run(grown, Changes::kNone));
+  const auto clash =
+      run(Project("text: String! @unique @constraint(maxLength: 4) " + rest, "enum Mood { FINE SAD GLAD }"),
+          Changes::kAdditive);
+  ASSERT_FALSE(clash);
+  EXPECT_NE(clash.error().detail().find("1 row of table 'notes' would break it"), std::string::npos)
+      << clash.error().detail();
+}
+
+TEST(CheckClausesTest, LiteralsTellPostgresWordingsApart) {
+  using Words = std::vector<std::string>;
+  EXPECT_EQ(literals_in("CHECK ((mood = ANY (ARRAY['FINE'::text, 'SAD'::text])))"), (Words{"FINE", "SAD"}));
+  EXPECT_EQ(literals_in("\"mood\" IN ('FINE', 'SAD')"), (Words{"FINE", "SAD"}));
+  EXPECT_EQ(literals_in("CHECK ((n2 >= '-5'::integer))"), (Words{"-5"}));
+  EXPECT_EQ(literals_in("\"n2\" >= -5"), (Words{"-5"}));
+  EXPECT_EQ(literals_in("CHECK ((p <= (0.50)::numeric(6,2)))"), (Words{"0.50"}));
 }
 
 }  // namespace

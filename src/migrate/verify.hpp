@@ -11,7 +11,7 @@
 namespace bedplate::migrate {
 
 struct Difference {
-  enum class Kind : std::uint8_t { kNoTable, kNoColumn, kType, kNullable, kKey };
+  enum class Kind : std::uint8_t { kNoTable, kNoColumn, kType, kNullable, kKey, kUnique, kCheck };
   Kind kind = Kind::kNoTable;
   const schema::Table* table = nullptr;
   const schema::Column* column = nullptr;  ///< null: the table as a whole

@@ -1,5 +1,5 @@
 #pragma once
-// Inside sql alone: a column's CHECK as a condition of one dialect.
+// For sql and migrate: a column's CHECK as a condition of one dialect.
 #include <string>
 
 #include "schema/schema.hpp"
