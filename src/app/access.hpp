@@ -4,6 +4,8 @@
 #include <vector>
 
 #include "app/world.hpp"
+#include "json/document.hpp"
+#include "store/store.hpp"
 
 namespace bedplate::app {
 
@@ -19,6 +21,9 @@ struct ExplainOptions {
   bool json = false;
 };
 
+/// What run_explain() prints, by the owner's socket: `{"command": "access.explain", …}` → `{"text": …}`.
+Result<std::string> answer_explain(const json::Node& request, store::Store& store, const model::Model& model,
+                                   const World& world);
 int run_explain(const ExplainOptions& options, const World& world);
 
 }  // namespace bedplate::app

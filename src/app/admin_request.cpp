@@ -1,5 +1,6 @@
 #include "app/admin_request.hpp"
 
+#include "app/access.hpp"
 #include "app/roles.hpp"
 #include "base/date_time.hpp"
 #include "identity/api_key.hpp"
@@ -95,6 +96,7 @@ Result<std::string> answer_admin(std::string_view line, store::Store& store, con
   if (command == "key.create") return create(request.root(), store, model, world);
   if (command == "key.list") return list(store);
   if (command == "key.revoke") return revoke(request.root(), store, world);
+  if (command == "access.explain") return answer_explain(request.root(), store, model, world);
   return failure(Error(Reason::kMalformedRequest, "the owner does not know the command '" + command + "'")
                      .with_hint("It may be an older or newer program: bedplate --version."));
 }

@@ -1,6 +1,6 @@
 #pragma once
-// What `bedplate admin` asks for, as one line of JSON: of the process that owns the database, or of this one where
-// nobody does. Blocks on the store.
+// What `bedplate admin` and `access explain --row` ask for, as one line of JSON: of the process that owns the database,
+// or of this one where nobody does. Blocks on the store.
 #include <string>
 #include <string_view>
 
@@ -11,7 +11,8 @@
 
 namespace bedplate::app {
 
-/// `{"command": "key.create" | "key.list" | "key.revoke", …}` → `{"key": …}`, `{"keys": […]}`, `{"revoked": true}`.
+/// `{"command": "key.create" | "key.list" | "key.revoke", …}` → `{"key": …}`, `{"keys": […]}`, `{"revoked": true}`;
+/// `access.explain`: see access.hpp.
 Result<std::string> answer_admin(std::string_view line, store::Store& store, const model::Model& model,
                                  const World& world);
 

@@ -1,27 +1,14 @@
 #include "app/row_reader.hpp"
 
 #include "api/catalog.hpp"
-#include "app/database.hpp"
 #include "engine/session.hpp"
 #include "rest/route.hpp"
 #include "rest/verdicts.hpp"
 
 namespace bedplate::app {
-namespace {
-
-Result<std::unique_ptr<store::Store>> open_to_read(const config::Config& config) {
-  auto store = open_database(config, {.create = false, .loops = 1, .on_fatal = {}});
-  if (store || store.error().reason() != Reason::kDatabaseOwned) return store;
-  return failure(Error(Reason::kDatabaseOwned, store.error().message())
-                     .with_hint("Leave --row out, or stop that process first: the row has to be read."));
-}
-
-}  // namespace
-
-Result<RowAnswers> ask_row(const Project& project, const std::string& resource, const std::string& key,
-                           const operation::Principal& principal, std::span<const expr::Node* const> questions,
-                           const World& world) {
-  const model::Model& model = *project.model;
+Result<RowAnswers> ask_row(const model::Model& model, store::Store& store, const std::string& resource,
+                           const std::string& key, const operation::Principal& principal,
+                           std::span<const expr::Node* const> questions, const World& world) {
   const api::Catalog catalog(model);
   Arena arena;
   const std::string path = "/" + resource + "/" + key;  // the route's key points into it
@@ -29,11 +16,10 @@ Result<RowAnswers> ask_row(const Project& project, const std::string& resource, 
   const rest::CallerNames names(caller);
   BP_TRY(const auto route, rest::parse_route(path, catalog, names, arena));
   if (!names.readable(route.entity)) return RowAnswers{};
-  BP_TRY(const auto store, open_to_read(project.config));
   BP_TRY(const auto loop, net::Loop::create());
-  BP_TRY(auto opened, store->open_session(*loop));
+  BP_TRY(auto opened, store.open_session(*loop));
   const engine::Options options;
-  engine::Session session(model, std::move(opened), store->dialect(), options, world.clock, world.random);
+  engine::Session session(model, std::move(opened), store.dialect(), options, world.clock, world.random);
 
   const auto view = session.view(principal);
   std::vector<Cell> values;

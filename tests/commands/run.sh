@@ -111,6 +111,11 @@ answer "admin: a key works at once" '"text":"hi"' "$api/notes" -H "apikey: $key"
 expect "admin: it is listed by its id, never shown" 0 "^${key:3:16}  roles=STAFF" admin key list "$work/notes"
 if grep -q "${key:20}" "$work/out"; then wrong "admin: the key is not shown again"; else pass; fi
 expect "admin: an unknown role" 1 "has no role 'STAFFF'" admin key create "$work/notes" --roles STAFFF
+row=$(curl -sS "$api/notes?text=eq.hi" -H "Authorization: Bearer $staff" | grep -oE '"id":"[^"]*"' | head -n 1 | cut -d'"' -f4)
+expect "explain: a row of a running node" 0 "^  readable" access explain "$work/notes" notes --id ada --row "$row"
+expect "explain: for another caller, of a running node" 0 "does not exist" access explain "$work/notes" notes --id bob --row "$row"
+expect "explain: as JSON, of a running node" 0 '"allowed":"by new row"' access explain "$work/notes" notes --operation UPDATE --id ada --row "$row" --json
+expect "explain: an unknown role, of a running node" 1 "Did you mean STAFF" access explain "$work/notes" notes --role STAF --row "$row"
 if [[ $(stat -c %a "$work/notes/data/app.db.sock") == 600 ]]; then pass; else wrong "the owner's socket is private"; fi
 expect "admin: revoke" 0 "Revoked" admin key revoke "${key:3:16}" "$work/notes"
 answer "admin: a revoked key is refused at once" 'INVALID_TOKEN' "$api/notes" -H "apikey: $key"
