@@ -1,5 +1,7 @@
 #include "app/check.hpp"
 
+#include "app/files.hpp"
+#include "app/project.hpp"
 #include "app/schema_file.hpp"
 #include "model/compile.hpp"
 #include "model/diff.hpp"
@@ -24,10 +26,10 @@ std::string summary(const model::Compiled& compiled, std::string_view path) {
     std::size_t rules = 0;
     for (const auto& entity : compiled.model->entities) rules += entity.rules.size();
     text += counted(compiled.model->entities.size(), "entity, ", "entities, ") + counted(rules, "rule, ", "rules, ");
-  } else {
-    text += counted(errors, "error, ", "errors, ");
   }
-  return text + counted(others, "finding", "findings") + "\n";
+  if (errors > 0) text += counted(errors, "error", "errors") + (others > 0 ? ", " : "");
+  if (errors == 0 || others > 0) text += counted(others, "finding", "findings");
+  return text + "\n";
 }
 
 /// Findings about a released schema, where that itself still compiles.
@@ -42,6 +44,18 @@ Result<void> compare(const CheckOptions& options, const std::string& path, model
     compiled.diagnostics.push_back(std::move(each));
   sdl::sort_diagnostics(compiled.diagnostics);
   return {};
+}
+
+sdl::Diagnostic diagnostic(const config::Finding& from, const std::string& file) {
+  const bool elsewhere = from.source != file;
+  return {.severity = sdl::Severity::kError,
+          .code = "configuration",
+          .file = file,
+          .position = from.position,
+          .length = 0,
+          .message = (elsewhere ? from.source + ": " : "") + from.message,
+          .hint = from.hint,
+          .related = {}};
 }
 
 }  // namespace
@@ -59,17 +73,27 @@ int run_check(const CheckOptions& options, const World& world) {
     if (auto compared = compare(options, path, compiled); !compared)
       return print_error(world, compared.error()), kFailed;
 
+  ConfigFindings configuration;
+  if (is_directory(options.place)) {
+    auto found = find_config_faults(options.place, world);
+    if (!found) return print_error(world, found.error()), kFailed;
+    configuration = *std::move(found);
+    for (const auto& each : configuration.findings)
+      compiled.diagnostics.push_back(diagnostic(each, configuration.file));
+  }
+
   if (options.format == "json") {
     print(world.out, sdl::render_json(compiled.diagnostics));
   } else if (options.format == "sarif") {
     print(world.out, sdl::render_sarif(compiled.diagnostics, "bedplate", BEDPLATE_VERSION));
   } else {
-    const sdl::SourceText texts[] = {{path, *source}};
+    const sdl::SourceText texts[] = {{path, *source}, {configuration.file, configuration.text}};
     print(world.out,
           sdl::render_human(compiled.diagnostics, texts, world.color_out ? sdl::Color::kOn : sdl::Color::kOff));
     print(world.out, summary(compiled, path));
   }
-  const bool failed = !compiled.model || (options.strict && !compiled.diagnostics.empty());
+  const bool failed =
+      !compiled.model || !configuration.findings.empty() || (options.strict && !compiled.diagnostics.empty());
   return failed ? kFailed : kFine;
 }
 

@@ -3,6 +3,7 @@
 #include <CLI/App.hpp>
 #include <CLI/Config.hpp>
 #include <CLI/Formatter.hpp>
+#include <algorithm>
 #include <memory>
 
 #include "app/access.hpp"
@@ -47,8 +48,9 @@ class Command {
 };
 
 void add_check(CLI::App& parent, const World& world, Run& run) {
-  const Command<CheckOptions> command(parent, "check", "Check a schema file: every finding at once, with its mend",
-                                      run_check, world, run);
+  const Command<CheckOptions> command(
+      parent, "check", "Check a schema file and the folder's bedplate.yaml: every finding at once, with its mend",
+      run_check, world, run);
   command.option("place", command->place, "Folder with a schema.graphql, or a schema file (default: .)", "");
   command.option("--format", command->format, "How to print findings: human, json or sarif", "FORMAT")
       ->check(CLI::IsMember({"human", "json", "sarif"}));
@@ -61,6 +63,8 @@ void add_check(CLI::App& parent, const World& world, Run& run) {
   bedplate check shop --strict --against v1.2.0
   bedplate check shop --format sarif > findings.sarif
   bedplate check --print-prelude > bedplate.graphql
+
+Findings go to standard output in every format; what keeps it from checking at all goes to standard error.
 )TEXT");
 }
 
@@ -68,7 +72,10 @@ void add_token(CLI::App& parent, const World& world, Run& run) {
   const Command<TokenOptions> command(parent, "token", "Mint a token that `bedplate dev` accepts for a day", run_token,
                                       world, run);
   command.folder(command->directory);
-  command.option("--role", command->roles, "A role; may be repeated", "ROLE")->expected(1)->take_all();
+  command.option("--role,--roles", command->roles, "A role; may be repeated, or a comma between two", "ROLE")
+      ->delimiter(',')
+      ->expected(1)
+      ->take_all();
   command.option("--id", command->id, "Who: auth.id", "ID");
   command.option("--tenant", command->tenant, "Whose data: auth.tenant", "TENANT");
   command.option("--scope", command->scopes, "A scope; may be repeated", "SCOPE")->expected(1)->take_all();
@@ -131,7 +138,7 @@ void add_admin(CLI::App& parent, const World& world, Run& run) {
 
   const Command<KeyCreateOptions> create(*key, "create", "Make a key and print it once", run_key_create, world, run);
   add_place(create.app(), create->place);
-  create.option("--roles", create->roles, "Roles, a comma between two", "ROLES")
+  create.option("--role,--roles", create->roles, "A role; may be repeated, or a comma between two", "ROLE")
       ->delimiter(',')
       ->expected(1)
       ->take_all();
@@ -166,7 +173,10 @@ void add_access(CLI::App& parent, const World& world, Run& run) {
   command.option("resource", command->resource, "The resource, as in its path: orders", "")->required();
   command.option("--operation", command->operation, "READ, CREATE, UPDATE, DELETE or PURGE (default: READ)", "VERB");
   command.option("--row", command->row, "Of this row, which the caller has to read; a key, as in its path", "KEY");
-  command.option("--role", command->roles, "A role; may be repeated", "ROLE")->expected(1)->take_all();
+  command.option("--role,--roles", command->roles, "A role; may be repeated, or a comma between two", "ROLE")
+      ->delimiter(',')
+      ->expected(1)
+      ->take_all();
   command.option("--id", command->id, "Who: auth.id", "ID");
   command.option("--tenant", command->tenant, "Whose data: auth.tenant", "TENANT");
   command.option("--scope", command->scopes, "A scope; may be repeated", "SCOPE")->expected(1)->take_all();
@@ -193,6 +203,29 @@ std::string unknown_command(const CLI::App& app, std::string_view word) {
   std::string text = "There is no command '" + std::string(word) + "'";
   text += near.empty() ? ".\n" : "; did you mean " + std::string(near) + "?\n";
   return text + "bedplate --help lists the commands.\n";
+}
+
+/// The command that `words` lead to.
+const CLI::App* innermost(const CLI::App& app) {
+  const CLI::App* at = &app;
+  while (!at->get_subcommands().empty()) at = at->get_subcommands().front();
+  return at;
+}
+
+/// For the first word that looks like an option and is none; empty: nothing is near.
+std::string option_hint(const CLI::App& app, int count, const char* const* words) {
+  std::vector<std::string> names;
+  for (const auto* option : innermost(app)->get_options())
+    for (const auto& name : option->get_lnames()) names.push_back("--" + name);
+  const std::vector<std::string_view> known(names.begin(), names.end());
+  for (int i = 1; i < count; ++i) {
+    std::string_view word(words[i]);
+    word = word.substr(0, word.find('='));
+    if (!word.starts_with("--") || word.size() == 2 || std::ranges::find(known, word) != known.end()) continue;
+    if (const auto near = did_you_mean(word, known); !near.empty())
+      return "Instead of " + std::string(word) + ", did you mean " + std::string(near) + "?\n";
+  }
+  return {};
 }
 
 }  // namespace
@@ -229,6 +262,7 @@ bedplate <command> --help tells more. Exit codes: 0 fine, 1 failed or errors fou
     const int code = app.exit(stop, out, err);
     print(world.out, out.str());
     print(world.err, err.str());
+    if (code != 0) print(world.err, option_hint(app, count, words));
     return code == 0 ? kFine : kUsage;
   }
   return run();

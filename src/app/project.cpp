@@ -27,6 +27,23 @@ std::optional<config::Config> read_config(const std::string& directory, const Fl
 
 }  // namespace
 
+Result<ConfigFindings> find_config_faults(const std::string& directory, const World& world) {
+  ConfigFindings found{
+      .file = (directory == "." ? "" : directory + (directory.ends_with('/') ? "" : "/")) + "bedplate.yaml",
+      .text = {},
+      .findings = {}};
+  if (!file_exists(found.file)) return found;
+  BP_TRY(found.text, read_file(found.file, kSmallFile));
+  found.findings = config::load({.text = found.text,
+                                 .file_name = found.file,
+                                 .directory = directory,
+                                 .environment = world.environment,
+                                 .flags = {},
+                                 .read_file = [](const std::string& path) { return read_file(path, kSmallFile); }})
+                       .findings;
+  return found;
+}
+
 std::optional<Project> load_project(const std::string& directory, const Flags& flags, const World& world) {
   const std::string path = schema_path(directory);
   const auto source = read_schema(path);

@@ -8,6 +8,7 @@
 
 #include "app/world.hpp"
 #include "config/config.hpp"
+#include "config/finding.hpp"
 #include "model/model.hpp"
 #include "schema/schema.hpp"
 
@@ -26,5 +27,12 @@ using Flags = std::map<std::string, std::string, std::less<>>;
 
 /// None when the schema or the configuration is at fault; every finding is printed then.
 std::optional<Project> load_project(const std::string& directory, const Flags& flags, const World& world);
+
+/// A folder's bedplate.yaml with the environment, as check reports it; without one there is nothing to find.
+struct ConfigFindings {
+  std::string file, text;
+  std::vector<config::Finding> findings;
+};
+Result<ConfigFindings> find_config_faults(const std::string& directory, const World& world);
 
 }  // namespace bedplate::app

@@ -77,6 +77,12 @@ expect "check: errors" 1 "schema.graphql:1:3[0-9]: error" check "$work/bad"
 expect "check: JSON" 1 '^\{"errors":1' check "$work/bad" --format json
 expect "check: SARIF" 1 '"2.1.0"' check "$work/bad/schema.graphql" --format sarif
 expect "check: an unknown format" 2 "FORMAT|format" check "$work/notes" --format xml
+expect "check: an error alone is counted alone" 1 ": 1 error$" check "$work/bad/schema.graphql"
+mkdir "$work/yaml"; cp "$work/notes/schema.graphql" "$work/yaml"
+printf 'server:\n  listn: 1\n' >"$work/yaml/bedplate.yaml"
+expect "check: bedplate.yaml too" 1 "bedplate.yaml:2:3: error: .*listn" check "$work/yaml"
+expect "check: bedplate.yaml as JSON" 1 '^\{"errors":1.*bedplate.yaml' check "$work/yaml" --format json
+expect "a misspelt option" 2 "did you mean --strict" check "$work/notes" --strct
 expect "check: the prelude" 0 "^directive @entity" check --print-prelude
 sed 's/text: String!/words: String!/' "$work/notes/schema.graphql" >"$work/later.graphql"
 expect "check: a break is a finding" 0 "breaking-change" check "$work/later.graphql" --against "$work/notes"
@@ -97,6 +103,7 @@ answer "dev: an insert with a token" '"author":"ada"' "$api/notes" -H "Authoriza
 answer "dev: a stranger sees none of it" '^\[\]$' "$api/notes"
 staff=$("$program" token "$work/notes" --role STAFF)
 answer "dev: staff does" '"text":"hi"' "$api/notes" -H "Authorization: Bearer $staff"
+expect "token: roles, a comma between two" 0 "^ey" token "$work/notes" --roles STAFF,STAFF
 expect "token: a misspelt role" 1 "Did you mean STAFF" token "$work/notes" --role STAF
 expect "token: a claim of its own" 1 "cannot be given by --claim" token "$work/notes" --claim iss=me
 expect "a second owner is refused, with the first one's process" 1 "owned by process $server" serve "$work/notes" --listen 127.0.0.1:0
