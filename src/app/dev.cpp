@@ -76,7 +76,7 @@ int run_dev(const DevOptions& options, const World& world) {
   auto node = Node::open(
       *project, {.changes = migrate::Changes::kAdditive, .development = true, .development_key = key->reveal()}, world,
       log);
-  if (!node) return print_error(world, node.error(), database), kFailed;
+  if (!node) return print_error(world, node.error(), subject_of(node.error(), database)), kFailed;
   for (const auto& added : (*node)->prepared().added) print(world.out, "In the database now: " + added + "\n");
   print(world.out, banner(options, *project, **node, *seeded, world));
   std::fflush(world.out);

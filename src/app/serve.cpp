@@ -32,6 +32,10 @@ telemetry::Log make_log(const config::Log& config, const World& world) {
   return {world.clock, level, json ? telemetry::Format::kJson : telemetry::Format::kText, world.err};
 }
 
+std::string subject_of(const Error& error, const std::string& database) {
+  return error.message().starts_with("Cannot listen on ") ? "" : database;
+}
+
 int run_serve(const ServeOptions& options, const World& world) {
   const std::int64_t start = world.clock.monotonic();
   const auto project = load_project(options.directory, serve_flags(options.listen, options.database), world);
@@ -43,7 +47,7 @@ int run_serve(const ServeOptions& options, const World& world) {
                           .development = false,
                           .development_key = {}},
                          world, log);
-  if (!node) return print_error(world, node.error(), database), kFailed;
+  if (!node) return print_error(world, node.error(), subject_of(node.error(), database)), kFailed;
   if ((*node)->prepared().created) log.info("database created", {{"database", database}});
   for (const auto& added : (*node)->prepared().added) log.info("database changed", {{"added", added}});
   if (project->warnings > 0)

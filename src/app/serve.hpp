@@ -20,4 +20,7 @@ int run_serve(const ServeOptions& options, const World& world);
 Flags serve_flags(const std::string& listen, const std::string& database);
 telemetry::Log make_log(const config::Log& config, const World& world);
 
+/// What an error of Node::open() is about: the database, but for an address that can't be listened on.
+std::string subject_of(const Error& error, const std::string& database);
+
 }  // namespace bedplate::app

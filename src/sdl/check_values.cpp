@@ -109,7 +109,7 @@ class ValueCheck {
       for (const EnumValue& one : part->values) names.push_back(one.name.text);
     }
     std::string hint = "The values are";
-    for (const std::string_view name : names) hint += (&name == names.data() ? " " : ", ") + std::string(name);
+    for (const std::string_view& name : names) hint += (&name == names.data() ? " " : ", ") + std::string(name);
     if (value.kind != ValueKind::kEnum) {
       wrong(value, "Enum " + quote(type.name.text) + " cannot represent non-enum value: " + shown(value) + ".",
             hint + ", without quotes.");

@@ -199,7 +199,9 @@ Token Lexer::bad_character() {
   }
   return fail(at, point.length,
               "Unexpected character: \"" + std::string(source_.substr(at.offset, point.length)) + "\".",
-              "Outside of strings and comments only ASCII names, numbers and punctuation may stand.");
+              source_.substr(at.offset).starts_with("//") || source_.substr(at.offset).starts_with("/*")
+                  ? "Comments begin with #."
+                  : "Outside of strings and comments only ASCII names, numbers and punctuation may stand.");
 }
 
 }  // namespace bedplate::sdl

@@ -74,7 +74,7 @@ void known_argument_names_on_directives(const SchemaIndex& index, Findings& find
     for (const Argument& argument : use.arguments) {
       if (std::ranges::find(known, argument.name.text) != known.end()) continue;
       std::string hint = known.empty() ? "It takes no arguments." : "It takes";
-      for (const std::string_view one : known) hint += (&one == known.data() ? " " : ", ") + std::string(one);
+      for (const std::string_view& one : known) hint += (&one == known.data() ? " " : ", ") + std::string(one);
       if (!known.empty()) hint += ".";
       findings.add(argument.name,
                    "Unknown argument " + quote(argument.name.text) + " on directive " + at_name(use.name.text) + "." +

@@ -74,6 +74,8 @@ fi
 # check
 expect "check: fine" 0 "1 entity, 4 rules" check "$work/notes"
 expect "check: errors" 1 "schema.graphql:1:3[0-9]: error" check "$work/bad"
+echo '// a comment' >"$work/slashes.graphql"
+expect "check: // is no comment" 1 "Comments begin with #" check "$work/slashes.graphql"
 expect "check: JSON" 1 '^\{"errors":1' check "$work/bad" --format json
 expect "check: SARIF" 1 '"2.1.0"' check "$work/bad/schema.graphql" --format sarif
 expect "check: an unknown format" 2 "FORMAT|format" check "$work/notes" --format xml
@@ -112,6 +114,8 @@ sed -n '/^# create/,/^# /p' "$work/server" | sed '/^#/d' >"$work/lines"
 bash "$work/lines" >"$work/out" 2>"$work/err" || true
 if grep -q '"text":"An example"' "$work/out"; then pass; else wrong "dev: what it prints can be pasted"; fi
 
+port=${api#http://127.0.0.1:}
+expect "serve: a port in use is no fault of the database" 1 "^error: Cannot listen on 127" serve "$work/notes" --listen "127.0.0.1:${port%/api}" --database "sqlite:$work/unused.db"
 # Keys, through the process that owns the database.
 key=$("$program" admin key create "$work/notes" --roles STAFF 2>/dev/null)
 answer "admin: a key works at once" '"text":"hi"' "$api/notes" -H "apikey: $key"
