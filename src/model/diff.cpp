@@ -1,6 +1,7 @@
 #include "model/diff.hpp"
 
 #include <algorithm>
+#include <set>
 
 #include "model/scalars.hpp"
 
@@ -46,6 +47,29 @@ class Diff {
       if (!field.hidden) compare(field, after);
     for (const Field& field : after.fields)
       if (before.find(field.name) == nullptr) added(after, field);
+    for (const Index& index : after.indexes)
+      if (index.unique) unique(before, after, index);
+  }
+
+  static std::set<std::string> field_names(const Entity& entity, const Index& index) {
+    std::set<std::string> out;
+    for (FieldId part : index.fields) out.insert(entity.fields[part].name);
+    return out;
+  }
+
+  void unique(const Entity& before, const Entity& after, const Index& index) {
+    const auto names = field_names(after, index);
+    if (std::ranges::any_of(before.indexes, [&](const Index& each) {
+          return each.unique && field_names(before, each) == names && (each.global || !index.global);
+        }))
+      return;
+    // Of new fields alone it is nothing that released clients could run into.
+    if (std::ranges::none_of(names, [&](const auto& name) { return before.find(name) != nullptr; })) return;
+    std::string list;
+    for (const auto& name : names) list += (list.empty() ? "" : ", ") + name;
+    report(after.position, after.name.size(),
+           "Type \"" + after.name + "\" has a new unique (" + list + "), which refuses what clients could write.",
+           "See that rows and clients keep to it; where rows clash, the database can't be migrated.");
   }
 
   void gone(const Entity& before) {

@@ -89,6 +89,8 @@ expect "check: the prelude" 0 "^directive @entity" check --print-prelude
 sed 's/text: String!/words: String!/' "$work/notes/schema.graphql" >"$work/later.graphql"
 expect "check: a break is a finding" 0 "breaking-change" check "$work/later.graphql" --against "$work/notes"
 expect "check: which fails strictly" 1 "breaking-change" check "$work/later.graphql" --against "$work/notes" --strict
+sed 's/text: String!/text: String! @unique/' "$work/notes/schema.graphql" >"$work/unique.graphql"
+expect "check: a new unique is a finding" 0 'has a new unique \(text\)' check "$work/unique.graphql" --against "$work/notes"
 expect "check: against a revision" 0 "6 entities" check examples/shop --against HEAD
 expect "check: against an option" 1 "neither a file nor a revision" check examples/shop --against=--help
 
