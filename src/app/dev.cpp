@@ -31,6 +31,10 @@ Result<std::string> loopback_address(const std::string& asked, const std::string
                                 std::to_string(address.port) + ", or use bedplate serve."));
 }
 
+void tell_added(const migrate::Prepared& prepared, const World& world) {
+  for (const auto& added : prepared.added) print(world.out, "In the database now: " + added + "\n");
+}
+
 /// Rows to play with, put into a database that was just made.
 Result<bool> seed(const std::string& directory, const Project& project, const World& world) {
   const std::string path = directory + "/seed.sql";
@@ -38,6 +42,7 @@ Result<bool> seed(const std::string& directory, const Project& project, const Wo
   BP_TRY(const std::string script, read_file(path, kSchemaFile));
   BP_TRY(const auto store, open_database(project.config, {.create = true, .loops = 1, .on_fatal = {}}));
   BP_TRY(const auto prepared, migrate::prepare(*store, *project.model, project.schema, migrate::Changes::kAdditive));
+  tell_added(prepared, world);
   if (!prepared.created) return false;
   const std::string scripts[] = {script};
   if (auto run = store->run_script(scripts); !run) {
@@ -77,7 +82,7 @@ int run_dev(const DevOptions& options, const World& world) {
       *project, {.changes = migrate::Changes::kAdditive, .development = true, .development_key = key->reveal()}, world,
       log);
   if (!node) return print_error(world, node.error(), subject_of(node.error(), database)), kFailed;
-  for (const auto& added : (*node)->prepared().added) print(world.out, "In the database now: " + added + "\n");
+  tell_added((*node)->prepared(), world);
   print(world.out, banner(options, *project, **node, *seeded, world));
   std::fflush(world.out);
   const bool clean = (*node)->run();

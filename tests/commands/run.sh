@@ -150,6 +150,17 @@ expect "explain: a row as JSON" 0 '"allowed":"by new row"' access explain "$work
 expect "explain: no row as JSON" 1 "no such row" access explain "$work/notes" notes --id bob --row "$row" --json
 expect "explain: another's row does not exist" 0 "does not exist" access explain "$work/notes" notes --id bob --row "$row"
 
+# What the model gained reaches the database, and is told; with a seed.sql too.
+cp -r "$work/notes" "$work/grown"
+echo 'SELECT 1;' >"$work/grown/seed.sql"
+cp "$work/unique.graphql" "$work/grown/schema.graphql"
+expect "serve: a unique that is not enforced" 1 "there is no unique .text. of table 'notes'" serve "$work/grown" --listen 127.0.0.1:0
+sqlite3 "$work/grown/data/app.db" "UPDATE notes SET text = id"
+start dev "$work/grown"
+cp "$work/server" "$work/out"
+if grep -q "In the database now: unique (text) of table 'notes'" "$work/server"; then pass; else wrong "dev: tells what it added"; fi
+stop_server
+
 # serve
 start serve "$work/notes"
 answer "serve: ready" '^ready$' "${api%/api}/readyz"
