@@ -8,15 +8,22 @@ function shell(file, args, sql) {
   return ran.stdout;
 }
 
-/** Rows as objects; a column called "json:name" holds JSON and becomes `name`. The file is opened read-only. */
-export function query(file, sql) {
-  const text = shell(file, ['-readonly', '-json'], sql).trim();
-  return (text === '' ? [] : JSON.parse(text)).map((row) =>
+function rows(text) {
+  return (text.trim() === '' ? [] : JSON.parse(text)).map((row) =>
     Object.fromEntries(Object.entries(row).map(([name, value]) =>
       name.startsWith('json:') ? [name.slice(5), value === null ? null : JSON.parse(value)] : [name, value])));
 }
 
+/** Rows as objects; a column called "json:name" holds JSON and becomes `name`. The file is opened read-only. */
+export const query = (file, sql) => rows(shell(file, ['-readonly', '-json'], sql));
+
+/** Changes the file, foreign keys heeded; what the one statement that returns rows returned, as query() does. */
+export const change = (file, sql) => rows(shell(file, ['-json'], `PRAGMA foreign_keys = ON;\n${sql};`));
+
 export const execute = (file, sql) => shell(file, [], sql);
+
+/** A table's rows as text. */
+export const dump = (file, table) => shell(file, ['-readonly', '-quote'], `SELECT rowid, * FROM "${table}" ORDER BY rowid`);
 
 /** Schema and rows of every table but Bedplate's own, as text that two databases can be compared by. */
 export function contents(file) {
@@ -24,5 +31,5 @@ export function contents(file) {
   const schema = query(file, `SELECT type, name, tbl_name, sql FROM sqlite_schema WHERE ${own} ORDER BY type, name`);
   const tables = schema.filter((each) => each.type === 'table').map((each) => each.name);
   return { schema, rows: Object.fromEntries(tables.map((name) =>
-    [name, shell(file, ['-readonly', '-quote'], `SELECT rowid, * FROM "${name}" ORDER BY rowid`)])) };
+    [name, dump(file, name)])) };
 }

@@ -1,12 +1,13 @@
 // Each case: a call of postgrest-js against the real program, and SQL written by hand, run by sqlite3 on the untouched
-// original. Fails for a reading method that no case calls and exceptions.json doesn't name. Arguments: parts of names.
+// original; for a write on a twin of the served database, and then both have the same rows. Fails for a method that no
+// case calls and exceptions.json doesn't name. Arguments: parts of names; writes build on those before them.
 import assert from 'node:assert/strict';
-import { copyFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 
 import { Program, root } from '../../support/program.mjs';
-import { contents, execute, query } from '../../support/sqlite.mjs';
+import { change, contents, dump, execute, query } from '../../support/sqlite.mjs';
 import { Verdict } from '../../support/verdict.mjs';
 import { cases } from './cases.mjs';
 import { declared, PostgrestClient, record } from './methods.mjs';
@@ -23,14 +24,38 @@ async function startAll() {
   const chinook = path.join(temporary, 'chinook.db');
   copyFileSync(original, chinook);
   programs.chinook = { node: await Program.serve(path.join(root, 'examples/chinook'), chinook), file: original, served: chinook };
+  // The same store, open to changes as well.
+  const [model, shop] = [path.join(temporary, 'shop'), path.join(temporary, 'shop.db')];
+  const text = readFileSync(path.join(root, 'examples/chinook/schema.graphql'), 'utf8');
+  mkdirSync(model);
+  writeFileSync(path.join(model, 'schema.graphql'), text.replaceAll('@allow(to: [READ])', '@allow(to: [READ, CREATE, UPDATE, DELETE])'));
+  copyFileSync(original, shop);
+  programs.shop = { ...twinned(shop), node: await Program.serve(model, shop) };
   // The program makes the tables, sqlite3 fills them while nobody owns the file.
   const lists = path.join(temporary, 'lists.db');
   await (await Program.serve(path.join(here, 'lists'), lists)).stop();
   execute(lists, readFileSync(path.join(here, 'lists/rows.sql'), 'utf8'));
-  programs.lists = { node: await Program.serve(path.join(here, 'lists'), lists), file: lists, served: lists };
+  programs.lists = { ...twinned(lists), node: await Program.serve(path.join(here, 'lists'), lists) };
 }
 
-async function run(each, client, file) {
+function twinned(served) {
+  const twin = served.replace('.db', '-twin.db');
+  copyFileSync(served, twin);
+  return { file: twin, served, twin };
+}
+
+async function run(each, client, { file, served }) {
+  try {
+    await call(each, client, file);
+    for (const table of each.tables ?? []) assert.deepEqual(dump(served, table).split('\n'), dump(file, table).split('\n'), table);
+  } catch (error) {
+    // What went wrong is not held against the writes behind it.
+    if (each.tables) execute(served, `.backup '${file}'`);
+    throw error;
+  }
+}
+
+async function call(each, client, file) {
   if (each.thrown) {
     await assert.rejects(async () => { await each.call(client); }, (error) => error.code === each.thrown);
     return;
@@ -45,8 +70,9 @@ async function run(each, client, file) {
   assert.equal(error, null, JSON.stringify(error));
   assert.equal(status, each.status ?? 200);
   if (each.count) assert.equal(count, query(file, each.count)[0].n, 'count');
+  const rows = each.sql === undefined ? [] : (each.adapt ?? ((same) => same))((each.tables ? change : query)(file, each.sql));
+  if (each.affected !== undefined) assert.equal(count, each.affected, 'count');
   if (each.nothing) return void assert.equal(data, null);
-  const rows = (each.adapt ?? ((same) => same))(query(file, each.sql));
   assert.deepEqual(data, each.single ? rows[0] ?? null : rows);
 }
 
@@ -70,8 +96,8 @@ try {
   const covered = new Set();
   for (const each of cases) {
     if (wanted.length && !wanted.some((part) => each.name.includes(part))) continue;
-    const { node, file } = programs[each.database ?? 'chinook'];
-    const fine = await verdict.check(each.name, () => run(each, new PostgrestClient(`${node.url}/api`), file));
+    const database = programs[each.database ?? 'chinook'];
+    const fine = await verdict.check(each.name, () => run(each, new PostgrestClient(`${database.node.url}/api`), database));
     const called = taken();
     if (fine && !each.error && !each.excepted) called.forEach((method) => covered.add(method));
   }
@@ -81,6 +107,8 @@ try {
 } finally {
   for (const { node } of Object.values(programs)) await verdict.check('the program ends when told to', async () => assert.equal(await node.stop(), 0, node.log));
 }
+for (const { served, twin } of Object.values(programs).filter((each) => each.twin))
+  await verdict.check('the served database has the rows of its twin', () => assert.deepEqual(contents(served), contents(twin)));
 if (programs.chinook) {
   await verdict.check('the served database has the rows and schema of the original', () =>
     assert.deepEqual(contents(programs.chinook.served), contents(original)));
