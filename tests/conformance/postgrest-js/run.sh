@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Reads Chinook through @supabase/postgrest-js and compares each answer with SQL. BEDPLATE_PROGRAM: the program to test.
+# Reads and changes Chinook through @supabase/postgrest-js; compares answers and rows with SQL. BEDPLATE_PROGRAM: the program to test.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"
 command -v node >/dev/null || { echo "node is missing: install Node 18 or newer"; exit 1; }
