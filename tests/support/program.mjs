@@ -46,14 +46,18 @@ process.on('exit', () => running.forEach((child) => child.kill('SIGKILL')));
 for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP']) process.on(signal, () => process.exit(1));
 
 export class Program {
-  /** serve(directory, database): a running `bedplate serve`; rejects with its log if it ends or isn't ready. */
-  static async serve(directory, database, { environment = {}, seconds = 20 } = {}) {
+  /**
+   * serve(directory, database): a running `bedplate serve`; rejects with its log if it ends or isn't ready.
+   * `started` gets the process before it is ready.
+   */
+  static async serve(directory, database, { environment = {}, seconds = 20, started } = {}) {
     const made = new Program();
     made.port = await freePort();
     made.log = '';
     const args = ['serve', directory, '--listen', `127.0.0.1:${made.port}`, '--database', `sqlite:${database}`];
     made.child = spawn(program, args, { env: { ...process.env, ...environment }, stdio: ['ignore', 'pipe', 'pipe'] });
     running.add(made.child);
+    started?.(made.child);
     for (const stream of [made.child.stdout, made.child.stderr]) stream.on('data', (text) => (made.log += text));
     made.ended = new Promise((resolve) => {
       made.child.once('exit', (code, signal) => resolve(signal ?? code));
