@@ -207,28 +207,28 @@ void print_elements(Writer& writer, const Type& type, const Print& array) {
   writer.raw(") AS ").raw(element).raw("(v)");
 }
 
-/// A bound list as an array made once, by which an index can be searched; a column's only where it is a list.
+/// `= ANY(ARRAY(…))` and not `IN (SELECT …)`: a bound list is made an array once, by which an index can be searched,
+/// and PostgreSQL 15.18 answers the IN wrongly where list and value are of rows further out than the nearest query.
+/// What a column holds may be no list at all.
 void print_in_list_postgres(Writer& writer, const Node& value, const Node& list, const RowNames& rows) {
-  const Print printed[] = {[&] { print_value(writer, list, rows); }};
-  if (is_bound_list(list)) {
+  const auto member = [&](const Print& array) {
     writer.raw("(");
     print_value(writer, value, rows);
     writer.raw(" = ANY(ARRAY(");
-    print_elements(writer, value.type, printed[0]);
+    print_elements(writer, value.type, array);
     writer.raw(")))");
-    return;
-  }
-  const auto body = [&](const Print& array) {
+  };
+  const auto of_list = [&](const Print& array) {
     writer.raw("CASE WHEN jsonb_typeof(");
     array();
     writer.raw(") = 'array' THEN ");
-    print_value(writer, value, rows);
-    writer.raw(" IN (");
-    print_elements(writer, value.type, array);
-    writer.raw(") END");
+    member(array);
+    writer.raw(" END");
   };
-  if (is_leaf(list)) return body(printed[0]);
-  print_named(writer, printed, [&](std::span<const Print> names) { body(names[0]); });
+  const Print printed[] = {[&] { print_value(writer, list, rows); }};
+  if (is_bound_list(list)) return member(printed[0]);
+  if (is_leaf(list)) return of_list(printed[0]);
+  print_named(writer, printed, [&](std::span<const Print> names) { of_list(names[0]); });
 }
 
 void print_in_slot(Writer& writer, const Node& node, const RowNames& rows) {
