@@ -71,6 +71,7 @@ int run_dev(const DevOptions& options, const World& world) {
   auto listen = loopback_address(options.listen, project->config.server.listen);
   if (!listen) return print_error(world, listen.error()), kFailed;
   project->config.server.listen = *std::move(listen);
+  project->config.server.tls = {};  // no certificate is of 127.0.0.1
   const auto key = development_key(options.directory, world.random);
   if (!key) return print_error(world, key.error()), kFailed;
 

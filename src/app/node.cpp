@@ -91,6 +91,10 @@ Result<void> Node::start() {
   http::ServerOptions server;
   server.limits.body = project_.config.limits.body;
   server.limits.unsent = project_.config.limits.unsent;
+  const config::Tls& tls = project_.config.server.tls;
+  if (!tls.empty()) {
+    BP_TRY(server.tls, load_certificate(tls));
+  }
   BP_TRY(server_,
          http::Server::open(
              *loops_, address, [this](net::Loop&, std::size_t index) -> http::Handler& { return lanes_[index]->front; },
@@ -98,7 +102,10 @@ Result<void> Node::start() {
   if (const auto path = control_path(project_.config.database); !path.empty()) {
     BP_TRY(control_, Control::open(path, [this](std::string_view line) { return answer_control(line); }));
   }
-  loops_->on_signal([this](int signal) { drain(signal); });
+  if (!tls.empty())
+    certificates_ = std::make_unique<Certificates>(loops_->at(0), tls, log_,
+                                                   [this](const auto& certificate) { server_->use_tls(certificate); });
+  loops_->on_signal([this](int signal) { take_signal(signal); });
   ready_ = true;
   return {};
 }
@@ -116,6 +123,11 @@ bool Node::run() {
   return !cut_off_;
 }
 
+void Node::take_signal(int signal) {
+  if (signal == SIGHUP && certificates_) return certificates_->reload();
+  drain(signal);
+}
+
 void Node::drain(int signal) {
   if (draining_) {
     log_.warning("second signal, ending at once");
@@ -124,7 +136,7 @@ void Node::drain(int signal) {
   }
   draining_ = true;
   ready_ = false;
-  log_.info("draining", {{"signal", signal == SIGINT ? "SIGINT" : "SIGTERM"}});
+  log_.info("draining", {{"signal", signal == SIGINT ? "SIGINT" : signal == SIGHUP ? "SIGHUP" : "SIGTERM"}});
   server_->drain(kDrainTime, [this] { leave(); });
 }
 

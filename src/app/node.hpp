@@ -1,13 +1,15 @@
 #pragma once
 // Node: one serving process put together: store, event loops, and on each loop a session, an authenticator, REST
-// and the HTTP server's shard. open() leaves it listening; run() serves until SIGTERM or SIGINT and drains. The
-// project and the log outlive it. Create it before other threads (it blocks those signals for the process).
+// and the HTTP server's shard. open() leaves it listening; run() serves until SIGTERM or SIGINT and drains; SIGHUP
+// reloads the certificate. The project and the log outlive it. Create it before other threads (it blocks those signals
+// for the process).
 #include <atomic>
 #include <memory>
 #include <string>
 #include <vector>
 
 #include "api/catalog.hpp"
+#include "app/certificates.hpp"
 #include "app/control.hpp"
 #include "app/credentials.hpp"
 #include "app/front.hpp"
@@ -38,6 +40,7 @@ class Node {
 
   const net::Address& address() const { return server_->address(); }
   const migrate::Prepared& prepared() const { return prepared_; }
+  std::string scheme() const { return project_.config.server.tls.empty() ? "http" : "https"; }
   std::size_t loops() const { return loops_->size(); }
 
   /// Until a signal; false when work had to be left running: the process must then end without taking the node down.
@@ -49,6 +52,7 @@ class Node {
   Node(const Project& project, const NodeOptions& options, const World& world, telemetry::Log& log);
   Result<void> start();
   Result<void> add_lane(std::size_t index);
+  void take_signal(int signal);
   void drain(int signal);
   void leave();
   void leave_when_idle(Lane& lane);
@@ -72,6 +76,7 @@ class Node {
   std::unique_ptr<Credentials> credentials_;
   std::vector<std::unique_ptr<Lane>> lanes_;
   std::unique_ptr<http::Server> server_;
+  std::unique_ptr<Certificates> certificates_;
   std::unique_ptr<Control> control_;
 };
 

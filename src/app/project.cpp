@@ -1,5 +1,6 @@
 #include "app/project.hpp"
 
+#include "app/certificates.hpp"
 #include "app/files.hpp"
 #include "app/schema_file.hpp"
 #include "config/load.hpp"
@@ -8,11 +9,14 @@
 namespace bedplate::app {
 namespace {
 
-std::optional<config::Config> read_config(const std::string& directory, const Flags& flags, const World& world) {
+std::optional<config::Config> read_config(const std::string& directory, const Flags& flags, const World& world,
+                                          TlsFiles tls) {
   config::Sources sources{.directory = directory,
                           .environment = world.environment,
                           .flags = flags,
-                          .read_file = [](const std::string& path) { return read_file(path, kSmallFile); }};
+                          .read_file = [](const std::string& path) { return read_file(path, kSmallFile); },
+                          .try_tls = {}};
+  if (tls == TlsFiles::kTried) sources.try_tls = try_tls;
   const std::string path = directory + "/bedplate.yaml";
   if (file_exists(path)) {
     auto text = read_file(path, kSmallFile);
@@ -39,12 +43,14 @@ Result<ConfigFindings> find_config_faults(const std::string& directory, const Wo
                                  .directory = directory,
                                  .environment = world.environment,
                                  .flags = {},
-                                 .read_file = [](const std::string& path) { return read_file(path, kSmallFile); }})
+                                 .read_file = [](const std::string& path) { return read_file(path, kSmallFile); },
+                                 .try_tls = try_tls})
                        .findings;
   return found;
 }
 
-std::optional<Project> load_project(const std::string& directory, const Flags& flags, const World& world) {
+std::optional<Project> load_project(const std::string& directory, const Flags& flags, const World& world,
+                                    TlsFiles tls) {
   const std::string path = schema_path(directory);
   const auto source = read_schema(path);
   if (!source) return print_error(world, source.error()), std::nullopt;
@@ -55,7 +61,7 @@ std::optional<Project> load_project(const std::string& directory, const Flags& f
     print(world.err,
           sdl::render_human(compiled.diagnostics, texts, world.color_err ? sdl::Color::kOn : sdl::Color::kOff));
   }
-  auto config = read_config(directory, flags, world);
+  auto config = read_config(directory, flags, world, tls);
   if (!compiled.model || !config) return std::nullopt;
   auto schema = schema::make_schema(*compiled.model);
   return Project{directory, *std::move(config), std::move(compiled.model), std::move(schema),

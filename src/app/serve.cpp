@@ -38,7 +38,8 @@ std::string subject_of(const Error& error, const std::string& database) {
 
 int run_serve(const ServeOptions& options, const World& world) {
   const std::int64_t start = world.clock.monotonic();
-  const auto project = load_project(options.directory, serve_flags(options.listen, options.database), world);
+  const auto project =
+      load_project(options.directory, serve_flags(options.listen, options.database), world, TlsFiles::kTried);
   if (!project) return kFailed;
   auto log = make_log(project->config.log, world);
   const std::string database = database_name(project->config.database);
@@ -53,7 +54,7 @@ int run_serve(const ServeOptions& options, const World& world) {
   if (project->warnings > 0)
     log.warning("schema has findings, see bedplate check",
                 {{"findings", static_cast<std::int64_t>(project->warnings)}});
-  log.info("ready", {{"address", "http://" + (*node)->address().text() + "/api"},
+  log.info("ready", {{"address", (*node)->scheme() + "://" + (*node)->address().text() + "/api"},
                      {"database", database},
                      {"entities", static_cast<std::int64_t>(project->model->entities.size())},
                      {"loops", static_cast<std::int64_t>((*node)->loops())},

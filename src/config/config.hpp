@@ -10,8 +10,16 @@
 
 namespace bedplate::config {
 
+/// Where the server's certificate lies; paths, already relative to the working directory. Both or none.
+struct Tls {
+  std::string certificate;  ///< PEM, with the chain
+  std::string key;          ///< PEM, unencrypted
+  bool empty() const { return certificate.empty(); }
+};
+
 struct Server {
   std::string listen = "127.0.0.1:8080";  ///< as net::parse_address reads it
+  Tls tls;                                ///< empty: in the clear
 };
 
 struct Database {

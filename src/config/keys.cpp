@@ -5,6 +5,9 @@ namespace {
 
 constexpr std::string_view kServed[] = {
     "server.listen",
+    "server.tls",
+    "server.tls.certificate",
+    "server.tls.key",
     "database.url",
     "database.pool",
     "database.statement_timeout",
@@ -31,7 +34,7 @@ constexpr std::string_view kServed[] = {
 };
 
 constexpr std::string_view kUnserved[] = {
-    "server.base_url", "server.tls", "server.trusted_proxies", "database.replicas", "limits.cost", "cors",
+    "server.base_url", "server.trusted_proxies", "database.replicas", "limits.cost", "cors",
 };
 
 }  // namespace

@@ -20,7 +20,7 @@ Loaded load(const Sources& sources) {
       Yaml* map = root.find(name);
       return Reader(map && !map->broken ? map : nullptr, name, sources.file_name, findings);
     };
-    read_server(section("server"), config.server);
+    read_server(section("server"), sources, findings, config.server);
     read_database(section("database"), sources, config.database);
     read_jwt(section("auth"), sources, findings, config.jwt);
     read_limits(section("limits"), config.limits);

@@ -14,6 +14,12 @@
 
 namespace bedplate::config {
 
+/// Why a certificate and its key cannot be served.
+struct TlsFault {
+  bool of_key = false;  ///< else of the certificate
+  std::string message, hint;
+};
+
 /// All that a configuration is made of. Later ones win: file, BEDPLATE_* variables, flags.
 struct Sources {
   std::string text;                         ///< of bedplate.yaml; empty if there is none
@@ -25,6 +31,8 @@ struct Sources {
   std::map<std::string, std::string, std::less<>> flags;
   /// Reads a small file for `${file:path}`; the path is already below `directory`.
   std::function<Result<std::string>(const std::string& path)> read_file;
+  /// Tries a certificate and its key; null: they are taken unseen.
+  std::function<std::optional<TlsFault>(const Tls& tls)> try_tls;
 };
 
 struct Loaded {

@@ -97,9 +97,9 @@ TEST(ConfigTest, EveryFindingAtOnceWithPlaceAndHint) {
 
 TEST(ConfigTest, WhatIsNotBuiltIsRefused) {
   EXPECT_EQ(
-      findings("cors: { origins: [https://a.example] }\nserver: { tls: { key: a } }\ndatabase: { replicas: [] }"),
+      findings("cors: { origins: [https://a.example] }\nserver: { base_url: a }\ndatabase: { replicas: [] }"),
       "bedplate.yaml:1:1: cors is not served yet\n  hint: remove it: this version would ignore it\n"
-      "bedplate.yaml:2:11: server.tls is not served yet\n  hint: remove it: this version would ignore it\n"
+      "bedplate.yaml:2:11: server.base_url is not served yet\n  hint: remove it: this version would ignore it\n"
       "bedplate.yaml:3:13: database.replicas is not served yet\n  hint: remove it: this version would ignore it\n");
   EXPECT_NE(findings("database: { url: mysql://a/b }").find("not served yet"), std::string::npos);
 }
@@ -125,6 +125,8 @@ INSTANTIATE_TEST_SUITE_P(
         Refused{"a: [[[[[[[[[[[[[[[[[[[[[[1]]]]]]]]]]]]]]]]]]]]]]", "too deeply"},
         Refused{"server: { listen: example.com:80 }", "no address"},
         Refused{"server: { listen: 1.2.3.4 }", "no address"},
+        Refused{"server: { tls: { key: k } }", "server.tls needs its certificate"},
+        Refused{"server: { tls: {} }", "server.tls needs its certificate"}, Refused{"server: { tls: tls.crt }", "tls"},
         Refused{"server: { listen: [1] }", "takes a single value"},
         Refused{"server: { listen: }", "takes a single value"},
         Refused{"database: { url: oracle:x }", "no database known"}, Refused{"database: { url: data/app.db }", "URL"},

@@ -21,13 +21,30 @@ bool is_listen_address(std::string_view text) {
   return inet_pton(AF_INET, host.c_str(), bytes) == 1;
 }
 
+void read_tls(Reader reader, const Sources& sources, Tls& out) {
+  for (const auto* key : {"certificate", "key"}) {
+    if (!reader.has(key))
+      return reader.refuse(std::string("server.tls needs its ") + key,
+                           "write `tls: { certificate: tls.crt, key: tls.key }`, the paths of two files in PEM");
+  }
+  reader.text("certificate", out.certificate);
+  reader.text("key", out.key);
+  const Yaml* nodes[] = {reader.member("certificate"), reader.member("key")};
+  if (!nodes[0] || !nodes[1]) return;
+  out = {.certificate = below(sources.directory, out.certificate), .key = below(sources.directory, out.key)};
+  if (!sources.try_tls) return;
+  if (auto fault = sources.try_tls(out)) reader.refuse(*nodes[fault->of_key], fault->message, fault->hint);
+}
+
 }  // namespace
 
-void read_server(Reader reader, Server& out) {
+void read_server(Reader reader, const Sources& sources, std::vector<Finding>& findings, Server& out) {
   reader.text("listen", out.listen);
   if (const Yaml* node = reader.member("listen"); node && !is_listen_address(out.listen))
     reader.refuse(*node, Reader::shown(*node) + " is no address to listen on",
                   "write ADDRESS:PORT, for example 127.0.0.1:8080, 0.0.0.0:8080 or \"[::1]:8080\"");
+  if (Yaml* tls = reader.member("tls"); tls && tls->kind != Yaml::Kind::kNull)
+    read_tls(Reader(tls, "server.tls", sources.file_name, findings), sources, out.tls);
 }
 
 void read_database(Reader reader, const Sources& sources, Database& out) {

@@ -6,7 +6,7 @@
 
 namespace bedplate::config {
 
-void read_server(Reader reader, Server& out);
+void read_server(Reader reader, const Sources& sources, std::vector<Finding>& findings, Server& out);
 void read_database(Reader reader, const Sources& sources, Database& out);
 /// `reader` is of the whole section `auth`.
 void read_jwt(Reader reader, const Sources& sources, std::vector<Finding>& findings, std::vector<JwtIssuer>& out);

@@ -25,7 +25,11 @@ Connection::~Connection() {
 Result<> Connection::start() {
   interest_ = {.read = true};
   BP_TRY_VOID(shard_.loop().watch(stream_.descriptor(), interest_, *this));
-  set_deadline();
+  if (stream_.handshaking()) {
+    timer_.arm(shard_.loop().now() + shard_.options().handshake_deadline);
+  } else {
+    set_deadline();
+  }
   return {};
 }
 
@@ -38,26 +42,34 @@ void Connection::on_ready(net::Ready ready) {
     if (!blocked() && !broken_) protocol_.resume();
   }
   if (ready.ended) protocol_.half_closed();
-  if (ready.readable && !broken_) read();
+  if ((ready.readable || stream_.wants_write()) && !broken_) read();
   settle();
 }
 
-void Connection::read() {
+/// Whether anything came.
+bool Connection::read() {
   // Interest is dropped only when bytes come that must wait, so the usual request costs no epoll_ctl.
-  if (!protocol_.wants_input()) return want({.read = false, .write = interest_.write});
+  if (!protocol_.wants_input()) {
+    want({.read = false, .write = interest_.write});
+    return false;
+  }
   const auto room = protocol_.room();
   const auto result = stream_.read(room);
   if (result.state == net::IoState::kDone) shard_.counters().bytes_in.add(result.bytes);
   switch (result.state) {
     case net::IoState::kDone:
-      return protocol_.received(result.bytes);
+      protocol_.received(result.bytes);
+      return true;
     case net::IoState::kBlocked:
-      return protocol_.received(0);
+      protocol_.received(0);
+      break;
     case net::IoState::kEnd:
-      return protocol_.ended();
+      protocol_.ended();
+      break;
     case net::IoState::kFailed:
       broken_ = true;
   }
+  return false;
 }
 
 void Connection::discard_input() {
@@ -115,13 +127,15 @@ void Connection::write_pending() {
 
 void Connection::settle() {
   send();
+  // What TLS has taken from the socket already, no readiness will tell of.
+  while (stream_.buffered() && !broken_ && protocol_.wants_input() && read()) send();
   if (broken_) return close();
   if (!blocked()) {
     if (protocol_.state() == Http1::State::kClosing) return protocol_.refused() ? linger() : close();
     if (shard_.draining() && protocol_.idle()) return close();
   }
-  want({.read = interest_.read || protocol_.wants_input(), .write = blocked()});
-  set_deadline();
+  want({.read = interest_.read || protocol_.wants_input(), .write = blocked() || stream_.wants_write()});
+  if (!stream_.handshaking()) set_deadline();
 }
 
 void Connection::want(net::Interest interest) {
@@ -164,6 +178,7 @@ void Connection::on_deadline() {
   if (lingering_) return close();
   shard_.counters().timeouts.add();
   const auto state = protocol_.state();
+  if (stream_.handshaking()) return close();
   if (blocked() || (state != Http1::State::kHead && state != Http1::State::kBody)) return close();
   protocol_.time_out();
   settle();

@@ -1,6 +1,6 @@
 #pragma once
-// Connection: the transport side of one client: reads into its protocol's buffer, sends, waits for readiness, keeps
-// the deadlines. Owned by its shard; destroyed by close(). One loop. Idle, it holds no buffer.
+// Connection: the transport side of one client, in the clear or by TLS: reads into its protocol's buffer, sends, waits
+// for readiness, keeps the deadlines. Owned by its shard; destroyed by close(). One loop. Idle, it holds no buffer.
 #include <string>
 
 #include "http/http1.hpp"
@@ -31,7 +31,7 @@ class Connection final : public net::Watcher {
   std::size_t index = 0;  ///< among its shard's connections
 
  private:
-  void read();
+  bool read();
   void discard_input();
   void write_pending();
   void keep(std::string_view head, std::string* body, std::size_t sent);

@@ -44,6 +44,10 @@ Result<std::unique_ptr<Server>> Server::open(net::Loops& loops, const net::Addre
   return server;
 }
 
+void Server::use_tls(const std::shared_ptr<const net::TlsContext>& tls) {
+  for (auto& shard : shards_) shard->loop().post([shard = shard.get(), tls] { shard->use_tls(tls); });
+}
+
 void Server::drain(net::Duration at_most, net::Callback done) {
   struct Waiting {
     std::atomic<std::size_t> left;

@@ -1,7 +1,8 @@
 #pragma once
-// Server: HTTP/1.1 on one address over several loops; each loop accepts, reads, answers and closes its own
-// connections and shares nothing. Open it before the loops run; destroy it after they have stopped, and before the
-// handlers. Exchanges still with a handler at destruction are gone: finish() must not be called on them any more.
+// Server: HTTP/1.1, in the clear or by TLS, on one address over several loops; each loop accepts, reads, answers and
+// closes its own connections and shares nothing. Open it before the loops run; destroy it after they have stopped, and
+// before the handlers. Exchanges still with a handler at destruction are gone: finish() must not be called on them any
+// more.
 #include <functional>
 #include <memory>
 #include <vector>
@@ -26,6 +27,8 @@ class Server {
   explicit Server(const ServerOptions& options);
   ~Server();
 
+  /// Connections that come from now on speak TLS with it; those that are there go on with theirs. From any thread.
+  void use_tls(const std::shared_ptr<const net::TlsContext>& tls);
   /// With the port that the kernel chose.
   const net::Address& address() const { return address_; }
   /// Ends gracefully: no new connections, idle ones close, requests under way are answered; what is left after

@@ -8,6 +8,8 @@
 #include <sys/resource.h>
 #include <thread>
 
+#include "net/tls_context.hpp"
+#include "support/certificate.hpp"
 #include "support/http_client.hpp"
 
 namespace bedplate::http {
@@ -280,6 +282,29 @@ TEST(Server, Threat090_ReapsSlowHeadsBodiesAndReaders) {
   EXPECT_TRUE(soon([&] { return running.sum(&telemetry::HttpCounters::timeouts) == 4; }));
   EXPECT_LT(std::chrono::steady_clock::now() - start, std::chrono::seconds(3));
   EXPECT_EQ(HttpClient(running.port()).get("/fine").status, 200);
+}
+
+TEST(Server, Threat090_HandshakesHaveADeadline) {
+  const auto pair = test::make_certificate();
+  ServerOptions options;
+  options.tls = *net::TlsContext::make(pair.certificate, pair.key);
+  options.handshake_deadline = milliseconds(150);
+  options.head_deadline = options.idle_deadline = milliseconds(60'000);
+  Running running(options);
+  HttpClient silent(running.port());
+  HttpClient dripping(running.port());
+  std::string_view hello("\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03", 11);
+  for (int i = 0; i < 30; ++i) {
+    dripping.send(i < 11 ? hello.substr(static_cast<std::size_t>(i), 1) : "x");
+    std::this_thread::sleep_for(milliseconds(10));
+  }
+  EXPECT_TRUE(silent.closed());
+  EXPECT_TRUE(dripping.closed());
+  EXPECT_TRUE(soon([&] { return running.sum(&telemetry::HttpCounters::open) == 0; }));
+  // What is no handshake ends at once.
+  HttpClient plain(running.port());
+  EXPECT_EQ(plain.get("/").status, 0);
+  EXPECT_EQ(running.routes.handled, 0);
 }
 
 TEST(Server, ALargeReplyReachesASlowReaderWhole) {

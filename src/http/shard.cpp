@@ -8,9 +8,12 @@
 namespace bedplate::http {
 
 Shard::Shard(net::Loop& loop, Handler& handler, const ServerOptions& options, Unsent& unsent)
-    : loop_(loop), handler_(handler), options_(options), unsent_(unsent), drain_deadline_(loop, [this] {
-        close_all();
-      }) {}
+    : loop_(loop),
+      handler_(handler),
+      options_(options),
+      unsent_(unsent),
+      tls_(options.tls),
+      drain_deadline_(loop, [this] { close_all(); }) {}
 
 Shard::~Shard() { connections_.clear(); }
 
@@ -27,6 +30,7 @@ Result<std::unique_ptr<Shard>> Shard::open(net::Loop& loop, const net::Address& 
 void Shard::accept(net::Stream stream) {
   counters_.accepted.add();
   if (connections_.size() >= options_.max_connections) return turn_away(std::move(stream));
+  if (tls_) stream.secure(tls_);
   auto connection = std::make_unique<Connection>(*this, std::move(stream));
   connection->index = connections_.size();
   if (!connection->start()) return;
@@ -36,6 +40,7 @@ void Shard::accept(net::Stream stream) {
 
 void Shard::turn_away(net::Stream stream) {
   counters_.refused.add();
+  if (tls_) return;  // an answer would cost a handshake
   // What the client has sent already is read, or the close would reset the connection under our answer.
   std::array<char, 4096> nowhere;
   (void)stream.read(nowhere);

@@ -20,6 +20,8 @@ class Shard {
  public:
   static Result<std::unique_ptr<Shard>> open(net::Loop& loop, const net::Address& address, bool shared,
                                              Handler& handler, const ServerOptions& options, Unsent& unsent);
+  /// New connections speak TLS with it; null: none of it.
+  void use_tls(std::shared_ptr<const net::TlsContext> tls) { tls_ = std::move(tls); }
   Shard(net::Loop& loop, Handler& handler, const ServerOptions& options, Unsent& unsent);
   ~Shard();
 
@@ -63,6 +65,7 @@ class Shard {
   std::vector<std::unique_ptr<Exchange>> busy_exchanges_;
   std::vector<std::unique_ptr<Connection>> connections_;
   std::unique_ptr<net::Listener> listener_;
+  std::shared_ptr<const net::TlsContext> tls_;
   bool draining_ = false;
   net::Timer drain_deadline_;
   net::Callback drained_;

@@ -36,6 +36,7 @@ Result<std::unique_ptr<Loops>> Loops::create(std::size_t count) {
   sigemptyset(&set);
   sigaddset(&set, SIGTERM);
   sigaddset(&set, SIGINT);
+  sigaddset(&set, SIGHUP);
   pthread_sigmask(SIG_BLOCK, &set, &loops->former_mask_);
   loops->signals_ = Descriptor(signalfd(-1, &set, SFD_CLOEXEC | SFD_NONBLOCK));
   if (!loops->signals_)

@@ -1,7 +1,7 @@
 #pragma once
-// Loops: a loop a thread, and the process's signals. The caller's thread runs loop 0. SIGTERM and SIGINT are blocked
-// for the process from create() on and delivered as a callback on loop 0; the mask is restored at the end. Create it
-// before other threads. Lifetime: outlives all that lives on its loops.
+// Loops: a loop a thread, and the process's signals. The caller's thread runs loop 0. SIGTERM, SIGINT and SIGHUP are
+// blocked for the process from create() on and delivered as a callback on loop 0; the mask is restored at the end.
+// Create it before other threads. Lifetime: outlives all that lives on its loops.
 #include <csignal>
 #include <memory>
 #include <vector>
@@ -20,7 +20,7 @@ class Loops {
 
   std::size_t size() const { return loops_.size(); }
   Loop& at(std::size_t index) { return *loops_[index]; }
-  /// SIGTERM or SIGINT; on loop 0. Without it a signal calls stop().
+  /// SIGTERM, SIGINT or SIGHUP; on loop 0. Without it a signal calls stop().
   void on_signal(std::move_only_function<void(int)> handler) { on_signal_ = std::move(handler); }
   /// Runs until stop(); joins the other threads before it returns.
   void run();

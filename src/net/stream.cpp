@@ -6,6 +6,8 @@
 #include <sys/socket.h>
 #include <sys/uio.h>
 
+#include "net/tls_session.hpp"
+
 namespace bedplate::net {
 namespace {
 
@@ -17,11 +19,21 @@ IoResult outcome(ssize_t bytes, IoState at_zero) {
 
 }  // namespace
 
+Stream::Stream(Descriptor descriptor, const Address& peer) : descriptor_(std::move(descriptor)), peer_(peer) {}
+Stream::Stream(Stream&&) noexcept = default;
+Stream::~Stream() = default;
+
+void Stream::secure(std::shared_ptr<const TlsContext> context) {
+  tls_ = std::make_unique<TlsSession>(std::move(context), descriptor_.get());
+}
+
 IoResult Stream::read(std::span<char> into) {
+  if (tls_) return tls_->read(into);
   return outcome(::recv(descriptor_.get(), into.data(), into.size(), 0), IoState::kEnd);
 }
 
 IoResult Stream::write(std::span<const std::string_view> pieces) {
+  if (tls_) return tls_->write(pieces);
   if (pieces.size() == 1) {
     return outcome(::send(descriptor_.get(), pieces[0].data(), pieces[0].size(), MSG_NOSIGNAL), IoState::kBlocked);
   }
@@ -35,6 +47,14 @@ IoResult Stream::write(std::span<const std::string_view> pieces) {
   return outcome(::sendmsg(descriptor_.get(), &message, MSG_NOSIGNAL), IoState::kBlocked);
 }
 
-void Stream::end_writing() { ::shutdown(descriptor_.get(), SHUT_WR); }
+void Stream::end_writing() {
+  if (tls_) tls_->end_writing();
+  ::shutdown(descriptor_.get(), SHUT_WR);
+}
+
+bool Stream::handshaking() const { return tls_ && tls_->handshaking(); }
+bool Stream::chose_http2() const { return tls_ && tls_->chose_http2(); }
+bool Stream::buffered() const { return tls_ && tls_->buffered(); }
+bool Stream::wants_write() const { return tls_ && tls_->wants_write(); }
 
 }  // namespace bedplate::net
