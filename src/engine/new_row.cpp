@@ -31,8 +31,10 @@ Cell instant(const Type& type, std::int64_t now, Arena& arena) {
 }
 
 Cell default_value(const model::Field& field, const RowMaker& maker) {
-  const auto from_text = [&](std::string_view text) -> Cell {
-    if (text.empty()) return Cell::null();
+  const auto& who = maker.principal.identity();
+  // A claim that is a JSON number is no text to a rule, so it is none here.
+  const auto from_claim = [&](std::string_view text, bool number) -> Cell {
+    if (text.empty() || (number && field.type.is_text())) return Cell::null();
     const auto cell = parse_scalar(field.type, text, maker.arena);
     return cell ? *cell : Cell::null();
   };
@@ -44,12 +46,12 @@ Cell default_value(const model::Field& field, const RowMaker& maker) {
     case model::DefaultFn::kUuid7:
       return Cell::text(maker.arena.copy(maker.uuids.next().view()));
     case model::DefaultFn::kAuthId:
-      return from_text(maker.principal.identity().id);
+      return from_claim(who.id, who.id_is_number);
     case model::DefaultFn::kAuthTenant:
-      return from_text(maker.principal.identity().tenant);
+      return from_claim(who.tenant, who.tenant_is_number);
     case model::DefaultFn::kSequence:
     case model::DefaultFn::kNone:
-      return field.tenant ? from_text(maker.principal.identity().tenant) : Cell::null();
+      return field.tenant ? from_claim(who.tenant, who.tenant_is_number) : Cell::null();
   }
   return Cell::null();
 }

@@ -140,21 +140,4 @@ Cell widen(const Type& result, const Type& a, Cell x, Arena& arena) {
   return value ? number_cell(result, *value, arena) : Cell::null();
 }
 
-Cell cast(const Type& result, const Type& a, Cell x, Arena& arena) {
-  if (x.is_null()) return x;
-  if (a.is_numeric() && result.is_numeric()) {
-    if (a.scalar == Scalar::kFloat && result.scalar == Scalar::kFloat) return x;
-    auto value = a.scalar == Scalar::kFloat && x.kind() == CellKind::kReal
-                     ? Decimal::from_double(x.as_real(), result.scalar == Scalar::kDecimal ? result.scale : 0)
-                     : cell_decimal(a, x);
-    if (value && result.scalar != Scalar::kFloat)
-      value = value->rescale_half_even(result.scalar == Scalar::kDecimal ? result.scale : 0);
-    return value ? number_cell(result, *value, arena) : Cell::null();
-  }
-  std::string text;
-  append_text(text, a, x);
-  if (result.scalar == Scalar::kString && !result.list) return Cell::text(arena.copy(text));
-  return parse_scalar(result, arena.copy(text), arena).value_or(Cell::null());
-}
-
 }  // namespace bedplate::expr

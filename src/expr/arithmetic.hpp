@@ -15,7 +15,8 @@ Cell calculate(Op op, const Type& result, const Type& a, Cell x, const Type& b, 
 Cell negate(const Type& result, const Type& a, Cell x, Arena& arena);
 /// To a wider number; null where a Decimal has too many digits for the result.
 Cell widen(const Type& result, const Type& a, Cell x, Arena& arena);
-/// To any scalar: numbers round half-even, text is read in the form of base/scalar.hpp; null if that fails.
+/// To any scalar: numbers round half-even, points in time are UTC where a type has no zone (casts_in_time()), text is
+/// read in the form of base/scalar.hpp; null if that fails.
 Cell cast(const Type& result, const Type& a, Cell x, Arena& arena);
 /// A number as a Cell of a numeric type or Duration; null if it does not fit exactly.
 Cell number_cell(const Type& result, const Decimal& value, Arena& arena);

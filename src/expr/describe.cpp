@@ -106,8 +106,10 @@ class Describer {
         return conditional(node);
       case Op::kIn:
         return in(node);
-      case Op::kWiden:
       case Op::kCast:
+        if (node.type.scalar == Scalar::kDate) return {"date(" + text(*node.args[0]) + ")", kAtom};
+        [[fallthrough]];
+      case Op::kWiden:
         return plain(*node.args[0]);
       case Op::kJsonPath:
         return path(node);

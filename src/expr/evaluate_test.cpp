@@ -209,6 +209,9 @@ TEST_F(Evaluating, TimesAndSpans) {
   EXPECT_EQ(value("timestamp(note)"), "null");
   rows_.set("note", Cell::text("2024-05-17T12:00:00+02:00"));
   EXPECT_EQ(value("timestamp(note)"), "2024-05-17T10:00:00Z");
+  rows_.set("placed", Cell::integer(-1));
+  EXPECT_EQ(value("date(placed)"), "1969-12-31");
+  EXPECT_EQ(value("date(now())"), "1970-01-01");
 }
 
 TEST_F(Evaluating, Conversions) {

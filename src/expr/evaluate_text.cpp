@@ -20,6 +20,7 @@ Cell matches(std::string_view text, std::string_view pattern, bool ignore_case) 
   options.set_log_errors(false);
   options.set_max_mem(1 << 20);
   options.set_case_sensitive(!ignore_case);
+  options.set_dot_nl(true);  // as PostgreSQL
   const RE2 compiled(pattern, options);
   if (!compiled.ok()) return Cell::null();
   return Cell::boolean(RE2::PartialMatch(text, compiled));

@@ -58,6 +58,15 @@ std::optional<Type> arithmetic_type(Op op, const Type& a, const Type& b) {
   }
 }
 
+bool casts_in_time(const Type& from, const Type& to) {
+  const auto day = [](const Type& type) {
+    return !type.list &&
+           (type.scalar == Scalar::kDateTime || type.scalar == Scalar::kLocalDateTime || type.scalar == Scalar::kDate);
+  };
+  if (!day(from) || to.list || from.scalar == to.scalar) return false;
+  return day(to) || (to.scalar == Scalar::kTime && from.scalar != Scalar::kDate);
+}
+
 bool is_ordered(const Type& type) {
   if (type.list) return false;
   return type.scalar != Scalar::kBoolean && type.scalar != Scalar::kJson && type.scalar != Scalar::kBytes;

@@ -19,6 +19,8 @@ std::optional<Type> arithmetic_type(Op op, const Type& a, const Type& b);
 std::optional<Type> aggregate_type(Op op, const Type& value);
 /// Whether values have an order: numbers, text, enums, points and spans of time.
 bool is_ordered(const Type& type);
+/// Whether a cast takes a point in time to another type of time: the day or hour of a DateTime is that of UTC.
+bool casts_in_time(const Type& from, const Type& to);
 /// `Int`, `Decimal(10,2)`, `[String]`, for messages. Enums as `Enum`.
 std::string type_name(const Type& type);
 

@@ -93,7 +93,7 @@ enum class Op : std::uint8_t {
   kToTimestamp,
   kToDuration,
   kToText,
-  kCast,  ///< a client's `::type`; a bad cast is null
+  kCast,  ///< a client's `::type`, and date(); a bad cast is null
   // Over a to-many relation: args[0] a row, args[1] a predicate (or null pointer: every row), args[2] the value
   // (kSum kMin kMax kAvg); `member` the relation, `entity` its target, `scope` the variable they see. Through an entity
   // between, args[3] may say what must hold of its row, whose variable is `slot`; access alone writes that, for SQL.
@@ -115,8 +115,8 @@ constexpr bool is_relation(Op op) { return op == Op::kHop || is_to_many(op); }
 inline constexpr std::uint16_t kOldScope = 0xffff;
 
 struct PathStep {
-  std::string_view key;     ///< object key, when `index` is negative
-  std::int32_t index = -1;  ///< array index
+  std::string_view key;     ///< object key, when `index` is -1
+  std::int32_t index = -1;  ///< array index; from the end: -2 is the last element, -3 the one before
 };
 
 struct Node {

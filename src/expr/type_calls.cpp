@@ -10,9 +10,9 @@ using Kind = Syntax::Kind;
 
 namespace {
 
-constexpr std::string_view kFunctions[] = {"has",        "size",     "now",      "hasRole",   "hasScope",
-                                           "lower",      "upper",    "double",   "timestamp", "duration",
-                                           "startsWith", "endsWith", "contains", "matches"};
+constexpr std::string_view kFunctions[] = {"has",   "size",       "now",      "hasRole",   "hasScope",
+                                           "lower", "upper",      "double",   "timestamp", "duration",
+                                           "date",  "startsWith", "endsWith", "contains",  "matches"};
 constexpr std::string_view kMacros[] = {"exists", "all", "filter", "map", "sum", "min", "max", "count", "avg", "size"};
 
 struct Foreign {
@@ -67,6 +67,7 @@ Value Typer::infer_call(const Syntax& syntax, std::string_view name, std::span<c
   if (name == "size") return call_size(syntax, args);
   if (name == "hasRole" || name == "hasScope") return call_has_fact(syntax, name, args);
   if (name == "matches") return call_matches(syntax, args);
+  if (name == "date") return call_date(syntax, args);
   if (name == "double" || name == "timestamp" || name == "duration") return call_convert(syntax, name, args);
   if (is_text_function(name)) return call_text(syntax, name, args);
   if (name == "now") {
@@ -83,7 +84,7 @@ Value Typer::infer_call(const Syntax& syntax, std::string_view name, std::span<c
   return bad(position, message,
              suggestion(name, kFunctions,
                         "functions are has size now hasRole hasScope lower upper "
-                        "startsWith endsWith contains double timestamp duration"));
+                        "startsWith endsWith contains double timestamp duration date"));
 }
 
 Value Typer::call_has(const Syntax& syntax, std::span<const Syntax* const> args) {
@@ -190,6 +191,22 @@ Value Typer::call_convert(const Syntax& syntax, std::string_view name, std::span
   type.nullable = name != "double" || node->type.nullable;
   const Op op = name == "double" ? Op::kToDouble : name == "timestamp" ? Op::kToTimestamp : Op::kToDuration;
   return typed(build_.make(op, type, {node}, syntax.position), syntax.position);
+}
+
+Value Typer::call_date(const Syntax& syntax, std::span<const Syntax* const> args) {
+  if (!arity(syntax, args.size(), 1, 1, "date(x)")) return typed(nullptr, syntax.position);
+  const Value value = infer(*args[0]);
+  if (value.is(Value::Kind::kBad)) return value;
+  const Type day{.scalar = Scalar::kDate};
+  const bool known = value.is(Value::Kind::kText) || value.is(Value::Kind::kPrincipal);
+  const Node* node = settle(value, known ? &day : nullptr);
+  if (node == nullptr || node->type.scalar == Scalar::kDate) return typed(node, syntax.position);
+  if (!casts_in_time(node->type, day))
+    return bad(syntax.position, "date() does not apply to " + describe_type(node->type),
+               "it takes the day, in UTC, of a DateTime or LocalDateTime: date(now())");
+  Type type = day;
+  type.nullable = node->type.nullable;
+  return typed(build_.make(Op::kCast, type, {node}, syntax.position), syntax.position);
 }
 
 Value Typer::infer_method(const Syntax& syntax) {

@@ -107,6 +107,7 @@ class Typer {
   Value call_size(const Syntax& syntax, std::span<const Syntax* const> args);
   Value call_text(const Syntax& syntax, std::string_view name, std::span<const Syntax* const> args);
   Value call_matches(const Syntax& syntax, std::span<const Syntax* const> args);
+  Value call_date(const Syntax& syntax, std::span<const Syntax* const> args);
   Value call_convert(const Syntax& syntax, std::string_view name, std::span<const Syntax* const> args);
   Value infer_method(const Syntax& syntax);
   Value macro(const Syntax& syntax, Value many);

@@ -89,7 +89,7 @@ Additions plan_additions(const model::Model& model, const schema::Schema& schema
         made.left.back().hint = hint_without_value(former_name(*each.table, *each.column, *rows, dialect));
         continue;
       }
-      made.statements.push_back(sql::add_column(schema, *each.table, *each.column, value, to));
+      made.statements.push_back(sql::add_column(*each.table, *each.column, value, to));
       made.sentences.push_back("column '" + each.table->name + "." + each.column->name + "'");
     } else {
       made.left.push_back(each);

@@ -1,6 +1,7 @@
 #include <array>
 
 #include "base/text.hpp"
+#include "expr/result_type.hpp"
 #include "rest/bind.hpp"
 
 namespace bedplate::rest {
@@ -61,6 +62,7 @@ bool converts(const Type& from, const Type& to) {
   if (to.scalar == Scalar::kString || (from.scalar == to.scalar && !from.list)) return true;
   if (from.list) return to.scalar == Scalar::kJson;
   if (from.is_numeric()) return to.is_numeric();
+  if (expr::casts_in_time(from, to)) return true;
   return from.is_text() || from.scalar == Scalar::kJson;
 }
 
@@ -73,7 +75,7 @@ Result<const Node*> bind_cast(std::string_view cast, const Node* value, Binding&
       if (!converts(value->type, known.type))
         return failure(Error(Reason::kInvalidQuery,
                              std::string(scalar_name(value->type.scalar)) + " can't be cast to " + std::string(cast))
-                           .with_hint("every type casts to text, numbers to numbers"));
+                           .with_hint("every type casts to text, numbers to numbers, points in time to others"));
       return binding.build().make(Op::kCast, known.type, {value});
     }
   std::vector<std::string_view> names;

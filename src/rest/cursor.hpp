@@ -15,6 +15,7 @@ class Cursor {
   bool at_end() const { return at_ == text_.size(); }
   char peek(std::size_t ahead = 0) const { return at_ + ahead < text_.size() ? text_[at_ + ahead] : '\0'; }
   std::size_t offset() const { return at_; }
+  std::string_view parameter() const { return parameter_; }
   std::string_view rest() const { return text_.substr(at_); }
   void skip(std::size_t count) { at_ += count; }
   bool take(char c);

@@ -35,12 +35,29 @@ Result<std::span<const std::string_view>> list(Cursor& cursor, char open, char c
       cursor.arena().copy_array<std::string_view>(std::span<const std::string_view>(values)));
 }
 
+/// Parameters of other APIs, and what they are called here. A field so named is filtered as any other.
+std::string_view usual_name(std::string_view parameter) {
+  constexpr std::array<std::array<std::string_view, 2>, 8> kOthers{{{"page", "pages are limit=20&offset=20"},
+                                                                    {"per_page", "write limit=20"},
+                                                                    {"pageSize", "write limit=20"},
+                                                                    {"sort", "write order=name.desc"},
+                                                                    {"sortBy", "write order=name.desc"},
+                                                                    {"orderBy", "write order=name.desc"},
+                                                                    {"fields", "write select=id,name"},
+                                                                    {"include", "write select=*,items(*)"}}};
+  for (const auto& [name, hint] : kOthers)
+    if (name == parameter) return hint;
+  return {};
+}
+
 Result<std::string_view> operator_name(Cursor& cursor) {
   std::size_t size = 0;
   while (cursor.peek(size) >= 'a' && cursor.peek(size) <= 'z') ++size;
   const auto word = cursor.rest().substr(0, size);
   if (word.empty() || std::find(kOperators.begin(), kOperators.end(), word) == kOperators.end()) {
     auto error = cursor.wrong("expected an operator such as eq, gt, in or is");
+    if (const auto hint = usual_name(cursor.parameter()); !hint.empty())
+      return failure(std::move(error).with_hint(std::string(hint)));
     const auto meant = did_you_mean(word, kOperators);
     if (!meant.empty()) return failure(std::move(error).with_hint("did you mean '" + std::string(meant) + ".'?"));
     return failure(std::move(error).with_hint("write for example eq." + std::string(cursor.rest().substr(0, 40))));

@@ -1,6 +1,9 @@
-// Conversions; what doesn't convert is NULL. Only these have a value: between numbers, to text, and from text or JSON
+// Conversions; what doesn't convert is NULL. Only these have a value: between numbers, between points in time, to text,
+// and from text or JSON
 // in the form that base/scalar.hpp reads; every other pair is NULL on every store, as the evaluator says it.
 #include "sql/conversion.hpp"
+
+#include "expr/result_type.hpp"
 
 namespace bedplate::sql {
 
@@ -113,6 +116,17 @@ void print_duration_text(Writer& writer, const Node& value, const RowNames& rows
   });
 }
 
+/// A point in time as another type of time, all in UTC: the session's time zone never counts.
+void print_in_time(Writer& writer, const Node& value, const Type& to, const RowNames& rows) {
+  writer.raw("((");
+  print_value(writer, value, rows);
+  writer.raw(value.type.scalar == Scalar::kDateTime ? " AT TIME ZONE 'UTC')" : ")");
+  if (to.scalar == Scalar::kDateTime)
+    writer.raw("::timestamp AT TIME ZONE 'UTC')");
+  else
+    writer.raw("::").raw(postgres_type(to)).raw(")");
+}
+
 }  // namespace
 
 void print_as_text(Writer& writer, const Node& value, const RowNames& rows) {
@@ -156,6 +170,7 @@ void print_conversion(Writer& writer, const Node& node, const RowNames& rows) {
   }
   if (from.is_numeric() && to.is_numeric()) return print_number(writer, node, rows);
   if (to.scalar == Scalar::kString) return print_as_text(writer, value, rows);
+  if (expr::casts_in_time(from, to)) return print_in_time(writer, value, to, rows);
   const bool readable = from.is_text() || from.scalar == Scalar::kEnum || from.scalar == Scalar::kJson;
   if (from.scalar == to.scalar && !from.is_text()) return print_value(writer, value, rows);
   if (!readable) return print_null(writer, to);

@@ -135,8 +135,8 @@ std::vector<std::string> add_foreign_keys(const Schema& schema, const Table& tab
   return out;
 }
 
-std::string add_column(const Schema& schema, const Table& table, const schema::Column& column,
-                       std::string_view default_value, Dialect dialect) {
+std::string add_column(const Table& table, const schema::Column& column, std::string_view default_value,
+                       Dialect dialect) {
   std::string out = "ALTER TABLE " + quoted_name(table.name) + " ADD COLUMN " + column_text(table, column, dialect);
   if (!default_value.empty()) out.append(" DEFAULT ").append(default_value);
   for (const auto& check : table.checks)

@@ -22,8 +22,8 @@ std::vector<std::string> add_foreign_keys(const schema::Schema& schema, const sc
 
 /// ALTER TABLE … ADD COLUMN with the column's checks. `default_value` is a literal of the dialect's, made by the caller
 /// from the model; empty: none. On SQLite a foreign key of that column alone comes with it.
-std::string add_column(const schema::Schema& schema, const schema::Table& table, const schema::Column& column,
-                       std::string_view default_value, Dialect dialect);
+std::string add_column(const schema::Table& table, const schema::Column& column, std::string_view default_value,
+                       Dialect dialect);
 
 /// `"name"`.
 std::string quoted_name(std::string_view name);

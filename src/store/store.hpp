@@ -30,7 +30,7 @@ struct Execution {
   const operation::Principal& principal;
   std::int64_t now = 0;  ///< µs since 1970, the operation's instant
   /// Whoever asked went away: a long read ends early, with kCancelled.
-  CancelToken cancel;
+  CancelToken cancel = {};
 };
 
 /// Rows that a statement of a write yielded, copied out. The cells' bytes live in the arena given.

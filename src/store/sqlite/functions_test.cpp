@@ -51,6 +51,7 @@ TEST_F(SqliteFunctions, Threat077_RegexIsLinearAndABadPatternIsUnknown) {
   EXPECT_EQ(ask("bp_regex('abc', '^A.C$', 1)"), "1");
   EXPECT_EQ(ask("bp_regex('abc', '^A.C$', 0)"), "0");
   EXPECT_EQ(ask("bp_regex('abc', '(', 0) IS NULL"), "1");
+  EXPECT_EQ(ask("bp_regex('a' || char(10) || 'c', '^a.c$', 0)"), "1") << "as PostgreSQL reads it";
   EXPECT_EQ(ask("bp_regex(hex(zeroblob(20000)), '(0+)+$1', 0)"), "0");
   EXPECT_EQ(ask("sum(bp_regex(v, p, i)) FROM (SELECT 'a' v, 'a' p, 0 i UNION ALL SELECT 'A', 'a', 1 UNION ALL "
                 "SELECT 'A', 'b', 1)"),

@@ -18,6 +18,7 @@ RE2::Options options_for(bool ignore_case) {
   RE2::Options options;
   options.set_log_errors(false);
   options.set_case_sensitive(!ignore_case);
+  options.set_dot_nl(true);  // as PostgreSQL
   options.set_max_mem(kMaxProgramBytes);
   return options;
 }

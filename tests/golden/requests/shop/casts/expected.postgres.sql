@@ -23,4 +23,16 @@ SELECT round(t0."price", 2)::text, (t0."price")::double precision, (t0."id")::bi
 -- 1: 2
 -- 2: 1001
 -- GET /api/orders?select=id::wrong
--- GET /api/orders?select=placedAt::date
+-- GET /api/orders?select=placedAt::date,t:placedAt::time,local:placedAt::timestamp&id=in.(10,11)
+SELECT ((t0."placed_at" AT TIME ZONE 'UTC')::date), ((t0."placed_at" AT TIME ZONE 'UTC')::time), ((t0."placed_at" AT TIME ZONE 'UTC')::timestamp)
+  FROM "orders" AS t0
+  WHERE (t0."id" = ANY(ARRAY(SELECT (SELECT CASE WHEN x2.v1 BETWEEN -2147483648
+  AND 2147483647 THEN (x2.v1)::integer END
+  FROM (SELECT CASE WHEN char_length(x1.v) < 1000
+  AND x1.v ~ '^-?[0-9]+$' THEN x1.v::numeric END AS v1 OFFSET 0) AS x2)
+  FROM jsonb_array_elements_text($1::jsonb) AS x1(v))))
+  ORDER BY t0."id"
+  LIMIT $2::bigint;
+-- 1: [10,11]
+-- 2: 1001
+-- GET /api/orders?select=placedAt::uuid
