@@ -132,6 +132,14 @@ inline constexpr ReasonEntry kReasons[]{
      "The write affects more rows than `max-affected` allows; nothing was written."},
     {kFilterRequired, 400, "21000", "BAD_USER_INPUT", GrpcCode::kInvalidArgument, false, "Filter required",
      "An update or a delete of a collection says which rows it means; it has no filter."},
+    {kInvalidIdempotencyKey, 400, "", "BAD_REQUEST", GrpcCode::kInvalidArgument, false, "Invalid Idempotency-Key",
+     "The `Idempotency-Key` cannot be read, is too long, or the caller is nobody whom a key could belong to."},
+    {kIdempotencyKeyReused, 422, "", "BAD_USER_INPUT", GrpcCode::kInvalidArgument, false, "Idempotency-Key reused",
+     "The `Idempotency-Key` was sent before with another request."},
+    {kPreconditionFailed, 412, "", "CONFLICT", GrpcCode::kFailedPrecondition, false, "Precondition failed",
+     "The row has changed since the version that `If-Match` names."},
+    {kPreconditionRequired, 428, "", "BAD_USER_INPUT", GrpcCode::kFailedPrecondition, false, "Precondition required",
+     "Writes of this type say with `If-Match` which version of the row they mean."},
 };
 
 #define BP_COUNT(name, word) +1

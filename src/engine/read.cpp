@@ -1,4 +1,5 @@
 #include "engine/session.hpp"
+#include "sql/idempotency.hpp"
 
 namespace bedplate::engine {
 
@@ -9,7 +10,8 @@ Session::Session(const model::Model& model, std::unique_ptr<store::Session> stor
       options_(options),
       clock_(clock),
       uuids_(clock, random),
-      templates_(model, dialect, options_) {}
+      templates_(model, dialect, options_),
+      idempotency_(sql::compile_idempotency(model, dialect, templates_.program_id())) {}
 
 Task<Result<ReadOutcome>> Session::run_read(const operation::Operation& operation,
                                             const operation::Principal& principal, const ReplyForm& form,

@@ -1,6 +1,7 @@
 #pragma once
 // Session: the engine on one event loop. Whatever the protocol, an operation runs through run_read or one of the
 // writes: template (rules inside) → execution → rows → reply. Not thread-safe; one per loop; ends before its loop.
+#include <functional>
 #include <memory>
 #include <string>
 
@@ -8,6 +9,7 @@
 #include "base/clock.hpp"
 #include "base/task.hpp"
 #include "base/uuid7.hpp"
+#include "engine/once.hpp"
 #include "engine/templates.hpp"
 #include "render/json.hpp"
 #include "store/store.hpp"
@@ -29,10 +31,12 @@ struct ReadOutcome {
   std::int64_t total = -1;  ///< with a count asked for
 };
 
-/// What a write may do at the most, else it is rolled back.
+/// What a write keeps to, else it is rolled back.
 struct WriteLimits {
   std::int64_t max_affected = -1;  ///< more rows are TOO_MANY_AFFECTED; negative: as many as there are
   bool exactly_one = false;        ///< another number of rows is NOT_SINGULAR
+  /// Its effect is at most one; where `once->kept` is set afterwards, the outcome is none. Null: it has no key.
+  Once* once = nullptr;
 };
 
 struct WriteOutcome {
@@ -74,9 +78,16 @@ class Session {
                                         const ReplyForm& form, const WriteLimits& limits, std::string& out);
 
  private:
-  /// The rows that a write read back, as the reply shows them.
-  Result<void> render(Template& found, rows::Recording& rows, const ReplyForm& form, std::string& out,
-                      WriteOutcome& outcome) const;
+  /// How the rows that a write read back are written; null: not at all. Found on the loop: a Template is not shared
+  /// with a store's thread but for what is in it already.
+  static const render::Program* rendering(Template& found, const ReplyForm& form) {
+    return found.read.statements.empty() ? nullptr : &found.rendering(form.options);
+  }
+  /// Runs the script, `prepared` before, and then `finish`; with a key, the latter inside of the transaction. Errors of
+  /// the script and of the commit are as the store tells them.
+  Task<Result<WriteOutcome>> write(store::WriteScript& script, const Result<void>& prepared,
+                                   const operation::Principal& principal, std::int64_t now, Once* once,
+                                   std::function<Result<WriteOutcome>()> finish);
 
   const model::Model& model_;
   std::unique_ptr<store::Session> store_;
@@ -84,6 +95,8 @@ class Session {
   const Clock& clock_;
   Uuid7 uuids_;
   Templates templates_;
+  const sql::Program idempotency_;
+  std::uint32_t keyed_ = 0;  // writes with a key so far
 };
 
 }  // namespace bedplate::engine

@@ -45,6 +45,8 @@ class Templates {
   std::shared_ptr<const access::AccessView> view(const operation::Facts& facts);
   /// Finds or makes the template; errors are authorization's.
   Result<std::shared_ptr<Template>> find(const operation::Operation& operation, const operation::Principal& principal);
+  /// A number for a program beside the templates'.
+  std::uint64_t program_id() { return next_program_++; }
 
  private:
   Result<std::shared_ptr<Template>> make(const operation::Operation& operation, const operation::Principal& principal);

@@ -1,18 +1,52 @@
 #include "engine/change_script.hpp"
 #include "engine/create_script.hpp"
+#include "engine/once_script.hpp"
 #include "engine/session.hpp"
 #include "engine/upsert_script.hpp"
 
 namespace bedplate::engine {
 
-Result<void> Session::render(Template& found, rows::Recording& rows, const ReplyForm& form, std::string& out,
-                             WriteOutcome& outcome) const {
-  if (found.read.statements.empty()) return {};
-  render::JsonVisitor visitor(found.rendering(form.options), {.shape = form.shape, .body = form.body}, out);
+namespace {
+
+/// What a write has done so far as `outcome`, with the rows that it read back written out behind the first `begun`
+/// bytes.
+Result<WriteOutcome> rendered(const render::Program* rendering, rows::Recording& rows, const ReplyForm& form,
+                              std::string& out, std::size_t begun, WriteOutcome outcome) {
+  out.resize(begun);  // of a script that ran before, and in vain
+  if (rendering == nullptr) return outcome;
+  render::JsonVisitor visitor(*rendering, {.shape = form.shape, .body = form.body}, out);
   BP_TRY_VOID(visitor.visit(rows));
   outcome.shown = visitor.rows();
   outcome.readable = outcome.shown > 0 || outcome.rows == 0;
-  return {};
+  return outcome;
+}
+
+}  // namespace
+
+Task<Result<WriteOutcome>> Session::write(store::WriteScript& script, const Result<void>& prepared,
+                                          const operation::Principal& principal, std::int64_t now, Once* once,
+                                          std::function<Result<WriteOutcome>()> finish) {
+  if (once == nullptr) {
+    if (!prepared) co_return failure(Error(prepared.error()));
+    BP_CO_TRY_VOID(co_await store_->write({script, principal, now}));
+    co_return finish();
+  }
+  constexpr std::uint32_t kSweepEvery = 16;
+  WriteOutcome outcome;
+  OnceScript keyed({.inner = script,
+                    .prepared = prepared,
+                    .program = idempotency_,
+                    .once = *once,
+                    .finish =
+                        [&] {
+                          auto made = finish();
+                          if (made) outcome = *made;
+                          return made;
+                        },
+                    .now = now,
+                    .sweep = keyed_++ % kSweepEvery == 0});
+  BP_CO_TRY_VOID(co_await store_->write({keyed, principal, now}));
+  co_return outcome;
 }
 
 Task<Result<WriteOutcome>> Session::run_create(const operation::Operation& operation,
@@ -28,13 +62,16 @@ Task<Result<WriteOutcome>> Session::run_create(const operation::Operation& opera
                        .explain = options_.explain_denials,
                        .max_affected = limits.max_affected,
                        .exactly_one = limits.exactly_one});
-  BP_CO_TRY_VOID(script.prepare(uuids_, arena));
-  if (auto written = co_await store_->write({script, principal, now}); !written)
-    co_return failure(script.at_commit(std::move(written).error()));
-  const auto rows = static_cast<std::int64_t>(script.rows());
-  WriteOutcome outcome{.rows = rows, .inserted = rows};
-  if (rows > 0) outcome.key = script.key(0);
-  BP_CO_TRY_VOID(render(*found, script.recording(), form, out, outcome));
+  const auto prepared = script.prepare(uuids_, arena);
+  const auto* rendering = this->rendering(*found, form);
+  const auto finish = [&, begun = out.size()] {
+    const auto rows = static_cast<std::int64_t>(script.rows());
+    WriteOutcome outcome{.rows = rows, .inserted = rows};
+    if (rows > 0) outcome.key = script.key(0);
+    return rendered(rendering, script.recording(), form, out, begun, outcome);
+  };
+  auto outcome = co_await write(script, prepared, principal, now, limits.once, finish);
+  if (!outcome) co_return failure(script.at_commit(std::move(outcome).error()));
   co_return outcome;
 }
 
@@ -68,13 +105,16 @@ Task<Result<WriteOutcome>> Session::run_upsert(const operation::Operation& creat
                              .now = now,
                              .explain = options_.explain_denials};
   UpsertScript script(inputs, of_merge, merges);
-  BP_CO_TRY_VOID(script.prepare(uuids_, arena));
-  if (auto written = co_await store_->write({script, principal, now}); !written)
-    co_return failure(script.at_commit(std::move(written).error()));
-  WriteOutcome outcome{.rows = static_cast<std::int64_t>(script.rows()),
-                       .inserted = static_cast<std::int64_t>(script.inserted())};
-  if (script.inserted() > 0) outcome.key = script.inserted_key(0);
-  BP_CO_TRY_VOID(render(*creating, script.recording(), form, out, outcome));
+  const auto prepared = script.prepare(uuids_, arena);
+  const auto* rendering = this->rendering(*creating, form);
+  const auto finish = [&, begun = out.size()] {
+    WriteOutcome outcome{.rows = static_cast<std::int64_t>(script.rows()),
+                         .inserted = static_cast<std::int64_t>(script.inserted())};
+    if (script.inserted() > 0) outcome.key = script.inserted_key(0);
+    return rendered(rendering, script.recording(), form, out, begun, outcome);
+  };
+  auto outcome = co_await write(script, prepared, principal, now, limits.once, finish);
+  if (!outcome) co_return failure(script.at_commit(std::move(outcome).error()));
   co_return outcome;
 }
 
@@ -91,10 +131,13 @@ Task<Result<WriteOutcome>> Session::run_change(const operation::Operation& opera
                        .explain = options_.explain_denials,
                        .max_affected = limits.max_affected,
                        .exactly_one = limits.exactly_one});
-  if (auto written = co_await store_->write({script, principal, now}); !written)
-    co_return failure(script.at_commit(std::move(written).error()));
-  WriteOutcome outcome{.rows = static_cast<std::int64_t>(script.rows())};
-  BP_CO_TRY_VOID(render(*found, script.recording(), form, out, outcome));
+  const auto* rendering = this->rendering(*found, form);
+  const auto finish = [&, begun = out.size()] {
+    const WriteOutcome outcome{.rows = static_cast<std::int64_t>(script.rows())};
+    return rendered(rendering, script.recording(), form, out, begun, outcome);
+  };
+  auto outcome = co_await write(script, {}, principal, now, limits.once, finish);
+  if (!outcome) co_return failure(script.at_commit(std::move(outcome).error()));
   co_return outcome;
 }
 

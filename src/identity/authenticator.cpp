@@ -24,10 +24,11 @@ std::optional<std::string_view> bearer(std::string_view authorization) {
   return authorization;
 }
 
-operation::Identity identity_of_key(const ApiKey& key) {
+operation::Identity identity_of_key(const ApiKey& key, std::string_view id) {
   operation::Identity identity;
   identity.authenticated = true;
   identity.id = key.principal_id;
+  if (identity.id.empty()) identity.credential = id;
   identity.tenant = key.tenant;
   identity.roles = key.roles;
   identity.scopes = key.scopes;
@@ -88,7 +89,7 @@ Authenticator::PrincipalResult Authenticator::by_api_key(std::string_view text, 
   const ApiKey& key = found->second;
   if (key.revoked_at) return crypto::invalid_token("the API key is revoked");
   if (key.expires_at && *key.expires_at <= now) return crypto::invalid_token("the API key has expired");
-  auto principal = principals_.make(identity_of_key(key));
+  auto principal = principals_.make(identity_of_key(key, presented.id));
   cache_.put(text, key.expires_at.value_or(std::numeric_limits<std::int64_t>::max()), principal);
   return principal;
 }

@@ -35,6 +35,7 @@ struct Identity {
   bool authenticated = false;
   std::string id;                  ///< auth.id; empty: none
   std::string tenant;              ///< auth.tenant; empty: none
+  std::string credential;          ///< of one without an id: which credential it is (an API key's id)
   std::vector<std::string> roles;  ///< names as claimed; unknown ones are ignored
   std::vector<std::string> scopes;
   /// Scalar claims by dotted path, as JSON text (`"x"`, `7`, `true`).

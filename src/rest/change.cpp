@@ -43,6 +43,7 @@ Task<Result<void>> Api::change(Call& call, const Route& route, Change::Kind kind
   BP_CO_TRY_VOID(access::require(call.view, route.entity, verb, binding.refusal));
   BP_CO_TRY_VOID(binding.require_readable(route.entity));
   const auto& entity = session_.model().entity(route.entity);
+  BP_CO_TRY(auto keyed, keyed_reply(call.request, call.reply, call.principal, entity.plural));
 
   operation::Operation operation;
   operation.kind = operation::Operation::Kind::kChange;
@@ -84,6 +85,13 @@ Task<Result<void>> Api::change(Call& call, const Route& route, Change::Kind kind
   }
   operation.values = arena.copy_array<Cell>(std::span<const Cell>(values_));
 
+  const auto complete = [&](const engine::WriteOutcome& outcome) {
+    reply_written(write, outcome, call.reply);
+    call.reply.status = call.reply.content_type.empty() ? 204 : 200;
+    if (!write.one)
+      call.reply.add_header("Content-Range", written_range(write, outcome.rows, kind == Change::Kind::kUpdate));
+  };
+  if (keyed) write.use(*keyed, complete);
   engine::WriteOutcome outcome;
   if (operation.rows.empty()) {
     call.reply.body = "[]";
@@ -92,10 +100,7 @@ Task<Result<void>> Api::change(Call& call, const Route& route, Change::Kind kind
     BP_CO_TRY(outcome, co_await session_.run_change(operation, call.principal, write.form(call.request), write.limits(),
                                                     call.reply.body));
   }
-  reply_written(write, outcome, call.reply);
-  call.reply.status = call.reply.content_type.empty() ? 204 : 200;
-  if (!write.one)
-    call.reply.add_header("Content-Range", written_range(write, outcome.rows, kind == Change::Kind::kUpdate));
+  finish_write(write, complete, outcome, arena);
   co_return Result<void>{};
 }
 

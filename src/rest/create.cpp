@@ -20,12 +20,14 @@ Result<std::optional<operation::Query>> parse_returning(const QuerySyntax& synta
 
 Task<Result<void>> Api::create(Call& call, const Route& route) {
   Arena& arena = call.request.arena();
-  BP_CO_TRY(const WriteRequest write, parse_write(call.request));
+  BP_CO_TRY(WriteRequest write, parse_write(call.request));
   BP_CO_TRY(const Body body, parse_body(call.request, arena));
   BP_CO_TRY(const QuerySyntax syntax, parse_query(call.request.query(), arena, options_.query));
   Binding binding = this->binding(call);
   // What the caller may not create at all is refused before its fields are looked at.
   BP_CO_TRY_VOID(access::require(call.view, route.entity, model::Verb::kCreate, binding.refusal));
+  BP_CO_TRY(auto keyed,
+            keyed_reply(call.request, call.reply, call.principal, session_.model().entity(route.entity).plural));
   const bool upserts = write.preferences.resolution != Preferences::Resolution::kNone;
   std::span<const model::FieldId> conflict;
   if (upserts || !syntax.on_conflict.empty()) {
@@ -48,6 +50,15 @@ Task<Result<void>> Api::create(Call& call, const Route& route) {
   BP_CO_TRY(operation.create.returning, parse_returning(syntax, write, route.entity, binding));
   operation.values = arena.copy_array<Cell>(std::span<const Cell>(values_));
 
+  const auto complete = [&](const engine::WriteOutcome& outcome) {
+    const bool merged = write.preferences.resolution == Preferences::Resolution::kMergeDuplicates;
+    call.reply.status = merged && outcome.inserted == 0 ? 200 : 201;
+    if (outcome.rows == 1 && outcome.inserted == 1) add_location(call, route.entity, outcome.key);
+    if (write.preferences.count == operation::Count::kExact)
+      call.reply.add_header("Content-Range", written_range(write, outcome.rows, false));
+    reply_written(write, outcome, call.reply);
+  };
+  if (keyed) write.use(*keyed, complete);
   engine::WriteOutcome outcome;
   if (given.rows.empty()) {
     if (write.representation() && !write.media.singular) {
@@ -60,12 +71,7 @@ Task<Result<void>> Api::create(Call& call, const Route& route) {
     BP_CO_TRY(outcome, co_await session_.run_create(operation, call.principal, write.form(call.request), write.limits(),
                                                     arena, call.reply.body));
   }
-  const bool merged = write.preferences.resolution == Preferences::Resolution::kMergeDuplicates;
-  call.reply.status = merged && outcome.inserted == 0 ? 200 : 201;
-  if (outcome.rows == 1 && outcome.inserted == 1) add_location(call, route.entity, outcome.key);
-  if (write.preferences.count == operation::Count::kExact)
-    call.reply.add_header("Content-Range", written_range(write, outcome.rows, false));
-  reply_written(write, outcome, call.reply);
+  finish_write(write, complete, outcome, arena);
   co_return Result<void>{};
 }
 

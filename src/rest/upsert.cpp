@@ -187,6 +187,7 @@ Task<Result<void>> Api::put(Call& call, const Route& route) {
   Binding binding = this->binding(call);
   BP_CO_TRY_VOID(access::require(call.view, route.entity, model::Verb::kCreate, binding.refusal));
   const auto& entity = session_.model().entity(route.entity);
+  BP_CO_TRY(auto keyed, keyed_reply(call.request, call.reply, call.principal, entity.plural));
   BP_CO_TRY(
       const GivenRows given,
       parse_rows(body, route.entity,
@@ -217,10 +218,14 @@ Task<Result<void>> Api::put(Call& call, const Route& route) {
   BP_CO_TRY(const WriteQuery query, bind_write(shown, route.entity, write, binding));
   operation.create.returning = query.returning;
   operation.values = arena.copy_array<Cell>(std::span<const Cell>(values_));
+  const auto complete = [&](const engine::WriteOutcome& outcome) {
+    reply_written(write, outcome, call.reply);
+    call.reply.status = outcome.inserted > 0 ? 201 : call.reply.content_type.empty() ? 204 : 200;
+    if (outcome.inserted > 0) add_location(call, route.entity, outcome.key);
+  };
+  if (keyed) write.use(*keyed, complete);
   BP_CO_TRY(const auto outcome, co_await upsert(call, operation, entity.key, write));
-  reply_written(write, outcome, call.reply);
-  call.reply.status = outcome.inserted > 0 ? 201 : call.reply.content_type.empty() ? 204 : 200;
-  if (outcome.inserted > 0) add_location(call, route.entity, outcome.key);
+  finish_write(write, complete, outcome, arena);
   co_return Result<void>{};
 }
 

@@ -46,6 +46,18 @@ Result<WriteQuery> bind_write(const QuerySyntax& syntax, model::EntityId entity,
   return made;
 }
 
+Result<std::optional<KeyedReply>> keyed_reply(const http::Request& request, http::Reply& reply,
+                                              const operation::Principal& principal, std::string_view resource) {
+  if (!request.has(http::HeaderName::kIdempotencyKey)) return std::nullopt;
+  return KeyedReply::make(request, reply, principal, std::string(request.method_text()) + " " + std::string(resource));
+}
+
+void finish_write(const WriteRequest& write, const KeyedReply::Complete& complete, const engine::WriteOutcome& outcome,
+                  Arena& arena) {
+  if (write.keyed != nullptr && write.keyed->kept) return write.keyed->put_back(arena);
+  if (write.keyed == nullptr || !write.keyed->completed()) complete(outcome);
+}
+
 std::string written_range(const WriteRequest& write, std::int64_t rows, bool with_bounds) {
   std::string text = with_bounds && rows > 0 ? "0-" + std::to_string(rows - 1) : "*";
   text += '/';

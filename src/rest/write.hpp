@@ -1,8 +1,11 @@
 #pragma once
 // Inside rest alone: what the writing methods have in common: how the query and Prefer of a write are read, and how its
 // outcome becomes a reply with PostgREST's statuses.
+#include <functional>
+
 #include "engine/session.hpp"
 #include "rest/api.hpp"
+#include "rest/keyed_reply.hpp"
 #include "rest/negotiate.hpp"
 #include "rest/syntax.hpp"
 
@@ -12,12 +15,19 @@ namespace bedplate::rest {
 struct WriteRequest {
   MediaType media;
   Preferences preferences;
-  bool one = false;  ///< by the path of one row: its representation is an object
+  bool one = false;             ///< by the path of one row: its representation is an object
+  KeyedReply* keyed = nullptr;  ///< it has an Idempotency-Key
 
   bool representation() const { return preferences.returning == Preferences::Return::kRepresentation; }
   engine::ReplyForm form(const http::Request& request) const;
+  void use(KeyedReply& key, const KeyedReply::Complete& complete) {
+    key.complete_with(complete);
+    keyed = &key;
+  }
   engine::WriteLimits limits() const {
-    return {.max_affected = preferences.strict ? preferences.max_affected : -1, .exactly_one = media.singular};
+    return {.max_affected = preferences.strict ? preferences.max_affected : -1,
+            .exactly_one = media.singular,
+            .once = keyed};
   }
 };
 
@@ -33,6 +43,13 @@ struct WriteQuery {
 /// `?select=…&status=eq.paid`. Without READ of the entity nothing is named: neither filter nor representation.
 Result<WriteQuery> bind_write(const QuerySyntax& syntax, model::EntityId entity, const WriteRequest& write,
                               Binding& binding);
+
+/// The Idempotency-Key of a write on `resource`, if it has one.
+Result<std::optional<KeyedReply>> keyed_reply(const http::Request& request, http::Reply& reply,
+                                              const operation::Principal& principal, std::string_view resource);
+/// Makes the reply of a write by `complete`, unless a key has had it made, or kept, already.
+void finish_write(const WriteRequest& write, const KeyedReply::Complete& complete, const engine::WriteOutcome& outcome,
+                  Arena& arena);
 
 /// Headers that every write's reply has, and its body as far as it has one.
 void reply_written(const WriteRequest& write, const engine::WriteOutcome& outcome, http::Reply& reply);

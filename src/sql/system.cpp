@@ -21,6 +21,13 @@ std::vector<std::string> create_system_tables(Dialect dialect) {
                 " NOT NULL PRIMARY KEY, hash " + text + " NOT NULL UNIQUE, roles " + text + " NOT NULL, tenant " +
                 text + ", principal_id " + text + ", scopes " + text + " NOT NULL, created_at " + number +
                 " NOT NULL, expires_at " + number + ", revoked_at " + number + end);
+  // Replies of writes under an Idempotency-Key: `scope` and `request` are hashes (engine/once.hpp), `head` the reply's
+  // fields as sent. A row without a status is one whose transaction has not ended.
+  const std::string bytes = sqlite ? "BLOB" : "bytea", kept = system_table("bp_idempotency", dialect);
+  out.push_back("CREATE TABLE IF NOT EXISTS " + kept + " (scope " + bytes + " NOT NULL PRIMARY KEY, request " + bytes +
+                " NOT NULL, at " + number + " NOT NULL, status " + number + ", head " + text + ", body " + bytes +
+                (sqlite ? ") STRICT, WITHOUT ROWID" : ")"));
+  out.push_back("CREATE INDEX IF NOT EXISTS bp_idempotency_at ON " + kept + " (at)");
   return out;
 }
 

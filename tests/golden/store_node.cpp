@@ -131,6 +131,7 @@ StoreNode::StoreNode(std::string_view sdl, sql::Dialect dialect, const engine::O
       store_(open_store(dialect, dir_)),
       catalog_(std::make_unique<api::Catalog>(*model_)),
       principals_(*model_) {
+  must(store_->run_script(sql::create_system_tables(dialect)), "system tables");
   must(store_->run_script(sql::create_schema(schema::make_schema(*model_), dialect)), "tables");
   open_sessions();
 }
@@ -147,9 +148,8 @@ void StoreNode::open_sessions() {
 }
 
 void StoreNode::restart() {
-  std::string tables;
-  for (const auto& table : schema::make_schema(*model_).tables)
-    tables += (tables.empty() ? "" : ", ") + sql::quoted_name(table.name);
+  std::string tables = sql::system_table("bp_idempotency", store_->dialect());
+  for (const auto& table : schema::make_schema(*model_).tables) tables += ", " + sql::quoted_name(table.name);
   const std::string statement = "TRUNCATE " + tables + " RESTART IDENTITY";
   must(store_->run_script({&statement, 1}), "truncate");
   open_sessions();
@@ -160,6 +160,22 @@ Answer StoreNode::answer(std::string_view text, const PrincipalPtr& who) {
   test::LocalExchange exchange(*loop_, text);
   if (!exchange.run(*api_)) return {.status = -1, .headers = {}, .body = std::string(text)};
   return {.status = exchange.reply().status, .headers = exchange.reply().headers(), .body = exchange.reply().body};
+}
+
+std::vector<Answer> StoreNode::answers_at_once(std::string_view text, const PrincipalPtr& who, std::size_t count) {
+  asks_ = who;
+  std::vector<std::unique_ptr<test::LocalExchange>> exchanges;
+  for (std::size_t i = 0; i < count; ++i) {
+    exchanges.push_back(std::make_unique<test::LocalExchange>(*loop_, text));
+    exchanges.back()->begin(*api_);
+  }
+  std::vector<Answer> made;
+  for (auto& exchange : exchanges) {
+    for (int turn = 0; turn < 1000 && !exchange->finished(); ++turn) loop_->run_turn(std::chrono::milliseconds(10));
+    if (!exchange->finished()) must<void>(failure(Reason::kInternal, "no answer"), text);
+    made.push_back({exchange->reply().status, exchange->reply().headers(), exchange->reply().body});
+  }
+  return made;
 }
 
 template <class T>

@@ -9,6 +9,7 @@
 #include "rest/api.hpp"
 #include "sql/ddl.hpp"
 #include "sql/insert.hpp"
+#include "sql/system.hpp"
 #include "store/postgres/postgres_store.hpp"
 #include "store/sqlite/sqlite_store.hpp"
 #include "support/local_exchange.hpp"
@@ -61,6 +62,8 @@ class StoreNode {
   PrincipalPtr principal(operation::Identity identity) const { return principals_.make(std::move(identity)); }
   /// `text`: a request as LocalExchange takes it.
   Answer answer(std::string_view text, const PrincipalPtr& who);
+  /// The same request `count` times at once.
+  std::vector<Answer> answers_at_once(std::string_view text, const PrincipalPtr& who, std::size_t count);
   /// What the requests since the last call ran.
   std::string statements() { return recorder_.take(); }
   /// Rows given as `{"Type": [{"field": value, …}, …], …}`, past the rules and in that order.

@@ -36,10 +36,15 @@ class LocalExchange final : public http::ReplyWriter {
     request_.set_body(body_);
     return &request_;
   }
-  bool run(http::Handler& handler) {
+  /// Handles it without waiting for finish(): for several at once.
+  bool begin(http::Handler& handler) {
     auto* const parsed = request();
-    if (parsed == nullptr) return false;
-    handler.handle(*parsed, *this);
+    if (parsed != nullptr) handler.handle(*parsed, *this);
+    return parsed != nullptr;
+  }
+  bool finished() const { return finished_; }
+  bool run(http::Handler& handler) {
+    if (!begin(handler)) return false;
     for (int i = 0; i < 500 && !finished_; ++i) loop_.run_turn(std::chrono::milliseconds(10));
     return finished_;
   }
