@@ -18,7 +18,7 @@ TEST(IdempotencyKey, IsAStringWithOrWithoutQuotes) {
 }
 
 TEST(IdempotencyKey, IsRefusedWhereItIsNone) {
-  for (const std::string value :
+  for (const std::string& value :
        {std::string(), std::string("\""), std::string("\"\""), std::string("\"a"), std::string("a\"b"),
         std::string("\"a\";p=1"), std::string("a, b"), std::string("\"a\\n\""), std::string("\"a\\\""),
         std::string("\"\xc3\xa9\""), std::string("a\tb"), std::string(256, 'x')})

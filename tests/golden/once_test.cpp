@@ -88,7 +88,7 @@ TEST_P(Once, Threat049_TheSameKeyOfAnotherTenantOrCallerIsAnother) {
   const auto other_tenant = node_->answer(kPost, who("ann", "2"));
   EXPECT_EQ(other_tenant.status, 201);
   EXPECT_FALSE(replayed(other_tenant));
-  EXPECT_EQ(other_tenant.body, R"({"id":2,"name":"hits"})");
+  EXPECT_EQ(other_tenant.body, R"([{"id":2,"name":"hits"}])");
   EXPECT_EQ(node_->answer(kPost, who("bob", "1")).status, 409);
   EXPECT_EQ(count("counters"), "2");
 }
@@ -100,6 +100,18 @@ TEST_P(Once, ACallerWhoIsNobodyHasNoKeys) {
     EXPECT_TRUE(refused.body.contains("INVALID_IDEMPOTENCY_KEY")) << refused.body;
   }
   EXPECT_EQ(count("guests"), "0");
+}
+
+TEST_P(Once, AReplyThatIsTooLargeToBeKeptIsRefused) {
+  const std::string large(400'000, 'x');
+  std::string body;
+  for (int i = 0; i < 3; ++i) body += (i == 0 ? "[" : ",") + ("{\"name\": \"" + large + std::to_string(i) + "\"}");
+  const std::string head = "POST /api/guests\nContent-Type: application/json\nIdempotency-Key: large\n";
+  const auto refused = node_->answer(head + "Prefer: return=representation\n\n" + body + "]", who("ann", "1"));
+  EXPECT_EQ(refused.status, 400);
+  EXPECT_TRUE(refused.body.contains("LIMIT_EXCEEDED"));
+  EXPECT_EQ(count("guests"), "0");
+  EXPECT_EQ(node_->answer(head + "\n" + body + "]", who("ann", "1")).status, 201);
 }
 
 TEST_P(Once, WhatFailedIsNotKept) {
