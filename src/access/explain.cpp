@@ -2,10 +2,8 @@
 
 #include <algorithm>
 
-#include "expr/describe.hpp"
 #include "expr/simplify.hpp"
 #include "expr/visit.hpp"
-#include "json/writer.hpp"
 
 namespace bedplate::access {
 namespace {
@@ -111,176 +109,7 @@ std::string reason_of(const Explanation& of, const model::Model& model) {
   return "the row decides: an @allow of " + type + " that covers it with its check, and no @deny";
 }
 
-Outcome now(const RuleOutcome& rule) { return rule.on_row.value_or(rule.when); }
-
-/// What the rules say of the row; `named`: which of the @allows speak of it. Without one of those that do it fails, and
-/// without any @allow it is `otherwise`.
-template <class Named>
-Outcome on_row(const std::vector<RuleOutcome>& rules, Outcome otherwise, const Named& named) {
-  bool any = false, granted = false, perhaps = false, denied_perhaps = false;
-  for (const RuleOutcome& each : rules) {
-    const bool holds = now(each) == Outcome::kHolds;
-    if (!each.rule->allow) {
-      if (holds) return Outcome::kFails;
-      denied_perhaps = denied_perhaps || !each.afterwards.empty();
-      continue;
-    }
-    any = true;
-    if (!holds || !named(*each.rule)) continue;
-    (each.afterwards.empty() ? granted : perhaps) = true;
-  }
-  if (any && !granted && !perhaps) return Outcome::kFails;
-  const Outcome best = any ? (granted ? Outcome::kHolds : Outcome::kByNewRow) : otherwise;
-  return best == Outcome::kHolds && denied_perhaps ? Outcome::kByNewRow : best;
-}
-
-Outcome both(Outcome a, Outcome b) {
-  if (a == Outcome::kFails || b == Outcome::kFails) return Outcome::kFails;
-  return a == Outcome::kHolds ? b : a;
-}
-
-std::string reason_on_row(const Explanation& of, const model::Model& model) {
-  const std::string& type = model.entity(of.entity).name;
-  const std::string verb(model::verb_name(of.verb));
-  switch (*of.on_row) {
-    case Outcome::kHolds:
-      return of.verb == Verb::kRead ? "the caller may read this row"
-                                    : "an @allow of " + type + " grants " + verb + " on this row";
-    case Outcome::kByNewRow:
-      return "this row may be changed if it still fulfils the rules of " + type + " as it becomes";
-    default:
-      break;
-  }
-  for (const RuleOutcome& each : of.rules)
-    if (!each.rule->allow && now(each) == Outcome::kHolds)
-      return "a @deny of " + type + " refuses " + verb + " on this row";
-  return "no @allow of " + type + " grants " + verb + " on this row";
-}
-
-class ModelNames final : public expr::Names {
- public:
-  explicit ModelNames(const model::Model& model) : model_(model) {}
-  std::string_view member_name(EntityId entity, expr::MemberId member) const override {
-    return model_.field(entity, member).name;
-  }
-  expr::Fact fact_of(expr::FactId fact) const override { return model_.facts[fact]; }
-
- private:
-  const model::Model& model_;
-};
-
-void write_rules(json::Writer& out, const std::vector<RuleOutcome>& rules, const model::Model& model, bool with_rules) {
-  out.key("rules");
-  out.begin_array();
-  for (const RuleOutcome& each : rules) {
-    out.begin_object();
-    out.member("effect", each.rule->allow ? "allow" : "deny");
-    // What a rule says of the row's hidden values is its author's to see; the caller is told the verdict.
-    out.member("when", outcome_word(with_rules ? now(each) : each.when));
-    if (with_rules) {
-      if (each.on_row && !each.afterwards.empty()) {
-        out.key("afterwards");
-        out.begin_array();
-        for (const Node* condition : each.afterwards) out.string(condition_text(*condition, model));
-        out.end_array();
-      }
-      out.member("rule", each.rule->text);
-      out.key("line");
-      out.integer(each.rule->position.line);
-    }
-    out.end_object();
-  }
-  out.end_array();
-}
-
-void write_outcome(json::Writer& out, Outcome outcome) {
-  out.key("allowed");
-  if (outcome == Outcome::kByRow || outcome == Outcome::kByNewRow)
-    out.string(outcome_word(outcome));
-  else
-    out.boolean(outcome == Outcome::kHolds);
-}
-
 }  // namespace
-
-std::string_view outcome_word(Outcome outcome) {
-  switch (outcome) {
-    case Outcome::kHolds:
-      return "holds";
-    case Outcome::kFails:
-      return "fails";
-    case Outcome::kByRow:
-      return "by row";
-    case Outcome::kByNewRow:
-      return "by new row";
-  }
-  return "fails";
-}
-
-std::string condition_text(const Node& condition, const model::Model& model) {
-  return expr::describe(condition, ModelNames(model));
-}
-
-namespace {
-
-/// Calls `use` with each condition that the row decides, always in the same order.
-template <class Use>
-void each_question(const Explanation& of, const Use& use) {
-  for (const auto& rule : of.rules)
-    if (rule.left) use(*rule.left);
-  for (const auto& field : of.fields) {
-    if (field.allowed == Outcome::kByRow && field.shown) use(*field.shown);
-    if (of.verb == Verb::kRead) continue;
-    for (const auto& rule : field.rules)
-      if (rule.left) use(*rule.left);
-  }
-}
-
-/// The same condition is asked once: of `count` different ones the one that this is, else `count`.
-std::size_t position(const std::vector<const Node*>& asked, const Node& condition) {
-  const auto at = std::ranges::find_if(asked, [&](const Node* each) { return expr::same(*each, condition); });
-  return static_cast<std::size_t>(at - asked.begin());
-}
-
-}  // namespace
-
-std::vector<const Node*> questions(const Explanation& explanation) {
-  std::vector<const Node*> asked;
-  each_question(explanation, [&](const Node& condition) {
-    if (position(asked, condition) == asked.size()) asked.push_back(&condition);
-  });
-  return asked;
-}
-
-void answer(Explanation& of, const model::Model& model, std::span<const std::optional<bool>> answers) {
-  const auto asked = questions(of);
-  BP_ASSERT(asked.size() == answers.size());
-  const auto decided = [&](const Node& condition, bool unknown) {
-    return answers[position(asked, condition)].value_or(unknown) ? Outcome::kHolds : Outcome::kFails;
-  };
-  const auto decide = [&](std::vector<RuleOutcome>& rules) {
-    // A @deny that is UNKNOWN denies, an @allow that is UNKNOWN does not allow.
-    for (RuleOutcome& rule : rules) rule.on_row = rule.left ? decided(*rule.left, !rule.rule->allow) : rule.when;
-  };
-  decide(of.rules);
-  const auto any = [](const Rule&) { return true; };
-  of.on_row = of.verb == Verb::kRead          ? Outcome::kHolds
-              : of.allowed == Outcome::kFails ? Outcome::kFails
-                                              : on_row(of.rules, Outcome::kFails, any);
-  for (FieldOutcome& field : of.fields) {
-    decide(field.rules);
-    if (of.verb == Verb::kRead) {
-      field.on_row = field.allowed == Outcome::kByRow ? decided(*field.shown, false) : field.allowed;
-      continue;
-    }
-    const auto named = [&](const Rule& rule) {
-      return rule.fields.empty() || std::ranges::find(rule.fields, field.field) != rule.fields.end();
-    };
-    field.on_row = both(field.allowed == Outcome::kFails ? Outcome::kFails : on_row(of.rules, Outcome::kFails, named),
-                        on_row(field.rules, Outcome::kHolds, any));
-  }
-  of.reason = reason_on_row(of, model);
-}
 
 Explanation explain(const AccessView& view, EntityId entity, Verb verb, Arena& arena) {
   const model::Entity& of = view.model().entity(entity);
@@ -313,31 +142,6 @@ Explanation explain(const AccessView& view, EntityId entity, Verb verb, Arena& a
     made.reason =
         std::string(model::verb_name(verb)) + " needs READ of the row, and no @allow of " + of.name + " grants it";
   return made;
-}
-
-std::string explanation_json(const Explanation& explanation, const model::Model& model, bool with_rules) {
-  std::string text;
-  json::Writer out(text);
-  out.begin_object();
-  out.member("resource", model.entity(explanation.entity).plural);
-  out.member("operation", model::verb_name(explanation.verb));
-  write_outcome(out, explanation.unbuilt ? Outcome::kFails : explanation.on_row.value_or(explanation.allowed));
-  out.member("reason", explanation.reason);
-  write_rules(out, explanation.rules, model, with_rules);
-  out.key("fields");
-  out.begin_array();
-  for (const FieldOutcome& each : explanation.fields) {
-    // A field that the caller may never read or write has no name for it, nor has any of a type that it may not.
-    if (!with_rules && (each.allowed == Outcome::kFails || explanation.allowed == Outcome::kFails)) continue;
-    out.begin_object();
-    out.member("field", model.field(explanation.entity, each.field).name);
-    write_outcome(out, each.on_row.value_or(each.allowed));
-    if (!each.rules.empty()) write_rules(out, each.rules, model, with_rules);
-    out.end_object();
-  }
-  out.end_array();
-  out.end_object();
-  return text;
 }
 
 }  // namespace bedplate::access

@@ -14,13 +14,14 @@ using operation::Change;
 ChangeScript::ChangeScript(const WriteInputs& inputs)
     : inputs_(inputs),
       plan_(inputs.found.change),
-      recording_(inputs.found.read.statements.empty() ? rows::Recording({{}})
-                                                      : store::recording_of(inputs.found.reading)) {}
+      step_(inputs_, inputs.found.changing, plan_.checks, plan_.entity,
+            plan_.kind == Change::Kind::kDelete ? model::Verb::kDelete : model::Verb::kUpdate, plan_.assigned),
+      recording_(step_.recording()) {}
 
 Task<Result<void>> ChangeScript::run(store::Transaction& transaction) {
   begin();
   BP_CO_TRY_VOID(co_await find(transaction));
-  BP_CO_TRY_VOID(inputs_.require_rows(rows_.size()));
+  BP_CO_TRY_VOID(step_.require_rows(rows_.size()));
   if (plan_.kind == Change::Kind::kDelete) BP_CO_TRY_VOID(co_await read_back(transaction));
   BP_CO_TRY_VOID(co_await write_from(transaction, 0));
   BP_CO_TRY_VOID(co_await check(transaction));
@@ -40,12 +41,12 @@ Task<Result<void>> ChangeScript::find(store::Transaction& transaction) {
   for (std::size_t i = 0; i < inputs_.operation.rows.size(); ++i) {
     store::CapturedRows found(arena_);
     BP_CO_TRY_VOID(co_await find(transaction, i, found));
-    if (plan_.by_key && found.size() == 0) co_return failure(inputs_.at_row(not_found(entity()), i));
+    if (plan_.by_key && found.size() == 0) co_return failure(step_.at_row(not_found(entity()), i));
     for (std::size_t row = 0; row < found.size(); ++row) {
       auto admitted = admit(found[row], i);
-      if (!admitted) co_return failure(inputs_.at_row(admitted.error(), i));
-      if (*admitted == Found::kUnreadable) co_return failure(inputs_.at_row(not_found(entity()), i));
-      if (*admitted == Found::kForbidden) co_return failure(inputs_.at_row(change_refused(refusal()), i));
+      if (!admitted) co_return failure(step_.at_row(admitted.error(), i));
+      if (*admitted == Found::kUnreadable) co_return failure(step_.at_row(not_found(entity()), i));
+      if (*admitted == Found::kForbidden) co_return failure(step_.at_row(change_refused(step_.refusal()), i));
     }
   }
   co_return require_distinct();
@@ -102,9 +103,9 @@ Result<ChangeScript::Found> ChangeScript::admit(std::span<const Cell> found, std
   }
 
   const auto key = key_of(before);
-  auto written = arena_.make_array<Cell>(plan_.assignments.size() + key.size());
-  for (std::size_t i = 0; i < plan_.assignments.size(); ++i) written[i] = row.after[plan_.assignments[i].field];
-  std::ranges::copy(key, written.begin() + static_cast<std::ptrdiff_t>(plan_.assignments.size()));
+  auto written = arena_.make_array<Cell>(plan_.columns.size() + key.size());
+  for (std::size_t i = 0; i < plan_.columns.size(); ++i) written[i] = row.after[plan_.columns[i].field];
+  std::ranges::copy(key, written.begin() + static_cast<std::ptrdiff_t>(plan_.columns.size()));
   row.written = written;
 
   auto slots = arena_.make_array<Cell>(plan_.slots.answers + plan_.answers.size());
@@ -118,22 +119,31 @@ Result<ChangeScript::Found> ChangeScript::admit(std::span<const Cell> found, std
   return Found::kYes;
 }
 
+Result<Cell> ChangeScript::value_of(const plan::WrittenColumn& column, Cell before, std::span<const Cell> cells) {
+  const auto& field = entity().fields[column.field];
+  switch (column.source) {
+    case plan::WrittenColumn::Source::kCell:
+      return cells[column.cell];
+    case plan::WrittenColumn::Source::kIncrement: {
+      if (before.is_null()) return Cell::null();
+      const Type& type = field.type;
+      const Cell sum = expr::calculate(expr::Op::kAdd, type, type, before, type, cells[column.cell], arena_);
+      if (!sum.is_null()) return sum;
+      return failure(Error(Reason::kInvalidValue, field.name + ": the sum is out of range")
+                         .with_field({field.name, Reason::kInvalidValue, "the sum is out of range"}));
+    }
+    case plan::WrittenColumn::Source::kDefault:
+      break;
+  }
+  BP_ASSERT(!"a change writes no defaults");
+}
+
 /// The new image; fields that can't be added to are refused by whoever parsed the operation.
 Result<std::span<const Cell>> ChangeScript::assigned(std::span<const Cell> before, std::span<const Cell> given) {
   auto after = arena_.copy_array<Cell>(before);
-  const auto cells = given.last(plan_.assignments.size());
-  for (std::size_t i = 0; i < plan_.assignments.size(); ++i) {
-    const auto& [id, increment] = plan_.assignments[i];
-    after[id] = cells[i];
-    if (!increment || before[id].is_null()) {
-      if (increment) after[id] = Cell::null();
-      continue;
-    }
-    const auto& field = entity().fields[id];
-    after[id] = expr::calculate(expr::Op::kAdd, field.type, field.type, before[id], field.type, cells[i], arena_);
-    if (after[id].is_null())
-      return failure(Error(Reason::kInvalidValue, field.name + ": the sum is out of range")
-                         .with_field({field.name, Reason::kInvalidValue, "the sum is out of range"}));
+  const auto cells = given.last(plan_.assigned.size());
+  for (const auto& column : plan_.columns) {
+    BP_TRY(after[column.field], value_of(column, before[column.field], cells));
   }
   return after;
 }
@@ -142,45 +152,36 @@ Result<void> ChangeScript::judge(const Row& row) {
   const RowConditions conditions(inputs_.model, inputs_.principal, inputs_.now, row.after, row.before, row.slots,
                                  arena_);
   BP_TRY_VOID(check_values(inputs_.model, entity(), plan_.assigned, row.after));
-  for (const auto& check : plan_.checks)
-    if (!check.in_store && !conditions.hold(*check.condition))
-      return failure(inputs_.failed(check, refusal(), &conditions));
-  return {};
+  return step_.judge(conditions);
 }
 
 Task<Result<void>> ChangeScript::write_from(store::Transaction& transaction, std::size_t first) {
   for (const Row& row : std::span(rows_).subspan(first))
-    if (auto judged = judge(row); !judged) co_return failure(inputs_.at_row(judged.error(), row.number));
+    if (auto judged = judge(row); !judged) co_return failure(step_.at_row(judged.error(), row.number));
   co_return co_await write(transaction, first);
 }
 
 Task<Result<void>> ChangeScript::write(store::Transaction& transaction, std::size_t first) {
   std::vector<std::span<const Cell>> runs;
   for (const Row& row : std::span(rows_).subspan(first)) runs.push_back(row.written);
-  const bool nothing = plan_.kind != Change::Kind::kDelete && plan_.assignments.empty();
+  const bool nothing = plan_.kind != Change::Kind::kDelete && plan_.columns.empty();
   if (runs.empty() || nothing) co_return Result<void>{};
-  BP_CO_TRY_VOID(transaction.guard());
-  store::Transaction::Outcome outcome;
-  auto written = co_await transaction.run(inputs_.found.changing, 0, runs, nullptr, outcome);
-  if (written) {
-    outcome.failed = runs.size() - 1;  // any of them
-    written = transaction.settle();
-  }
+  std::size_t failed = 0;
+  auto written = co_await step_.write(transaction, runs, nullptr, failed);
   if (written) co_return written;
-  const Row& row = rows_[first + outcome.failed];
+  const Row& row = rows_[first + failed];
   if (plan_.kind == Change::Kind::kDelete)
-    co_return failure(inputs_.at_row(name_restriction(std::move(written).error(), entity()), row.number));
-  std::vector<WriteInputs::Asked> asked;
-  for (const Row& each : std::span(rows_).subspan(first, outcome.failed + 1)) {
+    co_return failure(step_.at_row(name_restriction(std::move(written).error(), entity()), row.number));
+  std::vector<AskedRow> asked;
+  for (const Row& each : std::span(rows_).subspan(first, failed + 1)) {
     auto slots = arena_.make_array<Cell>(each.slots.size() + plan_.stored.size());
     auto at = std::ranges::copy(each.slots, slots.begin()).out;
     for (const auto field : plan_.stored) *at++ = each.after[field];
     asked.push_back({.row = assigned_image(each), .slots = slots, .number = each.number});
   }
-  BP_CO_TRY(Error error,
-            co_await inputs_.explain_conflict(transaction, std::move(written).error(), plan_.checks, refusal(), asked));
+  BP_CO_TRY(Error error, co_await step_.explain(transaction, std::move(written).error(), asked));
   if (error.reason() == Reason::kForeignKeyViolation && error.fields().empty())
-    error = inputs_.at_row(name_restriction(std::move(error), entity()), row.number);
+    error = step_.at_row(name_restriction(std::move(error), entity()), row.number);
   co_return failure(std::move(error));
 }
 
@@ -193,24 +194,11 @@ std::span<const Cell> ChangeScript::assigned_image(const Row& row) {
 Task<Result<void>> ChangeScript::check(store::Transaction& transaction) {
   std::vector<std::span<const Cell>> runs;
   for (const Row& row : rows_) runs.push_back(row.slots);
-  if (runs.empty()) co_return Result<void>{};
-  std::uint16_t statement = 0;
-  for (const auto& check : plan_.checks) {
-    if (!check.in_store || check.only_to_explain) continue;
-    Arena arena;
-    store::CapturedRows answers(arena);
-    store::Transaction::Outcome outcome;
-    BP_CO_TRY_VOID(co_await transaction.run(inputs_.found.changing, ++statement, runs, &answers, outcome));
-    for (std::size_t i = 0; i < runs.size(); ++i)
-      if (i >= answers.size() || answers[i][0] != Cell::integer(1))
-        co_return failure(inputs_.at_row(inputs_.failed(check, refusal(), nullptr), rows_[i].number));
-  }
-  co_return Result<void>{};
+  co_return co_await step_.check(transaction, runs, [&](std::size_t run) { return rows_[run].number; });
 }
 
 Task<Result<void>> ChangeScript::read_back(store::Transaction& transaction) {
-  if (inputs_.found.read.statements.empty()) co_return Result<void>{};
-  for (const Row& row : rows_) BP_CO_TRY_VOID(co_await transaction.read(inputs_.found.reading, row.slots, recording_));
+  for (const Row& row : rows_) BP_CO_TRY_VOID(co_await step_.read_back(transaction, row.slots, recording_));
   co_return Result<void>{};
 }
 
@@ -223,14 +211,6 @@ std::span<const Cell> ChangeScript::key_of(std::span<const Cell> image) {
 Error ChangeScript::at_commit(Error error) {
   if (!finished_ || rows_.empty()) return error;
   return name_conflict(std::move(error), entity(), assigned_image(rows_[0]));
-}
-
-Refusal ChangeScript::refusal() const {
-  return {.entity = entity(),
-          .verb = plan_.kind == Change::Kind::kDelete ? model::Verb::kDelete : model::Verb::kUpdate,
-          .fields = plan_.assigned,
-          .principal = inputs_.principal,
-          .explain = inputs_.explain};
 }
 
 }  // namespace bedplate::engine

@@ -5,8 +5,7 @@
 #include <span>
 #include <vector>
 
-#include "engine/write_inputs.hpp"
-#include "store/store.hpp"
+#include "engine/write_step.hpp"
 
 namespace bedplate::engine {
 
@@ -47,6 +46,7 @@ class ChangeScript final : public store::WriteScript {
   Task<Result<void>> find(store::Transaction& transaction, std::size_t number, store::CapturedRows& found);
   Result<void> require_distinct();
   Result<Found> admit(std::span<const Cell> found, std::size_t number);
+  Result<Cell> value_of(const plan::WrittenColumn& column, Cell before, std::span<const Cell> cells);
   Result<std::span<const Cell>> assigned(std::span<const Cell> before, std::span<const Cell> given);
   Result<void> judge(const Row& row);
   Task<Result<void>> write(store::Transaction& transaction, std::size_t first);
@@ -54,11 +54,11 @@ class ChangeScript final : public store::WriteScript {
   /// What was assigned of a row, by field; null elsewhere: only that can lead nowhere.
   std::span<const Cell> assigned_image(const Row& row);
   std::span<const Cell> key_of(std::span<const Cell> image);
-  Refusal refusal() const;
-  const model::Entity& entity() const { return inputs_.model.entity(plan_.entity); }
+  const model::Entity& entity() const { return step_.entity(); }
 
   const WriteInputs inputs_;
   const plan::ChangeTemplate& plan_;
+  const WriteStep step_;
   Arena arena_{4096};
   std::vector<Row> rows_;
   bool finished_ = false;  // what fails now is the commit

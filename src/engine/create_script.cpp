@@ -10,13 +10,13 @@ namespace bedplate::engine {
 CreateScript::CreateScript(const WriteInputs& inputs)
     : inputs_(inputs),
       plan_(inputs.found.create),
-      recording_(inputs.found.read.statements.empty() ? rows::Recording({{}})
-                                                      : store::recording_of(inputs.found.reading)) {}
+      step_(inputs_, inputs.found.creating, plan_.checks, plan_.entity, model::Verb::kCreate, plan_.given),
+      recording_(step_.recording()) {}
 
 Result<void> CreateScript::prepare(Uuid7& uuids, Arena& arena) {
   BP_TRY_VOID(make_rows(uuids, arena));
   for (std::size_t i = 0; i < rows_.size(); ++i) BP_TRY_VOID(judge(i, arena));
-  return inputs_.require_rows(rows_.size());
+  return step_.require_rows(rows_.size());
 }
 
 Result<void> CreateScript::make_rows(Uuid7& uuids, Arena& arena) {
@@ -40,13 +40,11 @@ Result<void> CreateScript::make_rows(Uuid7& uuids, Arena& arena) {
 
 Result<void> CreateScript::judge(std::size_t number, Arena& arena) const {
   const NewRow& row = rows_[number];
-  if (auto checked = check_values(inputs_.model, entity(), plan_.every_field, row.fields); !checked)
-    return failure(inputs_.at_row(checked.error(), number));
+  if (auto checked = check_values(inputs_.model, step_.entity(), plan_.every_field, row.fields); !checked)
+    return failure(step_.at_row(checked.error(), number));
   const RowConditions conditions(inputs_.model, inputs_.principal, inputs_.now, row.fields, {},
                                  inputs_.operation.values, arena);
-  for (const auto& check : plan_.checks)
-    if (!check.in_store && !conditions.hold(*check.condition))
-      return failure(inputs_.at_row(inputs_.failed(check, refusal(), &conditions), number));
+  if (auto judged = step_.judge(conditions); !judged) return failure(step_.at_row(judged.error(), number));
   return {};
 }
 
@@ -63,22 +61,15 @@ Task<Result<void>> CreateScript::run(store::Transaction& transaction) {
 }
 
 Task<Result<void>> CreateScript::insert(store::Transaction& transaction, std::size_t first, std::size_t count) {
-  BP_CO_TRY_VOID(transaction.guard());
   Arena arena;
   store::CapturedRows keys(arena);
-  store::Transaction::Outcome outcome;
-  auto inserted =
-      co_await transaction.run(inputs_.found.creating, 0, std::span(columns_).subspan(first, count), &keys, outcome);
-  if (inserted) {
-    outcome.failed = count - 1;  // any of them
-    inserted = transaction.settle();
-  }
+  std::size_t failed = 0;
+  auto inserted = co_await step_.write(transaction, std::span(columns_).subspan(first, count), &keys, failed);
   if (!inserted) {
-    std::vector<WriteInputs::Asked> asked;
-    for (std::size_t row = first; row <= first + outcome.failed; ++row)
+    std::vector<AskedRow> asked;
+    for (std::size_t row = first; row <= first + failed; ++row)
       asked.push_back({.row = rows_[row].fields, .slots = columns_[row], .number = row});
-    BP_CO_TRY(Error error, co_await inputs_.explain_conflict(transaction, std::move(inserted).error(), plan_.checks,
-                                                             refusal(), asked));
+    BP_CO_TRY(Error error, co_await step_.explain(transaction, std::move(inserted).error(), asked));
     co_return failure(std::move(error));
   }
   if (!plan_.sequence_key) co_return Result<void>{};
@@ -92,40 +83,19 @@ Task<Result<void>> CreateScript::insert(store::Transaction& transaction, std::si
 Task<Result<void>> CreateScript::check(store::Transaction& transaction, std::span<const std::size_t> rows) {
   std::vector<std::span<const Cell>> runs;
   for (const std::size_t row : rows) runs.emplace_back(slots_[row]);
-  std::uint16_t statement = 0;
-  for (const auto& check : plan_.checks) {
-    if (!check.in_store || check.only_to_explain) continue;
-    Arena arena;
-    store::CapturedRows answers(arena);
-    store::Transaction::Outcome outcome;
-    BP_CO_TRY_VOID(co_await transaction.run(inputs_.found.creating, ++statement, runs, &answers, outcome));
-    for (std::size_t i = 0; i < runs.size(); ++i)
-      if (i >= answers.size() || answers[i][0] != Cell::integer(1))
-        co_return failure(inputs_.at_row(inputs_.failed(check, refusal(), nullptr), rows[i]));
-  }
-  co_return Result<void>{};
+  co_return co_await step_.check(transaction, runs, [&](std::size_t run) { return rows[run]; });
 }
 
 Task<Result<void>> CreateScript::read_back(store::Transaction& transaction, std::span<const Cell> key) {
-  if (inputs_.found.read.statements.empty()) co_return Result<void>{};
   std::vector<Cell> slots(plan_.slots.key + key.size());
   std::ranges::copy(inputs_.operation.values, slots.begin());
   std::ranges::copy(key, slots.begin() + plan_.slots.key);
-  BP_CO_TRY_VOID(co_await transaction.read(inputs_.found.reading, slots, recording_));
-  co_return Result<void>{};
+  co_return co_await step_.read_back(transaction, slots, recording_);
 }
 
 Error CreateScript::at_commit(Error error) const {
   if (!finished_ || rows_.empty()) return error;
-  return name_conflict(std::move(error), entity(), rows_[0].fields);
-}
-
-Refusal CreateScript::refusal() const {
-  return {.entity = entity(),
-          .verb = model::Verb::kCreate,
-          .fields = plan_.given,
-          .principal = inputs_.principal,
-          .explain = inputs_.explain};
+  return name_conflict(std::move(error), step_.entity(), rows_[0].fields);
 }
 
 }  // namespace bedplate::engine

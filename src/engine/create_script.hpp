@@ -4,8 +4,7 @@
 #include <vector>
 
 #include "engine/new_row.hpp"
-#include "engine/write_inputs.hpp"
-#include "store/store.hpp"
+#include "engine/write_step.hpp"
 
 namespace bedplate::engine {
 
@@ -18,6 +17,7 @@ class CreateScript final : public store::WriteScript {
   Task<Result<void>> run(store::Transaction& transaction) override;
 
   // The parts of it, for a script that inserts some of the rows:
+  Result<void> require_rows(std::size_t rows) const { return step_.require_rows(rows); }
   /// Makes the rows alone.
   Result<void> make_rows(Uuid7& uuids, Arena& arena);
   /// What is wrong with a row and what its rules say, as far as that needs no store.
@@ -36,11 +36,9 @@ class CreateScript final : public store::WriteScript {
   Error at_commit(Error error) const;
 
  private:
-  Refusal refusal() const;
-  const model::Entity& entity() const { return inputs_.model.entity(plan_.entity); }
-
   const WriteInputs inputs_;
   const plan::CreateTemplate& plan_;
+  const WriteStep step_;
   std::vector<NewRow> rows_;
   std::vector<std::span<const Cell>> columns_;  // by row
   std::vector<std::span<Cell>> slots_;          // by row: the operation's values, the row's, the key

@@ -98,7 +98,7 @@ NewRow make_row(const plan::CreateTemplate& plan, std::span<const Cell> given, s
   for (std::size_t i = 0; i < columns.size(); ++i) {
     const auto& column = plan.columns[i];
     const auto& field = entity.fields[column.field];
-    const bool is_given = column.cell != plan::CreateTemplate::Column::kDefault && (flags.empty() || flags[i]);
+    const bool is_given = column.source == plan::WrittenColumn::Source::kCell && (flags.empty() || flags[column.cell]);
     columns[i] = is_given ? given[column.cell] : default_value(field, maker);
     fields[column.field] = columns[i];
   }

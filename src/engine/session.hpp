@@ -42,9 +42,7 @@ struct WriteLimits {
 struct WriteOutcome {
   std::int64_t rows = 0;      ///< written
   std::int64_t inserted = 0;  ///< of them new
-  /// A representation was asked for and the caller may read some row (all of `shown`).
-  bool readable = false;
-  std::int64_t shown = 0;
+  bool readable = false;      ///< a representation was asked for and the caller may read some row
   /// Of a create: the first new row's key, canonical cells in the order of the entity's key; in the request's arena.
   std::span<const Cell> key;
 };

@@ -88,7 +88,7 @@ Result<std::shared_ptr<Template>> Templates::make(const Operation& operation, co
       auto& plan = made->change = plan::make_change_plan(allowed, model_, made->arena, limits, slots);
       made->finding = sql::compile_read(plan.find, model_, dialect_, next_program_++);
       made->changing = sql::compile_change(plan, model_, dialect_, next_program_++);
-      const sql::RowSlots before{
+      const sql::CheckedRow before{
           .entity = plan.entity, .key_slot = plan.slots.key, .image = plan.stored, .image_slot = plan.slots.image};
       made->explaining = sql::compile_explaining(plan.checks, before, plan.stored, plan.after_slot(), model_, dialect_,
                                                  next_program_++);

@@ -15,7 +15,7 @@ Task<Result<void>> UpsertScript::run(store::Transaction& transaction) {
   change_.begin();
   create_.recording().clear();
   for (std::size_t i = 0; i < create_.rows(); ++i) BP_CO_TRY_VOID(co_await row(transaction, i));
-  BP_CO_TRY_VOID(inputs_.require_rows(written_.size()));
+  BP_CO_TRY_VOID(create_.require_rows(written_.size()));
   BP_CO_TRY_VOID(co_await create_.check(transaction, inserted_));
   BP_CO_TRY_VOID(co_await change_.check(transaction));
   for (const Written& each : written_)

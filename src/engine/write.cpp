@@ -16,8 +16,7 @@ Result<WriteOutcome> rendered(const render::Program* rendering, rows::Recording&
   if (rendering == nullptr) return outcome;
   render::JsonVisitor visitor(*rendering, {.shape = form.shape, .body = form.body}, out);
   BP_TRY_VOID(visitor.visit(rows));
-  outcome.shown = visitor.rows();
-  outcome.readable = outcome.shown > 0 || outcome.rows == 0;
+  outcome.readable = visitor.rows() > 0 || outcome.rows == 0;
   return outcome;
 }
 

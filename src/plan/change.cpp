@@ -50,8 +50,12 @@ ChangeTemplate make_change_plan(const access::Authorized<access::Allowed>& allow
   made.kind = change.change.kind;
   made.entity = change.change.target.entity;
   made.by_key = change.change.by_key;
-  made.assignments.assign(change.change.assignments.begin(), change.change.assignments.end());
-  for (const auto& assignment : made.assignments) made.assigned.push_back(assignment.field);
+  for (const auto& [field, increment] : change.change.assignments) {
+    made.columns.push_back({.field = field,
+                            .source = increment ? WrittenColumn::Source::kIncrement : WrittenColumn::Source::kCell,
+                            .cell = static_cast<std::uint16_t>(made.assigned.size())});
+    made.assigned.push_back(field);
+  }
 
   Finding finding(entity, made.entity, arena);
   finding.image(made);

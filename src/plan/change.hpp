@@ -7,6 +7,7 @@
 #include "operation/row_slots.hpp"
 #include "plan/plan.hpp"
 #include "plan/row_check.hpp"
+#include "plan/written_column.hpp"
 
 namespace bedplate::plan {
 
@@ -21,8 +22,8 @@ struct ChangeTemplate {
   std::optional<std::uint16_t> readable, permitted;  ///< Boolean columns of `find`; none: it holds of all
   std::vector<std::uint16_t> answers;                ///< Boolean columns of `find`: conditions on the row before
 
-  std::vector<operation::Assignment> assignments;
-  std::vector<FieldId> assigned;  ///< their fields
+  std::vector<WrittenColumn> columns;  ///< of the UPDATE; the n-th is bound to slot n of the row's values
+  std::vector<FieldId> assigned;       ///< the fields that the operation assigns
   operation::RowSlots slots;
   std::vector<FieldId> stored;   ///< the fields of the image's slots
   std::vector<RowCheck> checks;  ///< of an update

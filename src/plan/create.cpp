@@ -25,7 +25,7 @@ CreateTemplate make_create_plan(const access::Authorized<access::Allowed>& allow
     if (field.default_fn == model::DefaultFn::kSequence) {
       made.sequence_key = made.sequence_key || field.in_key;
     } else if (field.default_fn != model::DefaultFn::kNone || id == entity.tenant) {
-      made.columns.push_back({.field = id});
+      made.columns.push_back({.field = id, .source = WrittenColumn::Source::kDefault});
     }
   }
   made.slots = slots;

@@ -7,19 +7,14 @@
 #include "operation/row_slots.hpp"
 #include "plan/plan.hpp"
 #include "plan/row_check.hpp"
+#include "plan/written_column.hpp"
 
 namespace bedplate::plan {
 
 struct CreateTemplate {
-  struct Column {
-    FieldId field = model::kNoField;
-    /// Where its value comes from: that cell of the row, or with kDefault the field's default.
-    static constexpr std::uint16_t kDefault = 0xffff;
-    std::uint16_t cell = kDefault;
-  };
   EntityId entity = 0;
-  std::vector<Column> columns;  ///< of the INSERT; the n-th is bound to slot n of the row's values
-  std::vector<FieldId> given;   ///< the fields of the first columns, which the operation gives
+  std::vector<WrittenColumn> columns;  ///< of the INSERT; the n-th is bound to slot n of the row's values
+  std::vector<FieldId> given;          ///< the fields of the first columns, which the operation gives
   std::vector<FieldId> every_field;
   std::vector<RowCheck> checks;
   bool sequence_key = false;              ///< the store gives the key

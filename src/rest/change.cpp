@@ -97,8 +97,8 @@ Task<Result<void>> Api::change(Call& call, const Route& route, Change::Kind kind
     call.reply.body = "[]";
     outcome.readable = true;
   } else {
-    BP_CO_TRY(outcome, co_await session_.run_change(operation, call.principal, write.form(call.request), write.limits(),
-                                                    call.reply.body));
+    BP_CO_TRY(outcome,
+              co_await session_.run_change(operation, call.principal, write.form(), write.limits(), call.reply.body));
   }
   finish_write(write, complete, outcome, arena);
   co_return Result<void>{};

@@ -68,8 +68,8 @@ Task<Result<void>> Api::create(Call& call, const Route& route) {
   } else if (upserts) {
     BP_CO_TRY(outcome, co_await upsert(call, operation, conflict, write));
   } else {
-    BP_CO_TRY(outcome, co_await session_.run_create(operation, call.principal, write.form(call.request), write.limits(),
-                                                    arena, call.reply.body));
+    BP_CO_TRY(outcome, co_await session_.run_create(operation, call.principal, write.form(), write.limits(), arena,
+                                                    call.reply.body));
   }
   finish_write(write, complete, outcome, arena);
   co_return Result<void>{};

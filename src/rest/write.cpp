@@ -2,7 +2,7 @@
 
 namespace bedplate::rest {
 
-engine::ReplyForm WriteRequest::form(const http::Request&) const {
+engine::ReplyForm WriteRequest::form() const {
   return {.options = {.numbers_as_strings = preferences.numbers_as_strings, .strip_nulls = media.strip_nulls},
           .shape = media.singular || one ? render::JsonVisitor::Shape::kObject : render::JsonVisitor::Shape::kList};
 }

@@ -19,7 +19,7 @@ struct WriteRequest {
   KeyedReply* keyed = nullptr;  ///< it has an Idempotency-Key
 
   bool representation() const { return preferences.returning == Preferences::Return::kRepresentation; }
-  engine::ReplyForm form(const http::Request& request) const;
+  engine::ReplyForm form() const;
   void use(KeyedReply& key, const KeyedReply::Complete& complete) {
     key.complete_with(complete);
     keyed = &key;

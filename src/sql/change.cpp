@@ -1,5 +1,6 @@
 #include "sql/change.hpp"
 
+#include "sql/row.hpp"
 #include "sql/row_check.hpp"
 
 namespace bedplate::sql {
@@ -8,17 +9,21 @@ namespace {
 Statement write(const plan::ChangeTemplate& plan, const model::Model& model, Dialect dialect) {
   const auto& entity = model.entity(plan.entity);
   Writer writer(dialect, model);
-  if (plan.kind == operation::Change::Kind::kDelete) {
-    writer.raw("DELETE FROM ").identifier(entity.table);
-  } else {
-    writer.raw("UPDATE ").identifier(entity.table).raw(" SET ");
-    for (std::size_t i = 0; i < plan.assignments.size(); ++i) {
-      const auto& field = entity.fields[plan.assignments[i].field];
-      writer.raw(i == 0 ? "" : ", ").identifier(field.column).raw(" = ");
-      print_assigned(writer, field, static_cast<std::uint16_t>(i));
-    }
+  switch (plan.kind) {
+    case operation::Change::Kind::kDelete:
+      writer.raw("DELETE FROM ").identifier(entity.table);
+      break;
+    case operation::Change::Kind::kUpdate:
+    case operation::Change::Kind::kFind:  // never run
+      writer.raw("UPDATE ").identifier(entity.table).raw(" SET ");
+      for (std::size_t i = 0; i < plan.columns.size(); ++i) {
+        const auto& field = entity.fields[plan.columns[i].field];
+        writer.raw(i == 0 ? "" : ", ").identifier(field.column).raw(" = ");
+        print_assigned(writer, field, static_cast<std::uint16_t>(i));
+      }
+      break;
   }
-  print_key_condition(writer, entity, "", static_cast<std::uint16_t>(plan.assignments.size()));
+  print_key_condition(writer, entity, "", static_cast<std::uint16_t>(plan.columns.size()));
   Statement made;
   made.text = writer.take_text();
   made.binds = writer.take_binds();
@@ -31,7 +36,7 @@ Program compile_change(const plan::ChangeTemplate& plan, const model::Model& mod
   Program program;
   program.id = id;
   program.dialect = dialect;
-  const RowSlots row{
+  const CheckedRow row{
       .entity = plan.entity, .key_slot = plan.slots.key, .image = plan.stored, .image_slot = plan.slots.image};
   program.statements.push_back(write(plan, model, dialect));
   for (const auto& check : plan.checks)

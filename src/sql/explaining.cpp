@@ -4,7 +4,7 @@ namespace bedplate::sql {
 
 bool explains(const plan::RowCheck& check) { return check.in_store && check.kind != plan::RowCheck::Kind::kConstraint; }
 
-Program compile_explaining(std::span<const plan::RowCheck> checks, const RowSlots& row,
+Program compile_explaining(std::span<const plan::RowCheck> checks, const CheckedRow& row,
                            std::span<const model::FieldId> fields, std::uint16_t first_slot, const model::Model& model,
                            Dialect dialect, std::uint64_t id) {
   Program program;

@@ -13,7 +13,7 @@ namespace bedplate::sql {
 bool explains(const plan::RowCheck& check);
 
 /// The row as it would have been: `fields` are slots `first_slot`, …; `row` says where its image before is.
-Program compile_explaining(std::span<const plan::RowCheck> checks, const RowSlots& row,
+Program compile_explaining(std::span<const plan::RowCheck> checks, const CheckedRow& row,
                            std::span<const model::FieldId> fields, std::uint16_t first_slot, const model::Model& model,
                            Dialect dialect, std::uint64_t id);
 

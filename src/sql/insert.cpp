@@ -1,5 +1,6 @@
 #include "sql/insert.hpp"
 
+#include "sql/row.hpp"
 #include "sql/row_check.hpp"
 
 namespace bedplate::sql {

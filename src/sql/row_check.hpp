@@ -7,7 +7,7 @@
 namespace bedplate::sql {
 
 /// Where the values of the row are: slots of its key, and of its image before the write (`fields` from `image_slot`).
-struct RowSlots {
+struct CheckedRow {
   model::EntityId entity = 0;
   std::uint16_t key_slot = 0;
   std::span<const model::FieldId> image;
@@ -15,17 +15,11 @@ struct RowSlots {
 };
 
 /// `old.…` in the condition is the image.
-Statement row_check(const expr::Node& condition, const RowSlots& row, const model::Model& model, Dialect dialect);
+Statement row_check(const expr::Node& condition, const CheckedRow& row, const model::Model& model, Dialect dialect);
 
 /// The same of a row as it would be, which need not be there: `fields` are slots `first_slot`, …, the others are null.
 /// `row` says where its image before the write is.
-Statement would_hold(const expr::Node& condition, const RowSlots& row, std::span<const model::FieldId> fields,
+Statement would_hold(const expr::Node& condition, const CheckedRow& row, std::span<const model::FieldId> fields,
                      std::uint16_t first_slot, const model::Model& model, Dialect dialect);
-
-/// ` WHERE key = slots`, of `alias` (empty: the table itself).
-void print_key_condition(Writer& writer, const model::Entity& entity, std::string_view alias, std::uint16_t key_slot);
-
-/// The slot `index` as a value of the field's column.
-void print_assigned(Writer& writer, const model::Field& field, std::uint16_t index);
 
 }  // namespace bedplate::sql
