@@ -24,6 +24,12 @@ std::unexpected<Error> not_ours(std::string detail, std::string hint) {
                      .with_hint(std::move(hint)));
 }
 
+/// Before SQLite does anything in this process: it would count every allocation under one mutex.
+void set_up_library() {
+  static const int done = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+  (void)done;
+}
+
 }  // namespace
 
 const Clock& clock_of(const SqliteOptions& options) {
@@ -32,8 +38,9 @@ const Clock& clock_of(const SqliteOptions& options) {
 }
 
 Result<std::unique_ptr<Connection>> Connection::open(const SqliteOptions& options, Role role) {
+  set_up_library();
   const auto budget = role == Role::kReader ? options.read_budget : options.write_budget;
-  std::unique_ptr<Connection> connection(new Connection(clock_of(options), {.time = budget.count()}));
+  std::unique_ptr<Connection> connection(new Connection(clock_of(options), {.time = budget.count()}, role));
   int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE | SQLITE_OPEN_PRIVATECACHE;
   if (options.create && role == Role::kWriter) flags |= SQLITE_OPEN_CREATE;
   const int code = sqlite3_open_v2(options.path.c_str(), &connection->database_, flags,
@@ -83,6 +90,7 @@ Result<void> Connection::configure(const SqliteOptions& options, Role role) {
   BP_TRY_VOID(execute(("PRAGMA cache_size=-" + std::to_string(options.cache_kibibytes)).c_str()));
   BP_TRY_VOID(execute("PRAGMA temp_store=MEMORY"));
   sqlite3_progress_handler(database_, kProgressSteps, on_progress, this);
+  authorizer_.guard(database_);
   restart_budget();
   return {};
 }
@@ -93,8 +101,15 @@ Result<StatementHandle> Connection::prepare(std::string_view text) const {
   sqlite3_stmt* raw = nullptr;
   const int code = sqlite3_prepare_v3(database_, text.data(), static_cast<int>(text.size()), SQLITE_PREPARE_PERSISTENT,
                                       &raw, nullptr);
-  if (code != SQLITE_OK) return failure(error_of(database_, code));
+  if (code != SQLITE_OK) return failure(error(code));
   return StatementHandle(raw);
+}
+
+Error Connection::error(int code) const {
+  if ((code & 0xff) != SQLITE_AUTH) return error_of(database_, code);
+  return Error(Reason::kInternal, "The statement failed.")
+      .caused_by("Bedplate made a statement that it must not make, which was not run: " + authorizer_.refused() +
+                 ". Please report this.");
 }
 
 Result<void> Connection::execute(const char* text) const {
@@ -109,9 +124,9 @@ Result<void> Connection::run(sqlite3_stmt* statement) const {
     sqlite3_reset(statement);
     return {};
   }
-  Error error = error_of(database_, code);
+  Error why = error(code);
   sqlite3_reset(statement);
-  return failure(std::move(error));
+  return failure(std::move(why));
 }
 
 Result<void> Connection::no_foreign_keys_outstanding() const {

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "base/result.hpp"
+#include "store/sqlite/authorizer.hpp"
 #include "store/sqlite/budget.hpp"
 #include "store/sqlite/json_cache.hpp"
 #include "store/sqlite/sqlite_store.hpp"
@@ -29,6 +30,8 @@ class Connection {
 
   sqlite3* handle() const { return database_; }
   Result<StatementHandle> prepare(std::string_view text) const;
+  /// Why a statement was not prepared or ended early. A refusal of the authorizer's is a bug of ours, and says which.
+  Error error(int code) const;
   /// Runs one statement that yields nothing.
   Result<void> execute(const char* text) const;
   /// The same with a statement prepared before.
@@ -46,12 +49,14 @@ class Connection {
   }
   Budget& budget() { return budget_; }
   JsonCache& json_texts() { return json_texts_; }
+  /// What statements may do that are prepared from now on, or again after the schema changed.
+  void grant(Grant what) { authorizer_.grant(what); }
   /// WAL pages after the latest commit on this connection.
   int wal_pages() const { return wal_pages_; }
-  void checkpointed() { wal_pages_ = 0; }
 
  private:
-  Connection(const Clock& clock, const Budget::Limits& limits) : limits_(limits), budget_(clock) {}
+  Connection(const Clock& clock, const Budget::Limits& limits, Role role)
+      : limits_(limits), budget_(clock), authorizer_(role == Role::kWriter) {}
   Result<void> configure(const SqliteOptions& options, Role role);
   static int on_progress(void* self);
   static int on_wal(void* self, sqlite3*, const char*, int pages);
@@ -60,6 +65,7 @@ class Connection {
   const Budget::Limits limits_;
   Budget budget_;
   JsonCache json_texts_;
+  Authorizer authorizer_;
   int wal_pages_ = 0;
 };
 

@@ -90,7 +90,6 @@ Error error_of(sqlite3* database, int code) {
     case SQLITE_CANTOPEN:
     case SQLITE_PROTOCOL:
     case SQLITE_PERM:
-    case SQLITE_AUTH:
       return Error(Reason::kUnavailable, "The database is not available.")
           .caused_by(std::string(sqlite3_errstr(code)) + " (" + std::to_string(code) + "): " + cause);
   }

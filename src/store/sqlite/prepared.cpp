@@ -46,6 +46,8 @@ Result<PreparedStatement*> PreparedProgram::start(Connection& connection, const 
   BP_ASSERT(number < statements_.size());
   PreparedStatement& statement = statements_[number];
   const sql::Statement& text = program.statements[number];
+  // SQLite may prepare again what runs.
+  connection.grant(program.system ? Grant::kOwnTables : Grant::kData);
   if (!statement.handle) [[unlikely]] {
     BP_TRY(statement.handle, connection.prepare(text.text));
     BP_ASSERT(sqlite3_bind_parameter_count(statement.handle.get()) == static_cast<int>(text.binds.size()));
@@ -81,7 +83,7 @@ Result<bool> PreparedProgram::step(Connection& connection, const sql::Statement&
     statement.reset();
     return false;
   }
-  Error error = error_of(connection.handle(), code);
+  Error error = connection.error(code);
   statement.reset();
   return failure(std::move(error));
 }

@@ -7,6 +7,9 @@ namespace {
 
 // Some 0.3 ms of parsing JSON: who would do more in one call doesn't begin it on the loop.
 constexpr std::int64_t kLoopWorkAtOnce = 64 * 1024;
+// For so long a snapshot that nobody makes old is kept over turns: to begin and end one costs about ten reads by key,
+// to keep it a place in the log.
+constexpr auto kSnapshotLife = std::chrono::milliseconds(10);
 // Preparing so much text alone takes a loop's budget.
 constexpr std::size_t kHeavyText = 16 * 1024;
 
@@ -46,7 +49,11 @@ SqliteSession::SqliteSession(const SqliteOptions& options, std::unique_ptr<Conne
       number_(writer_->number_session()),
       loop_(loop),
       connection_(std::move(connection)),
-      turn_end_(loop, [this] { leave_snapshot(); }) {}
+      held_(writer_->snapshots(), loop),
+      expiry_(loop, [this] { leave_snapshot(); }),
+      turn_end_(loop, [this] {
+        if (in_snapshot_ && snapshot_ != writer_->commits().seen()) leave_snapshot();
+      }) {}
 
 Task<Result<void>> SqliteSession::read(const Execution& execution, rows::Visitor& visitor) {
   PreparedProgram& prepared = prepared_in(programs_, execution.program);
@@ -92,9 +99,12 @@ Result<void> SqliteSession::enter_snapshot() {
   }
   // Read first: BEGIN takes no snapshot, the first statement does, and it may only see more.
   snapshot_ = writer_->commits().seen();
-  BP_TRY_VOID(connection_->run(begin_.get()));
+  held_.entered(snapshot_);
   in_snapshot_ = true;
-  return {};
+  expiry_.arm(loop_.now() + kSnapshotLife);
+  auto begun = connection_->run(begin_.get());
+  if (!begun) leave_snapshot();
+  return begun;
 }
 
 void SqliteSession::leave_snapshot() {
@@ -103,6 +113,7 @@ void SqliteSession::leave_snapshot() {
   // A failed statement may have ended the transaction itself.
   if (connection_->in_transaction() && !connection_->run(commit_.get()))
     sqlite3_exec(connection_->handle(), "ROLLBACK", nullptr, nullptr, nullptr);
+  held_.left();
 }
 
 Task<Result<void>> SqliteSession::write(const WriteExecution& execution) {

@@ -1,7 +1,7 @@
 #pragma once
-// SqliteSession: an event loop's reader and its way to the writer. One read transaction a turn of the loop: begun by
-// the first read, closed by the turn's end, renewed between operations when the writer has committed since. A read
-// that would hold the loop goes to the heavy lane.
+// SqliteSession: an event loop's reader and its way to the writer. One read transaction for many operations and turns
+// of the loop: begun by a read, renewed between operations when the writer has committed since, left at the end of such
+// a turn or some ms after it was begun. A read that would hold the loop goes to the heavy lane.
 #include <memory>
 
 #include "store/program_cache.hpp"
@@ -41,6 +41,8 @@ class SqliteSession final : public Session {
   std::uint64_t snapshot_ = 0;  // of Commits, not newer than what the transaction sees
   bool in_snapshot_ = false;
   bool reading_ = false;
+  Snapshots::Holder held_;
+  net::Timer expiry_;
   net::TurnHook turn_end_;
 };
 

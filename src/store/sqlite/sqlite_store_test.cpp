@@ -423,7 +423,7 @@ TEST_F(SqliteStoreTest, ALongStatementEndsAtItsBudget) {
 
 TEST_F(SqliteStoreTest, ReadersCannotWriteAndTheSchemaIsNotTrusted) {
   auto rig = empty({"CREATE TABLE t(a)"});
-  EXPECT_EQ(rig.read(one("INSERT INTO t VALUES (1) RETURNING a", {}, {column(Scalar::kInt)})), "error UNAVAILABLE");
+  EXPECT_EQ(rig.read(one("INSERT INTO t VALUES (1) RETURNING a", {}, {column(Scalar::kInt)})), "error INTERNAL");
   EXPECT_FALSE(rig.the_store->run_script(std::vector<std::string>{"UPDATE sqlite_schema SET sql = ''"}));
 }
 

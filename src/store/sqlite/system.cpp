@@ -16,7 +16,7 @@ Result<void> run_text(Connection& connection, const std::string& text) {
   while (*rest) {
     sqlite3_stmt* raw = nullptr;
     const int code = sqlite3_prepare_v2(connection.handle(), rest, -1, &raw, &rest);
-    if (code != SQLITE_OK) return failure(error_of(connection.handle(), code));
+    if (code != SQLITE_OK) return failure(connection.error(code));
     const StatementHandle statement(raw);
     if (raw) BP_TRY_VOID(connection.run(raw));
   }

@@ -7,9 +7,18 @@
 #include "store/sqlite/transaction.hpp"
 
 namespace bedplate::store::sqlite {
+namespace {
+
+// A turn's end is rarely as far away; a loop that takes longer only makes the checkpoint copy less.
+constexpr std::int64_t kTurnPatience = 5'000;
+
+}  // namespace
 
 Writer::Writer(SqliteOptions options, std::optional<OwnerLock> lock, std::unique_ptr<Connection> connection)
-    : options_(std::move(options)), lock_(std::move(lock)), connection_(std::move(connection)) {
+    : options_(std::move(options)),
+      lock_(std::move(lock)),
+      connection_(std::move(connection)),
+      checkpoint_at_(options_.checkpoint_pages) {
   thread_ = std::thread([this] { serve(); });
   ::pthread_setname_np(thread_.native_handle(), "bp-writer");
 }
@@ -65,7 +74,9 @@ void Writer::serve() {
       blocking_.pop_front();
       lock.unlock();
       connection_->restart_budget();
+      connection_->grant(Grant::kSchema);
       entry->work(*connection_);
+      connection_->grant(Grant::kData);
       commits_.raise();  // whatever it did, readers look again
       lock.lock();
       entry->done = true;
@@ -242,18 +253,25 @@ void Writer::acknowledge(std::span<const std::shared_ptr<WriteJob>> group) {
 
 void Writer::checkpoint() {
   const int pages = connection_->wal_pages();
-  if (poisoned_ || pages < options_.checkpoint_pages) return;
+  if (pages < options_.checkpoint_pages) checkpoint_at_ = options_.checkpoint_pages;
+  if (poisoned_ || pages < checkpoint_at_) return;
   if (pages < 8 * options_.checkpoint_pages) {
     const std::lock_guard lock(mutex_);
     if (!jobs_.empty()) return;  // rather between bursts
   }
   connection_->restart_budget();
+  // What is copied ends at the oldest snapshot; loops renew theirs when they see a commit, idle ones when woken.
+  snapshots_.await_older(commits_.seen(), kTurnPatience, clock_of(options_));
+  int in_log = 0, copied = 0;
   const int code =
-      sqlite3_wal_checkpoint_v2(connection_->handle(), nullptr, SQLITE_CHECKPOINT_PASSIVE, nullptr, nullptr);
-  if (code == SQLITE_OK)
-    connection_->checkpointed();
-  else if (outcome_unknown(code))
-    poison(error_of(connection_->handle(), code));
+      sqlite3_wal_checkpoint_v2(connection_->handle(), nullptr, SQLITE_CHECKPOINT_PASSIVE, &in_log, &copied);
+  if (code != SQLITE_OK && outcome_unknown(code)) return poison(error_of(connection_->handle(), code));
+  // The next commit starts the log anew if nobody reads from it any more: snapshots from here on need the file alone.
+  if (code == SQLITE_OK && copied == in_log) {
+    commits_.raise();
+    snapshots_.await_older(commits_.seen(), kTurnPatience, clock_of(options_));
+  }
+  checkpoint_at_ = pages + options_.checkpoint_pages / 4;
 }
 
 void Writer::poison(const Error& error) {

@@ -20,6 +20,7 @@
 #include "store/sqlite/connection.hpp"
 #include "store/sqlite/owner_lock.hpp"
 #include "store/sqlite/prepared.hpp"
+#include "store/sqlite/snapshots.hpp"
 #include "store/store.hpp"
 
 namespace bedplate::store::sqlite {
@@ -50,6 +51,7 @@ class Writer {
   Writer& operator=(const Writer&) = delete;
 
   const Commits& commits() const { return commits_; }
+  Snapshots& snapshots() { return snapshots_; }
   /// A number for a new session. Any thread.
   std::uint64_t number_session() { return ++sessions_; }
 
@@ -106,8 +108,11 @@ class Writer {
   StatementHandle begin_, commit_, rollback_, savepoint_, release_, rollback_to_;
   ProgramCache<PreparedProgram> programs_;
   Commits commits_;
+  Snapshots snapshots_;
   std::atomic<std::uint64_t> sessions_{0};
-  std::optional<Error> poisoned_;  // the writer's thread alone
+  // The writer's thread alone:
+  std::optional<Error> poisoned_;
+  int checkpoint_at_;  // pages of the log
 
   std::mutex mutex_;
   std::condition_variable work_, finished_;
