@@ -68,3 +68,5 @@ CREATE INDEX "items_whole_id_idx" ON "items" ("whole_id");
 CREATE SCHEMA IF NOT EXISTS bedplate;
 CREATE TABLE IF NOT EXISTS bedplate.bp_meta (key text COLLATE "C" NOT NULL PRIMARY KEY, value text COLLATE "C" NOT NULL);
 CREATE TABLE IF NOT EXISTS bedplate.bp_api_keys (id text COLLATE "C" NOT NULL PRIMARY KEY, hash text COLLATE "C" NOT NULL UNIQUE, roles text COLLATE "C" NOT NULL, tenant text COLLATE "C", principal_id text COLLATE "C", scopes text COLLATE "C" NOT NULL, created_at bigint NOT NULL, expires_at bigint, revoked_at bigint);
+CREATE TABLE IF NOT EXISTS bedplate.bp_idempotency (scope bytea NOT NULL PRIMARY KEY, request bytea NOT NULL, at bigint NOT NULL, status bigint, head text COLLATE "C", body bytea);
+CREATE INDEX IF NOT EXISTS bp_idempotency_at ON bedplate.bp_idempotency (at);

@@ -68,3 +68,5 @@ CREATE INDEX "items_whole_id_idx" ON "items" ("whole_id");
 -- Bedplate's own
 CREATE TABLE IF NOT EXISTS bp_meta (key TEXT NOT NULL PRIMARY KEY, value TEXT NOT NULL) STRICT;
 CREATE TABLE IF NOT EXISTS bp_api_keys (id TEXT NOT NULL PRIMARY KEY, hash TEXT NOT NULL UNIQUE, roles TEXT NOT NULL, tenant TEXT, principal_id TEXT, scopes TEXT NOT NULL, created_at INTEGER NOT NULL, expires_at INTEGER, revoked_at INTEGER) STRICT;
+CREATE TABLE IF NOT EXISTS bp_idempotency (scope BLOB NOT NULL PRIMARY KEY, request BLOB NOT NULL, at INTEGER NOT NULL, status INTEGER, head TEXT, body BLOB) STRICT, WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS bp_idempotency_at ON bp_idempotency (at);
