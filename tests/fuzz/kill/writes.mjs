@@ -108,7 +108,7 @@ export class Writer {
   }
 
   _addTooMuch() {
-    return { what: 'an increment beyond a constraint', method: 'PATCH', target: '/api/counters?id=gt.0', body: { value: { $increment: 1000000000000 } }, status: 400 };
+    return { what: 'an increment beyond a constraint', method: 'PATCH', target: '/api/counters?id=gt.0', body: { value: { $increment: 1000000000001 } }, status: 400 };
   }
 
   _lostRelation() {
