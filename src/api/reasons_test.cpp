@@ -30,7 +30,8 @@ TEST(Reasons, EveryRowIsDocumentedAndOnlyServerFaultsAreRetryable) {
     EXPECT_TRUE(titles.insert(row.title).second) << row.title;
     EXPECT_FALSE(row.meaning.empty());
     EXPECT_TRUE(!row.retryable || row.http >= 500 || row.http == 429) << row.title;
-    EXPECT_EQ(row.http == 422, row.reason == Reason::kIdempotencyKeyReused) << "422 is the reuse of an Idempotency-Key alone";
+    EXPECT_EQ(row.http == 422, row.reason == Reason::kIdempotencyKeyReused)
+        << "422 is the reuse of an Idempotency-Key alone";
   }
 }
 
