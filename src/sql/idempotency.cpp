@@ -74,6 +74,7 @@ Program compile_idempotency(const model::Model& model, Dialect dialect, std::uin
   Program program;
   program.id = id;
   program.dialect = dialect;
+  program.system = true;
   program.statements = {claim(writer), find(writer), keep(writer), sweep(writer)};
   return program;
 }
