@@ -8,6 +8,7 @@
 
 #include "app/access.hpp"
 #include "app/admin.hpp"
+#include "app/backup.hpp"
 #include "app/check.hpp"
 #include "app/dev.hpp"
 #include "app/serve.hpp"
@@ -128,10 +129,36 @@ void add_place(CLI::App& app, AdminPlace& place) {
   app.add_option("--database", place.database, kDatabase)->type_name("URL");
 }
 
+void add_backup(CLI::App& admin, const World& world, Run& run) {
+  const Command<BackupOptions> backup(admin, "backup", "Copy an SQLite database to a file, also while it is served",
+                                      run_backup, world, run);
+  backup.option("file", backup->file, "The new file", "")->required();
+  add_place(backup.app(), backup->place);
+  backup.examples(R"TEXT(  bedplate admin backup shop.backup shop
+  bedplate admin backup "/backups/shop-$(date +%F).db" shop
+
+The copy is one moment's: all that was acknowledged before, nothing by halves. It is checked, and only its owner may
+read it. Reads and writes go on meanwhile.
+)TEXT");
+
+  const Command<RestoreOptions> restore(
+      admin, "restore", "Put a backup in the place of an SQLite database that nobody serves", run_restore, world, run);
+  restore.option("file", restore->file, "A file that backup made", "")->required();
+  add_place(restore.app(), restore->place);
+  restore.examples(R"TEXT(  bedplate admin restore shop.backup shop
+  bedplate admin restore /backups/shop-2026-05-01.db shop --database sqlite:shop.db
+
+The backup is checked first. The database that was there is kept beside it as <file>.before-restore-<time>.
+)TEXT");
+}
+
 void add_admin(CLI::App& parent, const World& world, Run& run) {
-  auto* admin = parent.add_subcommand("admin", "Make, list and revoke API keys");
+  auto* admin = parent.add_subcommand("admin", "API keys; backups of an SQLite database");
   admin->require_subcommand(1);
-  admin->footer("Examples:\n  bedplate admin key create shop --roles STAFF\n  bedplate admin key list shop\n");
+  admin->footer(
+      "Examples:\n  bedplate admin key create shop --roles STAFF\n  bedplate admin key list shop\n"
+      "  bedplate admin backup shop.backup shop\n");
+  add_backup(*admin, world, run);
   auto* key = admin->add_subcommand("key", "API keys: bp_…, kept as hashes");
   key->require_subcommand(1);
   key->footer("Examples:\n  bedplate admin key create shop --roles STAFF\n  bedplate admin key revoke KEY shop\n");

@@ -123,8 +123,10 @@ void Control::serve() {
   }
 }
 
-Result<std::string> ask_owner(const std::string& path, std::string_view line) {
+Result<std::string> ask_owner(const std::string& path, std::string_view line, Patience patience) {
   const net::Descriptor socket = new_socket();
+  constexpr timeval kForever{};
+  if (patience == Patience::kEndless) ::setsockopt(socket.get(), SOL_SOCKET, SO_RCVTIMEO, &kForever, sizeof kForever);
   const SocketAddress address(path);
   if (!socket || ::connect(socket.get(), address.get(), sizeof address.address) != 0) return failed(path, "reached");
   if (!send_line(socket.get(), line)) return failed(path, "asked");

@@ -37,7 +37,10 @@ class Control {
   std::thread thread_;
 };
 
+/// How long the owner may take for its reply: ten seconds, or as long as it lives.
+enum class Patience { kShort, kEndless };
+
 /// Asks the owner; kUnavailable when there is nobody.
-Result<std::string> ask_owner(const std::string& path, std::string_view line);
+Result<std::string> ask_owner(const std::string& path, std::string_view line, Patience patience = Patience::kShort);
 
 }  // namespace bedplate::app

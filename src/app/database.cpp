@@ -18,6 +18,7 @@ Result<std::unique_ptr<store::Store>> open_file(const config::Database& database
                              .read_budget = budget,
                              .heavy_readers = options.heavy_readers,
                              .write_budget = budget,
+                             .on_check = std::move(options.on_check),
                              .on_fatal = std::move(options.on_fatal)});
 }
 

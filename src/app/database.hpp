@@ -14,6 +14,8 @@ struct DatabaseOptions {
   std::size_t heavy_readers = 0;  ///< SQLite: threads for long reads; 0: they run where they are asked for
   /// A commit's outcome is unknown: the process must end and recover. Called on a thread of the store's.
   std::function<void(const std::string& cause)> on_fatal;
+  /// SQLite's file was not closed by its last process and is read whole, so many bytes, before it is served.
+  std::function<void(std::int64_t bytes)> on_check;
 };
 
 /// Errors: kDatabaseOwned, kDatabaseMismatch, kUnavailable.

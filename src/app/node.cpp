@@ -4,6 +4,7 @@
 #include <thread>
 
 #include "app/admin_request.hpp"
+#include "app/backup.hpp"
 #include "app/database.hpp"
 #include "identity/authenticator.hpp"
 #include "middleware/authenticate.hpp"
@@ -80,11 +81,14 @@ Result<void> Node::start() {
   BP_TRY(store_, open_database(project_.config, {.create = true,
                                                  .loops = loops_->size(),
                                                  .heavy_readers = std::max<std::size_t>(1, loops_->size() / 2),
-                                                 .on_fatal = [&log = log_](const std::string& cause) {
-                                                   log.error("a commit's outcome is unknown, ending",
-                                                             {{"cause", cause}});
-                                                   std::_Exit(kFailed);
-                                                 }}));
+                                                 .on_fatal =
+                                                     [&log = log_](const std::string& cause) {
+                                                       log.error("a commit's outcome is unknown, ending",
+                                                                 {{"cause", cause}});
+                                                       std::_Exit(kFailed);
+                                                     },
+                                                 .on_check = [this](std::int64_t bytes) { report_check(bytes); }}));
+  if (check_began_ != 0) log_.info("database checked", {{"ms", (world_.clock.monotonic() - check_began_) / 1000}});
   BP_TRY(prepared_, migrate::prepare(*store_, *project_.model, project_.schema, options_.changes));
   BP_TRY(credentials_, Credentials::open(project_, options_.development_key, *store_, world_.clock, log_));
   for (std::size_t i = 0; i < loops_->size(); ++i) BP_TRY_VOID(add_lane(i));
@@ -119,6 +123,7 @@ Result<void> Node::add_lane(std::size_t index) {
 
 bool Node::run() {
   loops_->run();
+  stop_commands_ = true;
   control_.reset();
   return !cut_off_;
 }
@@ -161,7 +166,14 @@ void Node::leave_when_idle(Lane& lane) {
   if (--busy_lanes_ == 0) loops_->stop();
 }
 
+void Node::report_check(std::int64_t bytes) {
+  check_began_ = world_.clock.monotonic();
+  log_.warning("the last process ended without closing the database, checking it", {{"bytes", bytes}});
+}
+
 std::string Node::answer_control(std::string_view line) {
+  if (const auto backup = answer_backup(line, project_.config.database, &stop_commands_))
+    return *backup ? **backup : error_line(backup->error());
   const auto reply = answer_admin(line, *store_, *project_.model, world_);
   if (!reply) return error_line(reply.error());
   if (auto reloaded = credentials_->reload_api_keys(); !reloaded) return error_line(reloaded.error());

@@ -57,6 +57,7 @@ class Node {
   void leave();
   void leave_when_idle(Lane& lane);
   std::string answer_control(std::string_view line);
+  void report_check(std::int64_t bytes);
 
   const Project& project_;
   const NodeOptions options_;
@@ -67,7 +68,9 @@ class Node {
   std::atomic<bool> ready_ = false;
   std::atomic<std::size_t> busy_lanes_ = 0;
   std::atomic<bool> cut_off_ = false;
-  bool draining_ = false;  // loop 0 alone
+  std::atomic<bool> stop_commands_ = false;  // a backup under way ends early
+  bool draining_ = false;                    // loop 0 alone
+  std::int64_t check_began_ = 0;             // start() alone
 
   // In the order of their making; taken down in reverse.
   std::unique_ptr<net::Loops> loops_;

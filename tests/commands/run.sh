@@ -132,9 +132,33 @@ expect "explain: an unknown role, of a running node" 1 "Did you mean STAFF" acce
 if [[ $(stat -c %a "$work/notes/data/app.db.sock") == 600 ]]; then pass; else wrong "the owner's socket is private"; fi
 expect "admin: revoke" 0 "Revoked" admin key revoke "${key:3:16}" "$work/notes"
 answer "admin: a revoked key is refused at once" 'INVALID_TOKEN' "$api/notes" -H "apikey: $key"
+# Backups, by the process that owns the database.
+expect "admin: a backup of a running node" 0 "^Backed up to .*notes.backup, [0-9]+ bytes, checked" admin backup "$work/notes.backup" "$work/notes"
+expect "admin: a backup is not written over" 1 "exists already" admin backup "$work/notes.backup" "$work/notes"
+if [[ $(stat -c %a "$work/notes.backup") == 600 ]]; then pass; else wrong "a backup is private"; fi
+expect "admin: no restore below a running node" 1 "owned by process $server" admin restore "$work/notes.backup" "$work/notes"
+answer "admin: the node goes on" '"text":"hi"' "$api/notes" -H "Authorization: Bearer $staff"
 stop_server
 if [[ ! -e $work/notes/data/app.db.sock ]]; then pass; else wrong "the socket goes with its process"; fi
 expect "admin: without a running node" 0 "revoked=" admin key list "$work/notes"
+expect "admin: a backup without a running node" 0 "^Backed up" admin backup "$work/second.backup" "$work/notes"
+expect "admin: restore" 0 "^Restored .* checked" admin restore "$work/notes.backup" "$work/notes"
+if [[ -s $(sed -n 's/^What was there is now \(.*\)\.$/\1/p' "$work/out") ]]; then pass; else wrong "restore keeps the old file"; fi
+head -c 8192 /dev/zero >"$work/zeros"
+expect "admin: restore of what is no database" 1 "^error: .*(damaged|no database)" admin restore "$work/zeros" "$work/notes"
+expect "admin: restore of what is not there" 1 "no database file" admin restore "$work/nothing" "$work/notes"
+start dev "$work/notes"
+answer "admin: a restored database is served" '"text":"hi"' "$api/notes" -H "Authorization: Bearer $staff"
+answer "a write before the process is killed" '"author":"ada"' "$api/notes" -H "Authorization: Bearer $ada" -H "$json" -H 'Prefer: return=representation' -d '{"text":"last"}'
+kill -9 "$server"
+wait "$server" || true
+start dev "$work/notes"
+if grep -q "ended without closing the database" "$work/server"; then pass; else wrong "an unclean end: the file is checked"; fi
+answer "an unclean end: what was acknowledged is there" '"text":"last"' "$api/notes" -H "Authorization: Bearer $staff"
+stop_server
+start dev "$work/notes"
+if grep -q "ended without closing" "$work/server"; then wrong "a clean end: no check"; else pass; fi
+stop_server
 
 # access explain
 expect "explain: by row" 0 "left to the row" access explain "$work/notes" notes --id ada

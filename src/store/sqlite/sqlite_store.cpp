@@ -1,6 +1,9 @@
 #include "store/sqlite/sqlite_store.hpp"
 
+#include <filesystem>
+
 #include "store/sqlite/errors.hpp"
+#include "store/sqlite/integrity.hpp"
 #include "store/sqlite/session.hpp"
 #include "store/sqlite/system.hpp"
 #include "store/sqlite/writer.hpp"
@@ -41,6 +44,11 @@ class SqliteStore final : public Store {
   std::shared_ptr<HeavyLane> lane_;  // null: none; ends before the writer, which checkpoints last
 };
 
+/// What the log holds stays for whoever mends the file.
+void keep_log(Connection& connection) {
+  sqlite3_db_config(connection.handle(), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);
+}
+
 }  // namespace
 
 Result<std::unique_ptr<Store>> open_sqlite(SqliteOptions options) {
@@ -48,7 +56,16 @@ Result<std::unique_ptr<Store>> open_sqlite(SqliteOptions options) {
   if (options.take_ownership) {
     BP_TRY(lock, OwnerLock::take(options.path));
   }
+  const bool unclean = ended_uncleanly(options.path);
   BP_TRY(auto connection, Connection::open(options, Connection::Role::kWriter));
+  if (unclean) {
+    if (options.on_check) options.on_check(static_cast<std::int64_t>(std::filesystem::file_size(options.path)));
+    if (auto whole = check_integrity(*connection, options.path); !whole) {
+      keep_log(*connection);
+      return failure(std::move(whole).error());
+    }
+    connection->restart_budget();
+  }
   auto writer = std::make_shared<Writer>(options, std::move(lock), std::move(connection));
   std::shared_ptr<HeavyLane> lane;
   if (options.heavy_readers > 0) {

@@ -42,12 +42,15 @@ struct SqliteOptions {
   std::span<const sql::Function> functions;
   std::span<const sql::Aggregate> aggregates;
   std::span<const sql::Collation> collations;
+  /// The last process did not close the file: it is read whole before it is served. Called before, with its bytes.
+  std::function<void(std::int64_t bytes)> on_check;
   /// Called once, on the writer's thread, when a commit's outcome is unknown (a failed fsync). Nothing is
   /// acknowledged afterwards; the process should end and recover.
   std::function<void(const std::string& cause)> on_fatal;
 };
 
-/// Errors: kDatabaseOwned (names the owner's process), kDatabaseMismatch (not a database of ours), kUnavailable.
+/// Errors: kDatabaseOwned (names the owner's process), kDatabaseMismatch (not a database of ours, or a damaged one),
+/// kUnavailable.
 Result<std::unique_ptr<Store>> open_sqlite(SqliteOptions options);
 
 }  // namespace bedplate::store
