@@ -8,8 +8,11 @@ namespace bedplate::testing_support {
 
 class TempDir {
  public:
-  TempDir() {
-    std::string name = (std::filesystem::temp_directory_path() / "bedplate-test-XXXXXX").string();
+  TempDir() : TempDir(std::filesystem::path()) {}
+  /// Below `place` where that is a folder, else where temporary files belong.
+  explicit TempDir(const std::filesystem::path& place) {
+    const auto below = std::filesystem::is_directory(place) ? place : std::filesystem::temp_directory_path();
+    std::string name = (below / "bedplate-test-XXXXXX").string();
     path_ = ::mkdtemp(name.data());
   }
   TempDir(const TempDir&) = delete;

@@ -2,6 +2,8 @@
 
 #include <cmath>
 
+#include "store/sqlite/errors.hpp"
+
 namespace bedplate::store::sqlite {
 namespace {
 
@@ -13,6 +15,11 @@ Cell text_at(sqlite3_stmt* statement, int column) {
 Cell blob_at(sqlite3_stmt* statement, int column) {
   const auto* bytes = static_cast<const char*>(sqlite3_column_blob(statement, column));
   return Cell::blob({bytes ? bytes : "", static_cast<std::size_t>(sqlite3_column_bytes(statement, column))});
+}
+
+// SQLite ends a text with a zero where it had none, and gives none back where that took memory that was not there.
+bool out_of_memory(sqlite3_stmt* statement) {
+  return (sqlite3_errcode(sqlite3_db_handle(statement)) & 0xff) == SQLITE_NOMEM;
 }
 
 Cell stored_at(sqlite3_stmt* statement, int column, int storage) {
@@ -94,7 +101,12 @@ Result<std::size_t> read_columns(sqlite3_stmt* statement, std::span<const sql::C
       BP_TRY(cells[i], decode_form(stored_at(statement, at, storage), column.type, column.form, scratch[i]));
     } else if (storage == usual_storage(column.type)) [[likely]] {
       cells[i] = stored_at(statement, at, storage);
-      if (storage == SQLITE_TEXT || storage == SQLITE_BLOB) bytes += cells[i].as_bytes().size();
+      if (storage == SQLITE_TEXT || storage == SQLITE_BLOB) {
+        const std::size_t size = cells[i].as_bytes().size();
+        if (size == 0 && out_of_memory(statement)) [[unlikely]]
+          return failure(error_of(nullptr, SQLITE_NOMEM));
+        bytes += size;
+      }
     } else {
       std::array<char, kFormScratch> none;
       BP_TRY(cells[i], unusual(statement, at, storage, column.type, scratch.empty() ? none : scratch[i]));

@@ -55,7 +55,7 @@ Reason constraint_reason(int code, std::string_view cause) {
 Error error_of(sqlite3* database, int code) {
   std::string cause = database ? sqlite3_errmsg(database) : sqlite3_errstr(code);
   const bool full = (code & 0xff) == SQLITE_IOERR && database && sqlite3_system_errno(database) == ENOSPC;
-  switch (full ? SQLITE_FULL : code & 0xff) {
+  switch (full ? SQLITE_FULL : code == SQLITE_IOERR_NOMEM ? SQLITE_NOMEM : code & 0xff) {
     case SQLITE_CONSTRAINT:
       return violation_error(constraint_reason(code, cause), violation_in(cause));
     case SQLITE_FULL:
@@ -95,6 +95,6 @@ Error error_of(sqlite3* database, int code) {
   }
 }
 
-bool outcome_unknown(int code) { return (code & 0xff) == SQLITE_IOERR; }
+bool outcome_unknown(int code) { return (code & 0xff) == SQLITE_IOERR && code != SQLITE_IOERR_NOMEM; }
 
 }  // namespace bedplate::store::sqlite

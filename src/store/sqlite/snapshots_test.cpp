@@ -106,14 +106,12 @@ TEST_F(SqliteSnapshots, TheLogStaysShortBesideConstantReadsAndWrites) {
   int writes = 0;
   {
     const Readers readers(rig, newest_, 3);
-    const auto until = std::chrono::steady_clock::now() + 1s;
-    while (std::chrono::steady_clock::now() < until) {
+    while (writes < 800) {
       ASSERT_TRUE(rig.write(insert_, {Cell::integer(++writes)}));
       ASSERT_LT(log_pages(), 20 * kCheckpoint);
     }
   }
-  // Three pages a write at least: without a new start the log would be many times as long.
-  EXPECT_GT(3 * writes, 40 * kCheckpoint);
+  // Three pages a write at least: without a new start the log would have 2,400.
   RecordProperty("log_pages", static_cast<int>(log_pages()));
 }
 

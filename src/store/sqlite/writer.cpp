@@ -11,6 +11,8 @@ namespace {
 
 // A turn's end is rarely as far away; a loop that takes longer only makes the checkpoint copy less.
 constexpr std::int64_t kTurnPatience = 5'000;
+// For a log that has grown long all the same, where cores are short.
+constexpr std::int64_t kLongPatience = 50'000;
 
 }  // namespace
 
@@ -255,13 +257,15 @@ void Writer::checkpoint() {
   const int pages = connection_->wal_pages();
   if (pages < options_.checkpoint_pages) checkpoint_at_ = options_.checkpoint_pages;
   if (poisoned_ || pages < checkpoint_at_) return;
-  if (pages < 8 * options_.checkpoint_pages) {
+  const bool is_long = pages >= 8 * options_.checkpoint_pages;
+  const std::int64_t patience = is_long ? kLongPatience : kTurnPatience;
+  if (!is_long) {
     const std::lock_guard lock(mutex_);
     if (!jobs_.empty()) return;  // rather between bursts
   }
   connection_->restart_budget();
   // What is copied ends at the oldest snapshot; loops renew theirs when they see a commit, idle ones when woken.
-  snapshots_.await_older(commits_.seen(), kTurnPatience, clock_of(options_));
+  snapshots_.await_older(commits_.seen(), patience, clock_of(options_));
   int in_log = 0, copied = 0;
   const int code =
       sqlite3_wal_checkpoint_v2(connection_->handle(), nullptr, SQLITE_CHECKPOINT_PASSIVE, &in_log, &copied);
@@ -269,7 +273,7 @@ void Writer::checkpoint() {
   // The next commit starts the log anew if nobody reads from it any more: snapshots from here on need the file alone.
   if (code == SQLITE_OK && copied == in_log) {
     commits_.raise();
-    snapshots_.await_older(commits_.seen(), kTurnPatience, clock_of(options_));
+    snapshots_.await_older(commits_.seen(), patience, clock_of(options_));
   }
   checkpoint_at_ = pages + options_.checkpoint_pages / 4;
 }
