@@ -35,7 +35,25 @@ class PostgresStore final : public Store {
 
 }  // namespace
 
+namespace {
+
+// libpq's own words about a URL that it cannot read quote it, with the password in it (threat 79).
+Result<void> require_readable(const std::string& url) {
+  char* quoting = nullptr;
+  PQconninfoOption* const options = PQconninfoParse(url.c_str(), &quoting);
+  PQfreemem(quoting);
+  if (options == nullptr)
+    return failure(Error(Reason::kInvalidConfiguration, "The database's URL cannot be read.")
+                       .with_hint("Write postgres://user:password@host/database, and @ : / [ ] in a password as %40 "
+                                  "%3A %2F %5B %5D."));
+  PQconninfoFree(options);
+  return {};
+}
+
+}  // namespace
+
 Result<std::unique_ptr<Store>> open_postgres(PostgresOptions options) {
+  BP_TRY_VOID(require_readable(options.url));
   BP_TRY_VOID(postgres::open_blocking(options));
   return std::make_unique<PostgresStore>(std::move(options));
 }

@@ -17,7 +17,7 @@ struct PostgresOptions {
   std::chrono::milliseconds statement_timeout = std::chrono::seconds(5);
 };
 
-/// Connects once to see that the database answers. Errors: kUnavailable (without the password).
+/// Connects once to see that the database answers. Errors, without the password: kUnavailable, kInvalidConfiguration.
 Result<std::unique_ptr<Store>> open_postgres(PostgresOptions options);
 
 }  // namespace bedplate::store
