@@ -9,6 +9,7 @@ import { execute } from '../support/sqlite.mjs';
 import { Verdict } from '../support/verdict.mjs';
 import { matchJson, matchText } from './match.mjs';
 import { parseAll } from './parse.mjs';
+import { checkReasons } from './reasons.mjs';
 import { secret, sign } from './token.mjs';
 
 const here = path.join(root, 'tests/http');
@@ -109,5 +110,6 @@ for (const file of parseAll(here)) {
   }
   if (node) await verdict.check(`${file.file}: the program ends when told to`, async () => { const how = await node.stop(); if (how !== 0) throw new Error(`ended with ${how}\n${node.log}`); });
 }
+await verdict.check('every reason has its request', async () => checkReasons(here));
 rmSync(temporary, { recursive: true, force: true });
 verdict.close();
