@@ -4,9 +4,8 @@
 #include "rest/problem.hpp"
 
 namespace bedplate::app {
-namespace {
 
-void answer(const http::Request& request, http::ReplyWriter& writer, int status, std::string_view text) {
+void answer_text(const http::Request& request, http::ReplyWriter& writer, int status, std::string_view text) {
   http::Reply& reply = writer.reply();
   const bool reads = request.method() == http::Method::kGet || request.method() == http::Method::kHead;
   reply.status = reads ? status : 405;
@@ -17,15 +16,32 @@ void answer(const http::Request& request, http::ReplyWriter& writer, int status,
   writer.finish();
 }
 
-}  // namespace
+bool answer_health(const http::Request& request, http::ReplyWriter& writer, const std::atomic<bool>& ready) {
+  const std::string_view path = request.path();
+  if (path == "/healthz") {
+    answer_text(request, writer, 200, "ok\n");
+  } else if (path == "/readyz") {
+    const bool welcome = ready.load(std::memory_order_relaxed);
+    answer_text(request, writer, welcome ? 200 : 503, welcome ? "ready\n" : "draining\n");
+  } else {
+    return false;
+  }
+  return true;
+}
 
 void Front::handle(http::Request& request, http::ReplyWriter& writer) {
-  const std::string_view path = request.path();
-  if (path == "/healthz") return answer(request, writer, 200, "ok\n");
-  if (path == "/readyz") {
-    const bool ready = ready_.load(std::memory_order_relaxed);
-    return answer(request, writer, ready ? 200 : 503, ready ? "ready\n" : "draining\n");
+  http::ReplyWriter& observed = watch_.begin(request, writer);
+  try {
+    route(request, observed);
+  } catch (...) {
+    watch_.forget(observed);  // the server answers
+    throw;
   }
+}
+
+void Front::route(http::Request& request, http::ReplyWriter& writer) {
+  if (answer_health(request, writer, ready_)) return;
+  if (metrics_ && request.path() == "/metrics") return metrics_->handle(request, writer);
   if (writer.crowded()) {
     rest::write_problem(Error(Reason::kOverloaded, "too many replies wait to be read"), request, writer.reply());
     return writer.finish();

@@ -2,20 +2,31 @@
 // Front: the first handler of a loop: health for whoever watches the process, everything else to REST. One per loop.
 #include <atomic>
 
+#include "app/watch.hpp"
 #include "http/handler.hpp"
 
 namespace bedplate::app {
 
 class Front final : public http::Handler {
  public:
-  /// `ready` is the node's: false while it drains.
-  Front(http::Handler& rest, const std::atomic<bool>& ready) : rest_(rest), ready_(ready) {}
+  /// `ready` is the node's: false while it drains. `metrics` may be null: the page is elsewhere, or nowhere.
+  Front(http::Handler& rest, const std::atomic<bool>& ready, Watch& watch, http::Handler* metrics)
+      : rest_(rest), ready_(ready), watch_(watch), metrics_(metrics) {}
 
   void handle(http::Request& request, http::ReplyWriter& writer) override;
 
  private:
+  void route(http::Request& request, http::ReplyWriter& writer);
+
   http::Handler& rest_;
   const std::atomic<bool>& ready_;
+  Watch& watch_;
+  http::Handler* const metrics_;
 };
+
+/// A short text for whoever watches, to GET and HEAD alone.
+void answer_text(const http::Request& request, http::ReplyWriter& writer, int status, std::string_view text);
+/// /healthz (the process lives and its loop turns) and /readyz (it welcomes requests); false for any other path.
+bool answer_health(const http::Request& request, http::ReplyWriter& writer, const std::atomic<bool>& ready);
 
 }  // namespace bedplate::app

@@ -16,16 +16,25 @@ constexpr auto kDrainTime = std::chrono::seconds(15);
 constexpr auto kLeaveTime = std::chrono::seconds(10);  // above the store's statement budgets
 constexpr auto kIdlePoll = std::chrono::milliseconds(10);
 
-rest::Options rest_options(const config::Limits& limits, bool development, telemetry::Log& log) {
-  return {.rows = {.rows = limits.rows, .embedded = limits.embedded},
+rest::Options rest_options(const config::Config& config, bool development, telemetry::Log& log) {
+  const config::Limits& limits = config.limits;
+  return {.base_url = config.server.base_url,
+          .rows = {.rows = limits.rows, .embedded = limits.embedded},
           .query = {.depth = static_cast<int>(limits.depth)},
           .explain_denials = development,
           .report = [&log](const Error& error, const http::Request& request) {
-            log.error("request failed", {{"reason", reason_word(error.reason())},
+            log.error("request failed", {{"id", request.id()},
+                                         {"reason", reason_word(error.reason())},
                                          {"method", request.method_text()},
                                          {"path", request.path()},
                                          {"cause", error.cause().empty() ? error.message() : error.cause()}});
           }};
+}
+
+std::vector<net::Network> networks(std::span<const config::Network> configured) {
+  std::vector<net::Network> all;
+  for (const auto& each : configured) all.push_back({.ip = each.ip, .bits = each.bits});
+  return all;
 }
 
 std::size_t loop_count() { return std::max(1u, std::thread::hardware_concurrency()); }
@@ -43,14 +52,17 @@ struct Node::Lane {
             [this, &clock = node.world_.clock](http::Request& request) {
               return middleware::authenticate(request, authenticator, clock.now());
             },
-            rest_options(node.project_.config.limits, node.options_.development, node.log_)),
-        front(rest, node.ready_),
+            rest_options(node.project_.config, node.options_.development, node.log_)),
+        watch(loop, node.world_.clock, node.world_.random, node.routes_, node.proxies_,
+              node.project_.config.log.requests, node.request_log_.get()),
+        front(rest, node.ready_, watch, node.metrics_beside() ? &node.metrics_ : nullptr),
         look_again(loop, [this, &node] { node.leave_when_idle(*this); }) {}
 
   net::Loop& loop;
   engine::Session session;
   identity::Authenticator authenticator;
   rest::Api rest;
+  Watch watch;
   Front front;
   net::Timer look_again;
   net::TimePoint leave_by;
@@ -62,9 +74,12 @@ Node::Node(const Project& project, const NodeOptions& options, const World& worl
       world_(world),
       log_(log),
       catalog_(*project.model),
+      routes_(*project.model),
+      proxies_(networks(project.config.server.trusted_proxies)),
       engine_options_{.embedded_rows = project.config.limits.embedded,
                       .reply_bytes = project.config.limits.reply,
-                      .explain_denials = options.development} {}
+                      .explain_denials = options.development},
+      metrics_sources_{.routes = routes_, .ready = ready_, .requests = {}, .started = world.clock.now()} {}
 
 Node::~Node() = default;
 
@@ -76,8 +91,10 @@ Result<std::unique_ptr<Node>> Node::open(const Project& project, const NodeOptio
 }
 
 Result<void> Node::start() {
-  BP_TRY(const auto address, net::parse_address(project_.config.server.listen));
   BP_TRY(loops_, net::Loops::create(loop_count()));
+  // After the loops, which block the signals that they await for every thread to come.
+  if (project_.config.log.requests != config::LogRequests::kNone && log_.enabled(telemetry::Level::kInfo))
+    request_log_ = std::make_unique<RequestLog>(log_);
   BP_TRY(store_, open_database(project_.config, {.create = true,
                                                  .loops = loops_->size(),
                                                  .heavy_readers = std::max<std::size_t>(1, loops_->size() / 2),
@@ -92,6 +109,18 @@ Result<void> Node::start() {
   BP_TRY(prepared_, migrate::prepare(*store_, *project_.model, project_.schema, options_.changes));
   BP_TRY(credentials_, Credentials::open(project_, options_.development_key, *store_, world_.clock, log_));
   for (std::size_t i = 0; i < loops_->size(); ++i) BP_TRY_VOID(add_lane(i));
+  BP_TRY_VOID(open_server());
+  BP_TRY_VOID(open_metrics());
+  if (const auto path = control_path(project_.config.database); !path.empty()) {
+    BP_TRY(control_, Control::open(path, [this](std::string_view line) { return answer_control(line); }));
+  }
+  loops_->on_signal([this](int signal) { take_signal(signal); });
+  ready_ = true;
+  return {};
+}
+
+Result<void> Node::open_server() {
+  BP_TRY(const auto address, net::parse_address(project_.config.server.listen));
   http::ServerOptions server;
   server.limits.body = project_.config.limits.body;
   server.limits.unsent = project_.config.limits.unsent;
@@ -103,14 +132,21 @@ Result<void> Node::start() {
          http::Server::open(
              *loops_, address, [this](net::Loop&, std::size_t index) -> http::Handler& { return lanes_[index]->front; },
              server));
-  if (const auto path = control_path(project_.config.database); !path.empty()) {
-    BP_TRY(control_, Control::open(path, [this](std::string_view line) { return answer_control(line); }));
-  }
   if (!tls.empty())
     certificates_ = std::make_unique<Certificates>(loops_->at(0), tls, log_,
                                                    [this](const auto& certificate) { server_->use_tls(certificate); });
-  loops_->on_signal([this](int signal) { take_signal(signal); });
-  ready_ = true;
+  return {};
+}
+
+Result<void> Node::open_metrics() {
+  for (const auto& lane : lanes_) metrics_sources_.requests.push_back(&lane->watch.counters());
+  metrics_sources_.server = server_.get();
+  metrics_sources_.store = store_.get();
+  if (project_.config.metrics.listen.empty() || metrics_beside()) return {};
+  BP_TRY(const auto address, net::parse_address(project_.config.metrics.listen));
+  BP_TRY(metrics_server_,
+         http::Server::open(*loops_, address, [this](net::Loop&, std::size_t) -> http::Handler& { return monitoring_; },
+                            {.max_connections = 100}));
   return {};
 }
 

@@ -13,7 +13,10 @@
 #include "app/control.hpp"
 #include "app/credentials.hpp"
 #include "app/front.hpp"
+#include "app/metrics.hpp"
 #include "app/project.hpp"
+#include "app/request_log.hpp"
+#include "app/routes.hpp"
 #include "engine/options.hpp"
 #include "http/server.hpp"
 #include "migrate/prepare.hpp"
@@ -52,6 +55,12 @@ class Node {
   Node(const Project& project, const NodeOptions& options, const World& world, telemetry::Log& log);
   Result<void> start();
   Result<void> add_lane(std::size_t index);
+  Result<void> open_server();
+  Result<void> open_metrics();
+  /// Whether /metrics is behind the same address as the rest.
+  bool metrics_beside() const {
+    return !project_.config.metrics.listen.empty() && project_.config.metrics.listen == project_.config.server.listen;
+  }
   void take_signal(int signal);
   void drain(int signal);
   void leave();
@@ -64,6 +73,8 @@ class Node {
   const World& world_;
   telemetry::Log& log_;
   const api::Catalog catalog_;
+  const Routes routes_;
+  const std::vector<net::Network> proxies_;
   engine::Options engine_options_;
   std::atomic<bool> ready_ = false;
   std::atomic<std::size_t> busy_lanes_ = 0;
@@ -72,13 +83,19 @@ class Node {
   bool draining_ = false;                    // loop 0 alone
   std::int64_t check_began_ = 0;             // start() alone
 
+  MetricsSources metrics_sources_;
+  Metrics metrics_{metrics_sources_};
+  Monitoring monitoring_{metrics_, ready_};
+
   // In the order of their making; taken down in reverse.
+  std::unique_ptr<RequestLog> request_log_;  // null: no lines
   std::unique_ptr<net::Loops> loops_;
   std::unique_ptr<store::Store> store_;
   migrate::Prepared prepared_;
   std::unique_ptr<Credentials> credentials_;
   std::vector<std::unique_ptr<Lane>> lanes_;
   std::unique_ptr<http::Server> server_;
+  std::unique_ptr<http::Server> metrics_server_;  // null: none of its own
   std::unique_ptr<Certificates> certificates_;
   std::unique_ptr<Control> control_;
 };

@@ -1,6 +1,7 @@
 #pragma once
 // Config: what bedplate.yaml says, typed, with every default filled in and every value checked. Plain values, made by
 // load() alone; docs/reference/configuration.md describes each.
+#include <array>
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -17,9 +18,21 @@ struct Tls {
   bool empty() const { return certificate.empty(); }
 };
 
+/// A range of addresses; IPv4 lies in IPv6's mapped range (::ffff:0:0/96).
+struct Network {
+  std::array<std::uint8_t, 16> ip{};
+  int bits = 128;
+};
+
 struct Server {
   std::string listen = "127.0.0.1:8080";  ///< as net::parse_address reads it
   Tls tls;                                ///< empty: in the clear
+  std::string base_url;                   ///< `https://api.example.com`, what links begin with; empty: with the path
+  std::vector<Network> trusted_proxies;   ///< whose X-Forwarded-For is heeded
+};
+
+struct Metrics {
+  std::string listen;  ///< where /metrics is served, as Server::listen; empty: nowhere
 };
 
 struct Database {
@@ -59,9 +72,11 @@ struct Limits {
 
 enum class LogLevel : std::uint8_t { kDebug, kInfo, kWarn, kError };
 enum class LogFormat : std::uint8_t { kText, kJson };
+enum class LogRequests : std::uint8_t { kAll, kErrors, kNone };
 struct Log {
   LogLevel level = LogLevel::kInfo;
   LogFormat format = LogFormat::kText;
+  LogRequests requests = LogRequests::kAll;  ///< a line each, at level info
 };
 
 struct Config {
@@ -70,6 +85,7 @@ struct Config {
   std::vector<JwtIssuer> jwt;
   Limits limits;
   Log log;
+  Metrics metrics;
 };
 
 }  // namespace bedplate::config

@@ -8,6 +8,8 @@ constexpr std::string_view kServed[] = {
     "server.tls",
     "server.tls.certificate",
     "server.tls.key",
+    "server.base_url",
+    "server.trusted_proxies",
     "database.url",
     "database.pool",
     "database.statement_timeout",
@@ -31,10 +33,14 @@ constexpr std::string_view kServed[] = {
     "limits.unsent",
     "log.level",
     "log.format",
+    "log.requests",
+    "metrics.listen",
 };
 
 constexpr std::string_view kUnserved[] = {
-    "server.base_url", "server.trusted_proxies", "database.replicas", "limits.cost", "cors",
+    "database.replicas",
+    "limits.cost",
+    "cors",
 };
 
 }  // namespace

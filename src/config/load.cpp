@@ -25,6 +25,7 @@ Loaded load(const Sources& sources) {
     read_jwt(section("auth"), sources, findings, config.jwt);
     read_limits(section("limits"), config.limits);
     read_log(section("log"), config.log);
+    read_metrics(section("metrics"), config.metrics);
     if (findings.empty()) loaded.config = std::move(config);
   }
   std::sort(findings.begin(), findings.end(), [](const Finding& a, const Finding& b) {

@@ -49,7 +49,7 @@ TEST(ConfigTest, AnEmptyFileHasDefaults) {
 
 TEST(ConfigTest, ReadsEverySection) {
   const auto config = good(file(R"(
-server: { listen: "[::1]:9000" }
+server: { listen: "[::1]:9000", base_url: https://api.example.com/shop/, trusted_proxies: [10.0.0.0/8, "fd00::/8", 192.0.2.7] }
 database:
   url: postgres://u:p@db/app
   pool: 4
@@ -65,7 +65,8 @@ auth:
     - { issuer: dir, audience: shop, algorithms: [EdDSA], jwks: keys/jwks.json }
     - { issuer: near, audience: shop, algorithms: [RS256], jwks: "http://10.0.0.7/jwks", allow_private: true }
 limits: { body: 2MiB, rows: 50, embedded: 7, depth: 3, reply: 5MiB, unsent: 20MiB }
-log: { level: warn, format: json }
+log: { level: warn, format: json, requests: errors }
+metrics: { listen: 127.0.0.1:9090 }
 )"));
   EXPECT_EQ(config.server.listen, "[::1]:9000");
   EXPECT_EQ(config.database.url.kind, DatabaseUrl::Kind::kPostgres);
@@ -83,6 +84,15 @@ log: { level: warn, format: json }
   EXPECT_EQ(config.limits.reply, 5u * 1024 * 1024);
   EXPECT_EQ(config.limits.unsent, 20u * 1024 * 1024);
   EXPECT_EQ(config.log.level, LogLevel::kWarn);
+  EXPECT_EQ(config.log.requests, LogRequests::kErrors);
+  EXPECT_EQ(config.metrics.listen, "127.0.0.1:9090");
+  EXPECT_EQ(config.server.base_url, "https://api.example.com/shop");
+  ASSERT_EQ(config.server.trusted_proxies.size(), 3u);
+  EXPECT_EQ(config.server.trusted_proxies[0].bits, 104);
+  EXPECT_EQ(config.server.trusted_proxies[0].ip[12], 10);
+  EXPECT_EQ(config.server.trusted_proxies[1].bits, 8);
+  EXPECT_EQ(config.server.trusted_proxies[1].ip[0], 0xfd);
+  EXPECT_EQ(config.server.trusted_proxies[2].bits, 128);
 }
 
 TEST(ConfigTest, EveryFindingAtOnceWithPlaceAndHint) {
@@ -97,10 +107,9 @@ TEST(ConfigTest, EveryFindingAtOnceWithPlaceAndHint) {
 
 TEST(ConfigTest, WhatIsNotBuiltIsRefused) {
   EXPECT_EQ(
-      findings("cors: { origins: [https://a.example] }\nserver: { base_url: a }\ndatabase: { replicas: [] }"),
+      findings("cors: { origins: [https://a.example] }\ndatabase: { replicas: [] }"),
       "bedplate.yaml:1:1: cors is not served yet\n  hint: remove it: this version would ignore it\n"
-      "bedplate.yaml:2:11: server.base_url is not served yet\n  hint: remove it: this version would ignore it\n"
-      "bedplate.yaml:3:13: database.replicas is not served yet\n  hint: remove it: this version would ignore it\n");
+      "bedplate.yaml:2:13: database.replicas is not served yet\n  hint: remove it: this version would ignore it\n");
   EXPECT_NE(findings("database: { url: mysql://a/b }").find("not served yet"), std::string::npos);
 }
 
@@ -124,7 +133,14 @@ INSTANTIATE_TEST_SUITE_P(
         Refused{"a: [", "not valid YAML"}, Refused{"? [a]\n: 1", "a key must be a word"},
         Refused{"a: [[[[[[[[[[[[[[[[[[[[[[1]]]]]]]]]]]]]]]]]]]]]]", "too deeply"},
         Refused{"server: { listen: example.com:80 }", "no address"},
-        Refused{"server: { listen: 1.2.3.4 }", "no address"},
+        Refused{"server: { listen: 1.2.3.4 }", "no address"}, Refused{"metrics: { listen: 9090 }", "no address"},
+        Refused{"log: { requests: some }", "log.requests"},
+        Refused{"server: { base_url: api.example.com }", "no server.base_url"},
+        Refused{"server: { base_url: \"https://a/?x\" }", "no server.base_url"},
+        Refused{"server: { base_url: \"https://u:p@a\" }", "no server.base_url"},
+        Refused{"server: { trusted_proxies: [proxy] }", "no address of a proxy"},
+        Refused{"server: { trusted_proxies: [10.0.0.0/33] }", "no address of a proxy"},
+        Refused{"server: { trusted_proxies: [10.0.0.1/8] }", "behind its prefix"},
         Refused{"server: { tls: { key: k } }", "server.tls needs its certificate"},
         Refused{"server: { tls: {} }", "server.tls needs its certificate"}, Refused{"server: { tls: tls.crt }", "tls"},
         Refused{"server: { listen: [1] }", "takes a single value"},

@@ -12,7 +12,7 @@ namespace {
 constexpr std::string_view kPrefix = "BEDPLATE_";
 
 bool is_inside_list(std::string_view key) { return key.find("[]") != std::string_view::npos; }
-bool is_list(std::string_view key) { return key == "auth.jwt"; }
+bool is_list(std::string_view key) { return key == "auth.jwt" || key == "server.trusted_proxies"; }
 
 std::string variable_of(std::string_view key) {
   std::string name(kPrefix);

@@ -21,6 +21,13 @@ bool is_listen_address(std::string_view text) {
   return inet_pton(AF_INET, host.c_str(), bytes) == 1;
 }
 
+void read_listen(Reader& reader, std::string& out) {
+  reader.text("listen", out);
+  if (const Yaml* node = reader.member("listen"); node && !is_listen_address(out))
+    reader.refuse(*node, Reader::shown(*node) + " is no address to listen on",
+                  "write ADDRESS:PORT, for example 127.0.0.1:8080, 0.0.0.0:8080 or \"[::1]:8080\"");
+}
+
 void read_tls(Reader reader, const Sources& sources, Tls& out) {
   for (const auto* key : {"certificate", "key"}) {
     if (!reader.has(key))
@@ -39,10 +46,8 @@ void read_tls(Reader reader, const Sources& sources, Tls& out) {
 }  // namespace
 
 void read_server(Reader reader, const Sources& sources, std::vector<Finding>& findings, Server& out) {
-  reader.text("listen", out.listen);
-  if (const Yaml* node = reader.member("listen"); node && !is_listen_address(out.listen))
-    reader.refuse(*node, Reader::shown(*node) + " is no address to listen on",
-                  "write ADDRESS:PORT, for example 127.0.0.1:8080, 0.0.0.0:8080 or \"[::1]:8080\"");
+  read_listen(reader, out.listen);
+  read_proxies(reader, out);
   if (Yaml* tls = reader.member("tls"); tls && tls->kind != Yaml::Kind::kNull)
     read_tls(Reader(tls, "server.tls", sources.file_name, findings), sources, out.tls);
 }
@@ -73,8 +78,13 @@ void read_log(Reader reader, Log& out) {
       {"debug", LogLevel::kDebug}, {"info", LogLevel::kInfo}, {"warn", LogLevel::kWarn}, {"error", LogLevel::kError}};
   constexpr std::pair<std::string_view, LogFormat> kFormats[] = {{"text", LogFormat::kText},
                                                                  {"json", LogFormat::kJson}};
+  constexpr std::pair<std::string_view, LogRequests> kRequests[] = {
+      {"all", LogRequests::kAll}, {"errors", LogRequests::kErrors}, {"none", LogRequests::kNone}};
   reader.choice("level", kLevels, out.level);
   reader.choice("format", kFormats, out.format);
+  reader.choice("requests", kRequests, out.requests);
 }
+
+void read_metrics(Reader reader, Metrics& out) { read_listen(reader, out.listen); }
 
 }  // namespace bedplate::config

@@ -29,7 +29,9 @@ namespace bedplate::http {
   X(kRange, "range", true)                                                 \
   X(kRangeUnit, "range-unit", true)                                        \
   X(kTraceparent, "traceparent", true)                                     \
-  X(kTransferEncoding, "transfer-encoding", true)
+  X(kTransferEncoding, "transfer-encoding", true)                          \
+  X(kXForwardedFor, "x-forwarded-for", false)                              \
+  X(kXRequestId, "x-request-id", false)
 
 enum class HeaderName : std::uint8_t {
 #define X(name, text, singleton) name,

@@ -52,6 +52,10 @@ class Request {
   /// As the kernel saw it; trusted proxies are the middleware's business.
   const net::Address& peer() const { return peer_; }
   bool http10() const { return http10_; }
+  /// By which log, reply and client name this request; empty where nobody gave it one.
+  std::string_view id() const { return id_; }
+  /// For whoever takes the request first; it must live as long as the request.
+  void set_id(std::string_view id) { id_ = id; }
   /// For whoever reads the body off the wire; it must live as long as the request.
   void set_body(std::string_view body) { body_ = body; }
   void set_peer(const net::Address& peer) { peer_ = peer; }
@@ -76,6 +80,7 @@ class Request {
   std::size_t count_ = 0;
   std::array<Header, kMaxHeaders> fields_;
   net::Address peer_;
+  std::string_view id_;
   CancelToken left_;
   Arena arena_;
 };

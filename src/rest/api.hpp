@@ -14,6 +14,7 @@
 namespace bedplate::rest {
 
 struct Options {
+  std::string base_url;  ///< what Location and Link begin with, without a slash at its end; empty: with the path
   BindLimits rows;
   QueryLimits query;
   bool explain_denials = false;  ///< development: errors name the missing rule

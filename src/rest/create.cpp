@@ -76,7 +76,7 @@ Task<Result<void>> Api::create(Call& call, const Route& route) {
 }
 
 void Api::add_location(Call& call, model::EntityId entity, std::span<const Cell> key) {
-  std::string location = "/api";
+  std::string location = options_.base_url + "/api";
   append_item_path(location, session_.model(), entity, key);
   call.reply.add_header("Location", location);
 }

@@ -15,8 +15,9 @@ std::string content_range(std::int64_t offset, const engine::ReadOutcome& outcom
 }
 
 /// The same request from where this one was cut (RFC 8288).
-std::string next_link(const http::Request& request, std::int64_t offset) {
+std::string next_link(const http::Request& request, std::string_view base_url, std::int64_t offset) {
   std::string link = "<";
+  link += base_url;
   link += request.path();
   link += '?';
   auto query = request.query();
@@ -31,8 +32,8 @@ std::string next_link(const http::Request& request, std::int64_t offset) {
   return link + "offset=" + std::to_string(offset) + ">; rel=\"next\"";
 }
 
-Result<void> reply_list(const http::Request& request, const BoundQuery& bound, const engine::ReadOutcome& outcome,
-                        http::Reply& reply) {
+Result<void> reply_list(const http::Request& request, std::string_view base_url, const BoundQuery& bound,
+                        const engine::ReadOutcome& outcome, http::Reply& reply) {
   const bool counted = outcome.total >= 0;
   if (counted && bound.offset > 0 && bound.offset >= outcome.total) {
     return failure(Error(Reason::kRangeNotSatisfiable, "the requested range begins behind the last row")
@@ -40,7 +41,7 @@ Result<void> reply_list(const http::Request& request, const BoundQuery& bound, c
                                     std::to_string(outcome.total) + " rows"));
   }
   reply.add_header("Content-Range", content_range(bound.offset, outcome));
-  if (outcome.more) reply.add_header("Link", next_link(request, bound.offset + outcome.rows));
+  if (outcome.more) reply.add_header("Link", next_link(request, base_url, bound.offset + outcome.rows));
   reply.status = outcome.more || (counted && outcome.rows < outcome.total) ? 206 : 200;
   return {};
 }
@@ -93,7 +94,7 @@ Task<Result<void>> Api::list(Call& call, const Route& route) {
   if (media.singular) {
     BP_CO_TRY_VOID(reply_singular(outcome, call.reply));
   } else {
-    BP_CO_TRY_VOID(reply_list(call.request, bound, outcome, call.reply));
+    BP_CO_TRY_VOID(reply_list(call.request, options_.base_url, bound, outcome, call.reply));
   }
   call.reply.content_type = media.content_type;
   if (!preferences.applied.empty()) call.reply.add_header("Preference-Applied", preferences.applied);

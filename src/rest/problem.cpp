@@ -38,6 +38,10 @@ void write_problem(const Error& error, const http::Request& request, http::Reply
   writer.string(error.message());
   writer.key("instance");
   writer.string(request.path());
+  if (!request.id().empty()) {
+    writer.key("requestId");
+    writer.string(request.id());
+  }
   writer.key("reason");
   writer.string(word);
   writer.key("code");

@@ -20,6 +20,7 @@
 #include "rows/recording.hpp"
 #include "rows/source.hpp"
 #include "sql/program.hpp"
+#include "telemetry/store_counters.hpp"
 
 namespace bedplate::store {
 
@@ -118,6 +119,8 @@ class Store {
   virtual sql::Dialect dialect() const = 0;
   /// A session for `loop`; call on any thread before the loop runs, use on the loop.
   virtual Result<std::unique_ptr<Session>> open_session(net::Loop& loop) = 0;
+  /// What the store counts of itself, for metrics; null: nothing. Lives as long as the store; read from any thread.
+  virtual const telemetry::StoreCounters* counters() const { return nullptr; }
   // Blocking, for start and commands only, never on a loop:
   virtual Result<std::vector<FoundTable>> describe() = 0;
   /// Runs DDL or other statements of ours in one transaction.

@@ -1,21 +1,8 @@
 #pragma once
 // What the HTTP server counts, one set a loop; written by its loop alone, read by anyone (/metrics sums them).
-#include <array>
-#include <atomic>
-#include <cstdint>
+#include "telemetry/counter.hpp"
 
 namespace bedplate::telemetry {
-
-/// A number with one writer: adding is a load and a store, no locked instruction.
-class Counter {
- public:
-  void add(std::uint64_t by = 1) { value_.store(value() + by, std::memory_order_relaxed); }
-  void subtract(std::uint64_t by = 1) { value_.store(value() - by, std::memory_order_relaxed); }
-  std::uint64_t value() const { return value_.load(std::memory_order_relaxed); }
-
- private:
-  std::atomic<std::uint64_t> value_ = 0;
-};
 
 struct alignas(64) HttpCounters {
   Counter accepted;   ///< connections

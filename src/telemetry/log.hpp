@@ -1,7 +1,7 @@
 #pragma once
 // Log: structured lines to one sink. Made by app and handed to whoever logs; there is no global one. Any thread.
-// Keys and events are literals of ours; values are escaped, so that no input can begin a line or colour a terminal
-// (threat 78). Never log a secret or a reply's body.
+// Each write waits for the sink: what is logged a request is gathered first (app/request_log.hpp). Never log a secret
+// or a reply's body.
 #include <cstdint>
 #include <cstdio>
 #include <initializer_list>
@@ -10,11 +10,9 @@
 #include <string_view>
 
 #include "base/clock.hpp"
+#include "telemetry/line.hpp"
 
 namespace bedplate::telemetry {
-
-enum class Level : std::uint8_t { kDebug, kInfo, kWarning, kError, kOff };
-enum class Format : std::uint8_t { kText, kJson };
 
 struct Field {
   std::string_view key;
@@ -32,6 +30,7 @@ class Log {
   ~Log();
 
   bool enabled(Level level) const { return level >= level_; }
+  Format format() const { return format_; }
   void write(Level level, std::string_view event, std::initializer_list<Field> fields = {});
   void debug(std::string_view event, std::initializer_list<Field> fields = {}) { write(Level::kDebug, event, fields); }
   void info(std::string_view event, std::initializer_list<Field> fields = {}) { write(Level::kInfo, event, fields); }
@@ -39,6 +38,8 @@ class Log {
     write(Level::kWarning, event, fields);
   }
   void error(std::string_view event, std::initializer_list<Field> fields = {}) { write(Level::kError, event, fields); }
+  /// Lines that Line wrote, with line breaks between them.
+  void write_lines(std::string_view lines);
 
  private:
   struct Sink;

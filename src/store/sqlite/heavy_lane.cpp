@@ -22,8 +22,8 @@ Error cancelled() { return Error(Reason::kCancelled, "The caller went away."); }
 
 }  // namespace
 
-Result<std::shared_ptr<HeavyLane>> HeavyLane::open(const SqliteOptions& options) {
-  auto lane = std::make_shared<HeavyLane>(options);
+Result<std::shared_ptr<HeavyLane>> HeavyLane::open(const SqliteOptions& options, telemetry::StoreCounters& counters) {
+  auto lane = std::make_shared<HeavyLane>(options, counters);
   for (std::size_t i = 0; i < options.heavy_readers; ++i) {
     auto worker = std::make_unique<Worker>();
     BP_TRY(worker->connection, Connection::open(options, Connection::Role::kReader));
@@ -55,12 +55,14 @@ bool HeavyLane::submit(const std::shared_ptr<HeavyRead>& read) {
   const std::lock_guard lock(mutex_);
   const bool late = !queue_.empty() && read->queued_at - queue_.front()->queued_at > options_.heavy_wait.count();
   if (late || queue_.size() >= options_.heavy_queue) {
+    counters_.heavy_refused.add();
     read->state = HeavyRead::State::kFinished;
     read->outcome =
         failure(overloaded(late ? "the first heavy read waits too long" : "the heavy lane's queue is full"));
     return false;
   }
   queue_.push_back(read);
+  counters_.heavy_waiting.set(queue_.size());
   work_.notify_one();
   return true;
 }
@@ -70,6 +72,7 @@ void HeavyLane::abandon(HeavyRead& read) {
   read.stop.store(true, std::memory_order_relaxed);
   if (read.state == HeavyRead::State::kQueued)
     std::erase_if(queue_, [&](const auto& queued) { return queued.get() == &read; });
+  counters_.heavy_waiting.set(queue_.size());
   finished_.wait(lock, [&] { return read.state != HeavyRead::State::kRunning; });
   read.state = HeavyRead::State::kAbandoned;
 }
@@ -79,6 +82,7 @@ void HeavyLane::cancel(const std::shared_ptr<HeavyRead>& read) {
   read->stop.store(true, std::memory_order_relaxed);
   if (read->state != HeavyRead::State::kQueued) return;
   std::erase(queue_, read);
+  counters_.heavy_waiting.set(queue_.size());
   read->outcome = failure(cancelled());
   finish(read);
 }
@@ -91,8 +95,10 @@ void HeavyLane::serve(Worker& worker) {
     if (queue_.empty()) return;
     const auto read = std::move(queue_.front());
     queue_.pop_front();
+    counters_.heavy_waiting.set(queue_.size());
     const std::int64_t now = clock_.monotonic();
     if (now - read->queued_at > options_.heavy_wait.count()) {
+      counters_.heavy_refused.add();
       read->outcome = failure(overloaded("it waited too long"));
     } else {
       read->state = HeavyRead::State::kRunning;
@@ -100,6 +106,7 @@ void HeavyLane::serve(Worker& worker) {
       run_one(worker, *read);
       read->took = clock_.monotonic() - now;
       lock.lock();
+      counters_.heavy_reads.observe(static_cast<std::uint64_t>(read->took));
     }
     finish(read);
   }

@@ -40,9 +40,10 @@ struct HeavyRead {
 
 class HeavyLane {
  public:
-  /// The file exists already.
-  static Result<std::shared_ptr<HeavyLane>> open(const SqliteOptions& options);
-  explicit HeavyLane(const SqliteOptions& options) : options_(options), clock_(clock_of(options)) {}
+  /// The file exists already. The counters outlive the lane.
+  static Result<std::shared_ptr<HeavyLane>> open(const SqliteOptions& options, telemetry::StoreCounters& counters);
+  HeavyLane(const SqliteOptions& options, telemetry::StoreCounters& counters)
+      : options_(options), clock_(clock_of(options)), counters_(counters) {}
   ~HeavyLane();
   HeavyLane(const HeavyLane&) = delete;
   HeavyLane& operator=(const HeavyLane&) = delete;
@@ -87,6 +88,7 @@ class HeavyLane {
 
   const SqliteOptions options_;
   const Clock& clock_;
+  telemetry::StoreCounters& counters_;  // its part guarded by the mutex
   std::mutex mutex_;
   std::condition_variable work_, finished_;
   std::deque<std::shared_ptr<HeavyRead>> queue_;

@@ -22,6 +22,7 @@ class SqliteStore final : public Store {
   Result<std::unique_ptr<Session>> open_session(net::Loop& loop) override {
     return SqliteSession::open(options_, writer_, lane_, loop);
   }
+  const telemetry::StoreCounters* counters() const override { return &writer_->counters(); }
   Result<std::vector<FoundTable>> describe() override { return on_writer(describe_tables); }
   Result<void> run_script(std::span<const std::string> statements) override {
     return on_writer([&](Connection& connection) { return run_transaction(connection, statements); });
@@ -69,7 +70,7 @@ Result<std::unique_ptr<Store>> open_sqlite(SqliteOptions options) {
   auto writer = std::make_shared<Writer>(options, std::move(lock), std::move(connection));
   std::shared_ptr<HeavyLane> lane;
   if (options.heavy_readers > 0) {
-    BP_TRY(lane, HeavyLane::open(options));
+    BP_TRY(lane, HeavyLane::open(options, writer->counters()));
   }
   return std::make_unique<SqliteStore>(std::move(options), std::move(writer), std::move(lane));
 }

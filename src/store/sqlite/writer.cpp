@@ -20,6 +20,7 @@ Writer::Writer(SqliteOptions options, std::optional<OwnerLock> lock, std::unique
     : options_(std::move(options)),
       lock_(std::move(lock)),
       connection_(std::move(connection)),
+      clock_(clock_of(options_)),
       checkpoint_at_(options_.checkpoint_pages) {
   thread_ = std::thread([this] { serve(); });
   ::pthread_setname_np(thread_.native_handle(), "bp-writer");
@@ -39,13 +40,16 @@ Writer::~Writer() {
 }
 
 bool Writer::submit(const std::shared_ptr<WriteJob>& job) {
+  job->queued_at = clock_.monotonic();
   const std::lock_guard lock(mutex_);
   if (jobs_.size() >= options_.queue_limit) {
+    counters_.writes_refused.add();
     job->state = WriteJob::State::kFinished;
     job->outcome = failure(Error(Reason::kOverloaded, "Too many writes are waiting.").with_hint("Try again shortly."));
     return false;
   }
   jobs_.push_back(job);
+  counters_.writes_waiting.set(jobs_.size());
   work_.notify_one();
   return true;
 }
@@ -56,6 +60,7 @@ void Writer::abandon(WriteJob& job) {
   finished_.wait(lock, [&] { return job.state != WriteJob::State::kRunning; });
   if (job.state == WriteJob::State::kQueued)
     std::erase_if(jobs_, [&](const auto& queued) { return queued.get() == &job; });
+  counters_.writes_waiting.set(jobs_.size());
   job.state = WriteJob::State::kAbandoned;
 }
 
@@ -100,6 +105,11 @@ void Writer::serve() {
 
 // Called under the mutex.
 void Writer::take_group(Group& group) {
+  fill_group(group);
+  counters_.writes_waiting.set(jobs_.size());
+}
+
+void Writer::fill_group(Group& group) {
   while (!jobs_.empty() && group.size() < options_.group_limit) {
     if (jobs_.front()->alone && !group.empty()) return;
     group.push_back(std::move(jobs_.front()));
@@ -119,6 +129,7 @@ void Writer::put_back(Group& group) {
     job->state = WriteJob::State::kQueued;
     jobs_.push_front(std::move(job));
   }
+  counters_.writes_waiting.set(jobs_.size());
   if (std::erase(group, nullptr) > 0) finished_.notify_all();
 }
 
@@ -217,8 +228,11 @@ Result<void> Writer::prepare() {
 
 Result<void> Writer::commit() {
   connection_->restart_budget();
+  const std::int64_t began = clock_.monotonic();
   const int code = sqlite3_step(commit_.get());
   if (code == SQLITE_DONE) {
+    counters_.commits.add();
+    counters_.commit_times.observe(static_cast<std::uint64_t>(clock_.monotonic() - began));
     sqlite3_reset(commit_.get());
     commits_.raise();
     return {};
@@ -237,9 +251,12 @@ void Writer::roll_back() {
 void Writer::acknowledge(std::span<const std::shared_ptr<WriteJob>> group) {
   // One message a loop, whatever the group's size.
   std::vector<std::pair<net::Loop*, std::vector<std::shared_ptr<WriteJob>>>> messages;
+  if (!group.empty()) counters_.groups.observe(group.size());
+  const std::int64_t now = clock_.monotonic();
   const std::lock_guard lock(mutex_);
   for (const auto& job : group) {
     job->state = WriteJob::State::kFinished;
+    counters_.writes.observe(static_cast<std::uint64_t>(now - job->queued_at));
     auto at = std::find_if(messages.begin(), messages.end(), [&](const auto& m) { return m.first == job->loop; });
     if (at == messages.end()) at = messages.insert(at, {job->loop, {}});
     at->second.push_back(job);
@@ -255,6 +272,7 @@ void Writer::acknowledge(std::span<const std::shared_ptr<WriteJob>> group) {
 
 void Writer::checkpoint() {
   const int pages = connection_->wal_pages();
+  counters_.log_pages.set(static_cast<std::uint64_t>(pages));
   if (pages < options_.checkpoint_pages) checkpoint_at_ = options_.checkpoint_pages;
   if (poisoned_ || pages < checkpoint_at_) return;
   const bool is_long = pages >= 8 * options_.checkpoint_pages;
@@ -269,6 +287,7 @@ void Writer::checkpoint() {
   int in_log = 0, copied = 0;
   const int code =
       sqlite3_wal_checkpoint_v2(connection_->handle(), nullptr, SQLITE_CHECKPOINT_PASSIVE, &in_log, &copied);
+  counters_.checkpoints.add();
   if (code != SQLITE_OK && outcome_unknown(code)) return poison(error_of(connection_->handle(), code));
   // The next commit starts the log anew if nobody reads from it any more: snapshots from here on need the file alone.
   if (code == SQLITE_OK && copied == in_log) {

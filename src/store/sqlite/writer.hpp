@@ -37,7 +37,8 @@ struct WriteJob {
   std::coroutine_handle<> waiter;
   State state = State::kQueued;  // guarded by the writer's mutex
   bool alone = false;            // takes longer than its share of a group
-  bool again = false;            // its transaction ended for another's sake: it runs once more, alone
+  std::int64_t queued_at = 0;
+  bool again = false;  // its transaction ended for another's sake: it runs once more, alone
   Result<void> outcome;
 };
 
@@ -52,6 +53,8 @@ class Writer {
 
   const Commits& commits() const { return commits_; }
   Snapshots& snapshots() { return snapshots_; }
+  /// The whole store's: the lane's part is written by the lane.
+  telemetry::StoreCounters& counters() { return counters_; }
   /// A number for a new session. Any thread.
   std::uint64_t number_session() { return ++sessions_; }
 
@@ -90,6 +93,7 @@ class Writer {
   void serve();
   using Group = std::vector<std::shared_ptr<WriteJob>>;
   void take_group(Group& group);
+  void fill_group(Group& group);
   void put_back(Group& group);
   void run_group(std::span<const std::shared_ptr<WriteJob>> group);
   Result<void> run_transaction(std::span<const std::shared_ptr<WriteJob>> group);
@@ -109,6 +113,8 @@ class Writer {
   ProgramCache<PreparedProgram> programs_;
   Commits commits_;
   Snapshots snapshots_;
+  const Clock& clock_;
+  telemetry::StoreCounters counters_;
   std::atomic<std::uint64_t> sessions_{0};
   // The writer's thread alone:
   std::optional<Error> poisoned_;
