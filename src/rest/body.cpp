@@ -5,12 +5,15 @@
 #include <vector>
 
 #include "expr/visit.hpp"
+#include "rest/csv.hpp"
 #include "rest/json_value.hpp"
+#include "rest/parse_query.hpp"
 
 namespace bedplate::rest {
 namespace {
 
-constexpr std::size_t kMostWrong = 100;  // values that one error lists
+constexpr std::size_t kMostWrong = 100;     // values that one error lists
+constexpr std::size_t kMostMembers = 1000;  // of a form
 
 /// The relation that a member names, if the caller may name it: a to-one that it may set, a list that it may see.
 const model::Field* nameable_relation(std::string_view name, model::EntityId entity, model::Verb verb,
@@ -69,6 +72,7 @@ class RowsParser {
   const BodyOptions& options_;
   Binding& binding_;
   bool several_ = false;
+  bool text_ = false;
   std::vector<std::string_view> names_;
   std::vector<operation::Assignment> fields_;
   std::vector<std::span<const Cell>> rows_;
@@ -78,6 +82,7 @@ class RowsParser {
 
 Result<GivenRows> RowsParser::parse(const Body& body) {
   several_ = body.objects.size() > 1;
+  text_ = body.text;
   BP_TRY_VOID(name_fields(body));
   for (std::size_t i = 0; i < body.objects.size() && wrong_.size() < kMostWrong; ++i)
     BP_TRY_VOID(row(body.objects[i], i));
@@ -187,9 +192,64 @@ Result<void> RowsParser::row(const json::Node& object, std::size_t number) {
 
 void RowsParser::cell(const json::Node& value, const model::Field& field, std::size_t number,
                       std::vector<Cell>& cells) {
-  auto made = field_cell(binding_.model(), field, value, binding_.arena);
+  auto made = text_ ? text_cell(binding_.model(), field, value, binding_.arena)
+                    : field_cell(binding_.model(), field, value, binding_.arena);
   if (!made) wrong_.push_back({path(field, number), Reason::kInvalidValue, made.error().message()});
   cells.push_back(made ? *made : Cell::null());
+}
+
+Result<void> require_object(const json::Node& node, std::string_view where) {
+  if (node.is_object()) return {};
+  return failure(Error(Reason::kInvalidJson, std::string(where) + " is " + std::string(json::kind_name(node.kind)) +
+                                                 ", and a row is an object"));
+}
+
+Result<Body> parse_json(std::string_view text, Arena& arena) {
+  BP_TRY(const json::Node* body, json::parse(text, arena));
+  Body made{.array = body->is_array(),
+            .objects = body->is_array() ? std::span<const json::Node>(body->children) : std::span(body, 1)};
+  for (const auto& each : made.objects)
+    BP_TRY_VOID(require_object(each, body->is_array() ? "a row of the body" : "the body"));
+  return made;
+}
+
+Result<Body> parse_ndjson(std::string_view text, Arena& arena) {
+  std::vector<json::Node> rows;
+  for (std::size_t number = 1; !text.empty(); ++number) {
+    const std::size_t end = std::min(text.find('\n'), text.size());
+    const auto line = text.substr(0, end);
+    text.remove_prefix(std::min(end + 1, text.size()));
+    if (line.find_first_not_of(" \t\r") == std::string_view::npos) continue;
+    const std::string where = "line " + std::to_string(number);
+    const auto node = json::parse(line, arena);
+    if (!node)
+      return failure(
+          Error(node.error().reason(), where + ": " + node.error().message()).with_hint(node.error().hint()));
+    BP_TRY_VOID(require_object(**node, where));
+    rows.push_back(**node);
+  }
+  return Body{.array = true, .objects = arena.copy_array<json::Node>(std::span<const json::Node>(rows))};
+}
+
+Result<Body> parse_form(std::string_view text, Arena& arena) {
+  std::vector<json::Node> members;
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find('&'), text.size());
+    const auto pair = text.substr(0, end);
+    text.remove_prefix(std::min(end + 1, text.size()));
+    if (pair.empty()) continue;
+    const std::size_t equals = std::min(pair.find('='), pair.size());
+    BP_TRY(const auto key, decode_component(pair.substr(0, equals), true, arena));
+    BP_TRY(const auto value, decode_component(pair.substr(std::min(equals + 1, pair.size())), true, arena));
+    if (std::ranges::find(members, key, &json::Node::key) != members.end())
+      return failure(Reason::kMalformedRequest, "the form gives '" + std::string(key) + "' twice");
+    if (members.size() == kMostMembers)
+      return failure(Reason::kLimitExceeded, "the form has more than " + std::to_string(kMostMembers) + " members");
+    members.push_back({.kind = json::Kind::kString, .key = key, .text = value});
+  }
+  const json::Node object{.kind = json::Kind::kObject,
+                          .children = arena.copy_array<json::Node>(std::span<const json::Node>(members))};
+  return Body{.text = true, .objects = arena.copy_array<json::Node>(std::span(&object, 1))};
 }
 
 }  // namespace
@@ -198,20 +258,18 @@ Result<Body> parse_body(const http::Request& request, Arena& arena) {
   const auto type = request.header(http::HeaderName::kContentType);
   auto bare = type.substr(0, type.find(';'));
   while (bare.ends_with(' ')) bare.remove_suffix(1);
-  if (bare == "text/csv" || bare == "application/x-ndjson" || bare == "application/x-www-form-urlencoded")
-    return failure(Reason::kNotServedYet, "bodies of '" + std::string(bare) + "' are not served yet");
+  const bool posts = request.method() == http::Method::kPost;
+  if (posts && bare == "text/csv") {
+    BP_TRY(const auto rows, parse_csv(request.body(), arena));
+    return Body{.array = true, .text = true, .objects = rows};
+  }
+  if (posts && (bare == "application/x-ndjson" || bare == "application/jsonl"))
+    return parse_ndjson(request.body(), arena);
+  if (bare == "application/x-www-form-urlencoded") return parse_form(request.body(), arena);
   if (!bare.empty() && bare != "application/json" && bare != "application/vnd.pgrst.object+json")
     return failure(Error(Reason::kUnsupportedMediaType, "bodies of '" + std::string(bare) + "' are not read here")
                        .with_hint("send application/json"));
-  BP_TRY(const json::Node* body, json::parse(request.body(), arena));
-  Body made{.array = body->is_array(),
-            .objects = body->is_array() ? std::span<const json::Node>(body->children) : std::span(body, 1)};
-  for (const auto& each : made.objects)
-    if (!each.is_object())
-      return failure(
-          Error(Reason::kInvalidJson, std::string(body->is_array() ? "a row of the body is " : "the body is ") +
-                                          std::string(json::kind_name(each.kind)) + ", and a row is an object"));
-  return made;
+  return parse_json(request.body(), arena);
 }
 
 Result<GivenRows> parse_rows(const Body& body, model::EntityId entity, const BodyOptions& options, Binding& binding) {

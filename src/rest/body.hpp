@@ -1,6 +1,6 @@
 #pragma once
-// The rows of a body: JSON in one object or an array of them, as fields that the caller may write and their cells.
-// Inside rest alone; everything made lives in the request's arena.
+// The rows of a body: JSON in one object, an array or lines of them, CSV or a form, as fields that the caller may write
+// and their cells. Inside rest alone; everything made lives in the request's arena.
 #include <span>
 
 #include "http/request.hpp"
@@ -12,10 +12,11 @@ namespace bedplate::rest {
 
 struct Body {
   bool array = false;  ///< of objects; else one
+  bool text = false;   ///< values are texts of whatever type their field has: CSV, forms
   std::span<const json::Node> objects;
 };
 
-/// UNSUPPORTED_MEDIA_TYPE, INVALID_JSON, NOT_SERVED_YET (a media type that is still to come).
+/// JSON, a form, and for POST alone CSV or NDJSON. UNSUPPORTED_MEDIA_TYPE, INVALID_JSON, MALFORMED_REQUEST.
 Result<Body> parse_body(const http::Request& request, Arena& arena);
 
 struct BodyOptions {

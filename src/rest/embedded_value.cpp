@@ -123,4 +123,12 @@ Result<Cell> field_cell(const model::Model& model, const model::Field& field, co
   return json_cell(field.type, value, arena);
 }
 
+Result<Cell> text_cell(const model::Model& model, const model::Field& field, const json::Node& value, Arena& arena) {
+  if (value.is_null()) return Cell::null();
+  if (field.kind != model::FieldKind::kEmbedded && !field.type.list && field.type.scalar != Scalar::kJson)
+    return parse_scalar(field.type, value.text, arena);
+  BP_TRY(const json::Node* inside, json::parse(value.text, arena));
+  return field_cell(model, field, *inside, arena);
+}
+
 }  // namespace bedplate::rest

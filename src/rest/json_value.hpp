@@ -16,6 +16,9 @@ Result<Cell> json_cell(const Type& type, const json::Node& value, Arena& arena);
 /// no other, those that may not be null are there.
 Result<Cell> field_cell(const model::Model& model, const model::Field& field, const json::Node& value, Arena& arena);
 
+/// The same of a text (CSV, forms), or null: lists, JSON and @embedded objects are JSON in it.
+Result<Cell> text_cell(const model::Model& model, const model::Field& field, const json::Node& value, Arena& arena);
+
 /// Refuses a number that PostgreSQL's jsonb can't hold; what else it can't (`\u0000`, half a surrogate pair) the reader
 /// of JSON has refused.
 Result<void> require_storable(const json::Node& value);
