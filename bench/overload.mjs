@@ -1,0 +1,218 @@
+// Overload, scenario by scenario, on one node over SQLite. Loads come from wrk; slow clients, probes and reconnects from
+// here. Every figure is a ratio in one run or a bound in milliseconds.
+import { spawn } from 'node:child_process';
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import http from 'node:http';
+import net from 'node:net';
+import os from 'node:os';
+import path from 'node:path';
+import { createHmac } from 'node:crypto';
+
+import { program, root } from '../tests/support/program.mjs';
+import { execute } from '../tests/support/sqlite.mjs';
+
+const seconds = Number(process.argv[2] ?? 5);
+const port = 18495;
+const folder = mkdtempSync(path.join(os.tmpdir(), 'bedplate-overload-'));
+const children = new Set();
+const pause = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+process.on('exit', () => { children.forEach((child) => child.kill('SIGKILL')); rmSync(folder, { recursive: true, force: true }); });
+for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => process.exit(1));
+
+function start(command, args, options = {}) {
+  const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'], ...options });
+  children.add(child);
+  child.text = '';
+  child.stdout?.on('data', (text) => (child.text += text));
+  child.stderr?.on('data', (text) => (child.text += text));
+  child.ended = new Promise((resolve) => child.once('exit', (code) => { children.delete(child); resolve(code); }));
+  return child;
+}
+
+const ask = (target, headers = {}, limit = 10_000) => new Promise((resolve, reject) => {
+  const request = http.get({ host: '127.0.0.1', port, path: target, headers, agent: false }, (response) => {
+    response.resume();
+    response.on('end', () => resolve(response.statusCode));
+  });
+  request.setTimeout(limit, () => request.destroy(new Error('no answer')));
+  request.on('error', reject);
+});
+
+async function serve() {
+  const node = start(program, ['serve', folder, '--listen', `127.0.0.1:${port}`], { stdio: 'ignore', env: { ...process.env, BEDPLATE_LOG_REQUESTS: 'errors' } });
+  for (const end = Date.now() + 20_000; Date.now() < end; await pause(20))
+    if (await ask('/readyz').catch(() => 0) === 200) return node;
+  throw new Error('the server is not ready');
+}
+async function stop(node) {
+  node.kill('SIGTERM');
+  await node.ended;
+}
+
+const encode = (value) => Buffer.from(JSON.stringify(value)).toString('base64url');
+function token(sub, role) {
+  const signed = `${encode({ alg: 'HS256', typ: 'JWT' })}.${encode({ iss: 'bench', aud: 'bench', sub, roles: [role], exp: Math.floor(Date.now() / 1000) + 3600 })}`;
+  return `${signed}.${createHmac('sha256', '0123456789abcdef0123456789abcdef').update(signed).digest('base64url')}`;
+}
+
+// wrk counts replies by class and keeps the latencies of refusals apart from those of answers.
+const kLua = `
+local threads = {}
+function setup(thread) thread:set("id", #threads); table.insert(threads, thread) end
+function init() good = 0; refused = 0; other = 0 end
+function response(status)
+  if status < 300 then good = good + 1 elseif status == 503 or status == 429 then refused = refused + 1 else other = other + 1 end
+end
+function done(summary, latency)
+  local good, refused, other = 0, 0, 0
+  for _, t in ipairs(threads) do good = good + t:get("good"); refused = refused + t:get("refused"); other = other + t:get("other") end
+  local e = summary.errors
+  print(string.format("RESULT %d %d %d %d %d %d %d", good, refused, other, summary.duration, latency:percentile(50), latency:percentile(99),
+    e.connect + e.read + e.write + e.timeout))
+end
+`;
+
+let scripts = 0;
+async function load({ target, connections, who, time = seconds, method = 'GET', body = '' }) {
+  const script = path.join(folder, `load${++scripts}.lua`);
+  writeFileSync(script, `wrk.method = "${method}"\nwrk.headers["Authorization"] = "Bearer ${who}"\nwrk.headers["Content-Type"] = "application/json"\n` +
+    `wrk.body = ${JSON.stringify(body)}\n${kLua}`);
+  const wrk = start('wrk', ['-t1', `-c${connections}`, `-d${time}s`, '--latency', '--timeout', '10s', '-s', script, `http://127.0.0.1:${port}${target}`]);
+  await wrk.ended;
+  const found = /RESULT (\d+) (\d+) (\d+) (\d+) (\d+) (\d+) (\d+)/.exec(wrk.text);
+  if (!found) throw new Error(wrk.text);
+  const [good, refused, other, duration, p50, p99, broken] = found.slice(1).map(Number);
+  return { good: good / (duration / 1e6), refused: refused / (duration / 1e6), other, broken, p50: p50 / 1000, p99: p99 / 1000 };
+}
+
+/** Clients that send a head byte by byte, or ask for much and read nothing. */
+function slowClients(count, who) {
+  const sockets = [];
+  for (let i = 0; i < count; ++i) {
+    const socket = net.connect(port, '127.0.0.1');
+    socket.on('error', () => {});
+    if (i % 2) {
+      socket.write(`GET /api/orders HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer ${who}\r\n\r\n`.repeat(20));
+      socket.pause();
+    } else {
+      socket.write('GET /api/orders HTTP/1.1\r\nX-Slow: ');
+      socket.drip = setInterval(() => socket.write('a'), 500);
+    }
+    sockets.push(socket);
+  }
+  return () => sockets.forEach((socket) => { clearInterval(socket.drip); socket.destroy(); });
+}
+
+/** Asks every 25 ms on a connection of its own while `body` runs; the slowest and the 99th of a hundred, in ms. */
+async function probing(target, headers, body) {
+  const times = [];
+  let over = false;
+  const probe = (async () => {
+    while (!over) {
+      const began = performance.now();
+      await ask(target, headers).catch(() => {});
+      times.push(performance.now() - began);
+      await pause(25);
+    }
+  })();
+  const result = await body();
+  over = true;
+  await probe;
+  times.sort((a, b) => a - b);
+  return { result, worst: times.at(-1), p99: times[Math.floor(times.length * 0.99)], asked: times.length };
+}
+
+const rows = [];
+function row(what, found, goal, ok) {
+  rows.push([what, found, goal, ok]);
+  console.log(`${what.padEnd(62)} ${found.padStart(18)}  ${goal.padEnd(18)} ${ok ? 'ok' : 'MISSED'}`);
+}
+const number = (value, digits = 1) => value.toFixed(digits);
+/** What the loads of a row came to, for whoever looks into a miss. */
+const told = (name, found) => console.log(`  ${name}: ${Math.round(found.good)} good, ${Math.round(found.refused)} refused a second, p50 ${number(found.p50)} ms, ` +
+  `p99 ${number(found.p99)} ms, ${found.other} others, ${found.broken} broken`);
+
+cpSync(path.join(root, 'bench/shop'), folder, { recursive: true });
+await stop(await serve());
+execute(path.join(folder, 'data/app.db'), `BEGIN;
+WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 2000)
+  INSERT INTO customers (id, email, name) SELECT i, 'c' || i || '@example.com', 'Customer ' || i FROM n;
+WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 20000)
+  INSERT INTO orders (id, customer_id, status, total, note, placed_at)
+  SELECT i, (i % 2000) + 1, CASE i % 3 WHEN 0 THEN 'new' WHEN 1 THEN 'paid' ELSE 'sent' END, i * 7, 'note ' || i, 1700000000000000 + i * 1000000 FROM n;
+COMMIT;`);
+const customer = token('8', 'CUSTOMER');
+const staff = token('1', 'STAFF');
+let node = await serve();
+const byId = '/api/orders/7';
+const heavy = '/api/orders?note=like.*9*9*&order=total.desc&limit=1';
+
+await load({ target: byId, connections: 32, who: customer, time: 1 });
+const peak = await load({ target: byId, connections: 32, who: customer });
+console.log(`peak by id, 32 connections: ${Math.round(peak.good)} a second, p99 ${number(peak.p99)} ms\n`);
+
+{
+  const end = slowClients(400, staff);
+  await pause(300);
+  const { result: crowd, worst } = await probing('/healthz', {}, () => load({ target: byId, connections: 320, who: customer }));
+  end();
+  told('by id', crowd);
+  row('138 by id, 10x connections and 400 slow clients: goodput', `${number(100 * crowd.good / peak.good)} %`, '>= 95 % of peak', crowd.good >= 0.95 * peak.good);
+  row('144 /healthz meanwhile, worst', `${number(worst)} ms`, '<= 50 ms', worst <= 50);
+}
+{
+  const alone = await load({ target: heavy, connections: 4, who: staff });
+  const { result: flood, worst } = await probing('/healthz', {}, () => load({ target: heavy, connections: 400, who: staff }));
+  told('4', alone);
+  told('400', flood);
+  row('138 long reads, 400 connections: goodput', `${number(100 * flood.good / alone.good)} %`, '>= 95 % of 4', flood.good >= 0.95 * alone.good);
+  row('138 their refusals, median of all replies', `${number(flood.p50)} ms`, '<= 5 ms', flood.refused === 0 || flood.p50 <= 5);
+  row('144 /healthz meanwhile, worst', `${number(worst)} ms`, '<= 50 ms', worst <= 50);
+}
+{
+  const body = '{"customerId": 8, "total": 12.34, "note": "hello"}';
+  const few = await load({ target: '/api/orders', connections: 64, who: customer, method: 'POST', body });
+  const { result: many, worst } = await probing('/healthz', {}, () => load({ target: '/api/orders', connections: 640, who: customer, method: 'POST', body }));
+  told('64', few);
+  told('640', many);
+  row('138 inserts, 640 connections: goodput', `${number(100 * many.good / few.good)} %`, '>= 95 % of 64', many.good >= 0.95 * few.good);
+  row('144 /healthz meanwhile, worst', `${number(worst)} ms`, '<= 50 ms', worst <= 50);
+}
+{
+  const mine = { Authorization: `Bearer ${customer}` };
+  const alone = await probing(byId, mine, () => load({ target: '/api/orders?limit=20', connections: 2, who: staff }));
+  const beside = await probing(byId, mine, () => load({ target: '/api/orders?limit=20', connections: 200, who: staff }));
+  row('139 another principal at 100x: my p99', `${number(beside.p99)}/${number(alone.p99)} ms`, '<= 2x', beside.p99 <= 2 * alone.p99);
+}
+{
+  await stop(node);
+  const count = 10_000;
+  let answered = 0;
+  const began = performance.now();
+  const starting = serve();
+  const sockets = [];
+  await Promise.race([pause(30_000), new Promise((resolve) => {
+    const connect = () => {
+      const socket = net.connect(port, '127.0.0.1');
+      sockets.push(socket);
+      let text = '';
+      socket.on('connect', () => socket.write(`GET ${byId} HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer ${customer}\r\n\r\n`));
+      socket.on('data', (bytes) => {
+        text += bytes;
+        if (text.includes('\r\n\r\n') && !socket.counted) { socket.counted = true; if (++answered === count) resolve(); }
+      });
+      socket.on('error', () => setTimeout(connect, 20));
+    };
+    for (let i = 0; i < count; ++i) connect();
+  })]);
+  const took = performance.now() - began;
+  node = await starting;
+  row(`140 ${answered} of ${count} clients reconnected and answered after a restart`, `${number(took / 1000)} s`, '<= 5 s', answered === count && took <= 5000);
+  const idle = await ask('/readyz');
+  row('140 ready with them', String(idle), '200', idle === 200);
+  sockets.forEach((socket) => socket.destroy());
+}
+await stop(node);
+const missed = rows.filter(([, , , ok]) => !ok).length;
+console.log(`\n${rows.length - missed} of ${rows.length} goals met`);
+process.exit();
