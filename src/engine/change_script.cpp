@@ -96,6 +96,7 @@ Result<ChangeScript::Found> ChangeScript::admit(std::span<const Cell> found, std
   const auto& fields = entity().fields;
   auto before = arena_.make_array<Cell>(fields.size());
   for (const auto field : plan_.stored) before[field] = found[plan_.image[field]];
+  BP_TRY_VOID(require_version(before));
   const auto given = inputs_.operation.rows[number];
   Row row{.number = number, .before = before, .after = before, .written = {}, .slots = {}};
   if (plan_.kind == Change::Kind::kUpdate) {
@@ -119,6 +120,20 @@ Result<ChangeScript::Found> ChangeScript::admit(std::span<const Cell> found, std
   return Found::kYes;
 }
 
+/// The precondition of a write is one of the row as it is, locked.
+Result<void> ChangeScript::require_version(std::span<const Cell> before) const {
+  const auto* precondition = inputs_.precondition;
+  const bool changes = plan_.kind != Change::Kind::kFind;
+  if (precondition == nullptr && entity().version_required && changes)
+    return failure(
+        Error(Reason::kPreconditionRequired, "a row of " + entity().plural + " is changed by its version alone")
+            .with_hint("read the row, and send its ETag in If-Match with the change, by the row's own path"));
+  if (precondition == nullptr) return {};
+  const Cell version = entity().version == model::kNoField ? Cell::null() : before[entity().version];
+  if (precondition->holds_of(version.is_null() ? 0 : version.as_integer())) return {};
+  return failure(precondition_failed(*precondition));
+}
+
 Result<Cell> ChangeScript::value_of(const plan::WrittenColumn& column, Cell before, std::span<const Cell> cells) {
   const auto& field = entity().fields[column.field];
   switch (column.source) {
@@ -132,6 +147,8 @@ Result<Cell> ChangeScript::value_of(const plan::WrittenColumn& column, Cell befo
       return failure(Error(Reason::kInvalidValue, field.name + ": the sum is out of range")
                          .with_field({field.name, Reason::kInvalidValue, "the sum is out of range"}));
     }
+    case plan::WrittenColumn::Source::kRaise:
+      return Cell::integer(before.is_null() ? 1 : before.as_integer() + 1);
     case plan::WrittenColumn::Source::kDefault:
       break;
   }
@@ -166,6 +183,12 @@ Task<Result<void>> ChangeScript::write(store::Transaction& transaction, std::siz
   for (const Row& row : std::span(rows_).subspan(first)) runs.push_back(row.written);
   const bool nothing = plan_.kind != Change::Kind::kDelete && plan_.columns.empty();
   if (runs.empty() || nothing) co_return Result<void>{};
+  // Of a delete the other statements raise the versions of what it detaches: such a program has no checks.
+  const auto& statements = inputs_.found.changing.statements;
+  for (std::uint16_t i = 1; plan_.kind == Change::Kind::kDelete && i < statements.size(); ++i) {
+    store::Transaction::Outcome outcome;
+    BP_CO_TRY_VOID(co_await transaction.run(inputs_.found.changing, i, runs, nullptr, outcome));
+  }
   std::size_t failed = 0;
   auto written = co_await step_.write(transaction, runs, nullptr, failed);
   if (written) co_return written;

@@ -27,6 +27,12 @@ class ChangeScript final : public store::WriteScript {
   /// Of a row, after it was written.
   std::span<const Cell> key(std::size_t row) { return key_of(rows_[row].after); }
 
+  /// The version that it has now; 0: it has none.
+  std::int64_t version(std::size_t row) const {
+    const bool none = entity().version == model::kNoField || plan_.kind == operation::Change::Kind::kDelete;
+    return none ? 0 : rows_[row].after[entity().version].as_integer();
+  }
+
   /// After it ran: how many rows there were, and those that `returning` reads.
   std::size_t rows() const { return rows_.size(); }
   rows::Recording& recording() { return recording_; }
@@ -46,6 +52,7 @@ class ChangeScript final : public store::WriteScript {
   Task<Result<void>> find(store::Transaction& transaction, std::size_t number, store::CapturedRows& found);
   Result<void> require_distinct();
   Result<Found> admit(std::span<const Cell> found, std::size_t number);
+  Result<void> require_version(std::span<const Cell> before) const;
   Result<Cell> value_of(const plan::WrittenColumn& column, Cell before, std::span<const Cell> cells);
   Result<std::span<const Cell>> assigned(std::span<const Cell> before, std::span<const Cell> given);
   Result<void> judge(const Row& row);

@@ -31,6 +31,11 @@ class CreateScript final : public store::WriteScript {
   /// After it ran. Canonical cells in the order of the entity's key.
   std::size_t rows() const { return rows_.size(); }
   std::span<const Cell> key(std::size_t row) const { return rows_[row].key; }
+  /// 0: it has none.
+  std::int64_t version(std::size_t row) const {
+    const auto version = step_.entity().version;
+    return version == model::kNoField ? 0 : rows_[row].fields[version].as_integer();
+  }
   rows::Recording& recording() { return recording_; }
   /// What a store found at the commit (a deferred reference), in the model's words.
   Error at_commit(Error error) const;

@@ -26,11 +26,13 @@ Task<Result<ReadOutcome>> Session::run_read(const operation::Operation& operatio
                               {.shape = form.shape,
                                .max_rows = form.max_rows,
                                .count_statement = found->reading.count,
+                               .version = found->read.version,
                                .body = form.body,
                                .max_bytes = options_.reply_bytes},
                               out);
   BP_CO_TRY_VOID(co_await store_->read(execution, visitor));
-  co_return ReadOutcome{.rows = visitor.rows(), .more = visitor.more(), .total = visitor.total()};
+  co_return ReadOutcome{
+      .rows = visitor.rows(), .more = visitor.more(), .total = visitor.total(), .version = visitor.version()};
 }
 
 }  // namespace bedplate::engine

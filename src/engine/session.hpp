@@ -10,6 +10,7 @@
 #include "base/task.hpp"
 #include "base/uuid7.hpp"
 #include "engine/once.hpp"
+#include "engine/precondition.hpp"
 #include "engine/templates.hpp"
 #include "render/json.hpp"
 #include "store/store.hpp"
@@ -27,14 +28,16 @@ struct ReplyForm {
 
 struct ReadOutcome {
   std::int64_t rows = 0;
-  bool more = false;        ///< the list was cut at max_rows
-  std::int64_t total = -1;  ///< with a count asked for
+  bool more = false;         ///< the list was cut at max_rows
+  std::int64_t total = -1;   ///< with a count asked for
+  std::int64_t version = 0;  ///< of the first row, if it was asked for
 };
 
 /// What a write keeps to, else it is rolled back.
 struct WriteLimits {
-  std::int64_t max_affected = -1;  ///< more rows are TOO_MANY_AFFECTED; negative: as many as there are
-  bool exactly_one = false;        ///< another number of rows is NOT_SINGULAR
+  std::int64_t max_affected = -1;              ///< more rows are TOO_MANY_AFFECTED; negative: as many as there are
+  bool exactly_one = false;                    ///< another number of rows is NOT_SINGULAR
+  const Precondition* precondition = nullptr;  ///< else PRECONDITION_FAILED; null: none
   /// Its effect is at most one; where `once->kept` is set afterwards, the outcome is none. Null: it has no key.
   Once* once = nullptr;
 };
@@ -42,6 +45,7 @@ struct WriteLimits {
 struct WriteOutcome {
   std::int64_t rows = 0;      ///< written
   std::int64_t inserted = 0;  ///< of them new
+  std::int64_t version = 0;   ///< of the only row, as it is now; 0: there are others, or it has none
   bool readable = false;      ///< a representation was asked for and the caller may read some row
   /// Of a create: the first new row's key, canonical cells in the order of the entity's key; in the request's arena.
   std::span<const Cell> key;

@@ -30,6 +30,8 @@ Task<Result<void>> UpsertScript::row(store::Transaction& transaction, std::size_
     case Found::kNone:
     case Found::kUnreadable:
     case Found::kForbidden:
+      if (precondition_ != nullptr && !precondition_->holds_of_none())
+        co_return failure(precondition_failed(*precondition_));
       // One that may not be read or changed conflicts like any other: the insert says so, to whom it may be said.
       co_return co_await insert(transaction, number, found);
     case Found::kYes:

@@ -12,7 +12,7 @@ class UpsertScript final : public store::WriteScript {
  public:
   /// `change` finds the row that is there by the row's key; `merges`: and assigns it the row's values.
   UpsertScript(const WriteInputs& create, const WriteInputs& change, bool merges)
-      : merges_(merges), create_(create), change_(change) {}
+      : merges_(merges), precondition_(change.precondition), create_(create), change_(change) {}
 
   Result<void> prepare(Uuid7& uuids, Arena& arena);
   Task<Result<void>> run(store::Transaction& transaction) override;
@@ -21,6 +21,9 @@ class UpsertScript final : public store::WriteScript {
   std::size_t rows() const { return written_.size(); }
   std::size_t inserted() const { return inserted_.size(); }
   std::span<const Cell> inserted_key(std::size_t nth) const { return create_.key(inserted_[nth]); }
+  std::int64_t version(std::size_t nth) const {
+    return written_[nth].inserted ? create_.version(written_[nth].row) : change_.version(written_[nth].row);
+  }
   rows::Recording& recording() { return create_.recording(); }
   Error at_commit(Error error) const { return error; }
 
@@ -33,6 +36,7 @@ class UpsertScript final : public store::WriteScript {
   Task<Result<void>> insert(store::Transaction& transaction, std::size_t number, ChangeScript::Found found);
 
   const bool merges_;
+  const Precondition* const precondition_;
   CreateScript create_;
   ChangeScript change_;
   Arena arena_{1024};

@@ -51,6 +51,8 @@ Task<Result<WriteOutcome>> Session::write(store::WriteScript& script, const Resu
 Task<Result<WriteOutcome>> Session::run_create(const operation::Operation& operation,
                                                const operation::Principal& principal, const ReplyForm& form,
                                                const WriteLimits& limits, Arena& arena, std::string& out) {
+  if (limits.precondition != nullptr && !limits.precondition->holds_of_none())
+    co_return failure(precondition_failed(*limits.precondition));
   BP_CO_TRY(const auto found, templates_.find(operation, principal));
   const std::int64_t now = clock_.now();
   CreateScript script({.model = model_,
@@ -67,6 +69,7 @@ Task<Result<WriteOutcome>> Session::run_create(const operation::Operation& opera
     const auto rows = static_cast<std::int64_t>(script.rows());
     WriteOutcome outcome{.rows = rows, .inserted = rows};
     if (rows > 0) outcome.key = script.key(0);
+    if (rows == 1) outcome.version = script.version(0);
     return rendered(rendering, script.recording(), form, out, begun, outcome);
   };
   auto outcome = co_await write(script, prepared, principal, now, limits.once, finish);
@@ -96,13 +99,15 @@ Task<Result<WriteOutcome>> Session::run_upsert(const operation::Operation& creat
                            .now = now,
                            .explain = options_.explain_denials,
                            .max_affected = limits.max_affected,
-                           .exactly_one = limits.exactly_one};
+                           .exactly_one = limits.exactly_one,
+                           .precondition = limits.precondition};
   const WriteInputs of_merge{.model = model_,
                              .found = *merging,
                              .operation = merge,
                              .principal = principal,
                              .now = now,
-                             .explain = options_.explain_denials};
+                             .explain = options_.explain_denials,
+                             .precondition = limits.precondition};
   UpsertScript script(inputs, of_merge, merges);
   const auto prepared = script.prepare(uuids_, arena);
   const auto* rendering = this->rendering(*creating, form);
@@ -110,6 +115,7 @@ Task<Result<WriteOutcome>> Session::run_upsert(const operation::Operation& creat
     WriteOutcome outcome{.rows = static_cast<std::int64_t>(script.rows()),
                          .inserted = static_cast<std::int64_t>(script.inserted())};
     if (script.inserted() > 0) outcome.key = script.inserted_key(0);
+    if (script.rows() == 1) outcome.version = script.version(0);
     return rendered(rendering, script.recording(), form, out, begun, outcome);
   };
   auto outcome = co_await write(script, prepared, principal, now, limits.once, finish);
@@ -129,10 +135,12 @@ Task<Result<WriteOutcome>> Session::run_change(const operation::Operation& opera
                        .now = now,
                        .explain = options_.explain_denials,
                        .max_affected = limits.max_affected,
-                       .exactly_one = limits.exactly_one});
+                       .exactly_one = limits.exactly_one,
+                       .precondition = limits.precondition});
   const auto* rendering = this->rendering(*found, form);
   const auto finish = [&, begun = out.size()] {
-    const WriteOutcome outcome{.rows = static_cast<std::int64_t>(script.rows())};
+    WriteOutcome outcome{.rows = static_cast<std::int64_t>(script.rows())};
+    if (script.rows() == 1) outcome.version = script.version(0);
     return rendered(rendering, script.recording(), form, out, begun, outcome);
   };
   auto outcome = co_await write(script, {}, principal, now, limits.once, finish);

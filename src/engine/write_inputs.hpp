@@ -1,5 +1,6 @@
 #pragma once
 // What every script of a write is given. Plain data: views, which outlive it.
+#include "engine/precondition.hpp"
 #include "engine/templates.hpp"
 
 namespace bedplate::engine {
@@ -9,10 +10,11 @@ struct WriteInputs {
   const Template& found;
   const operation::Operation& operation;
   const operation::Principal& principal;
-  std::int64_t now = 0;            ///< µs since 1970
-  bool explain = false;            ///< refusals name the rules (development)
-  std::int64_t max_affected = -1;  ///< more rows are TOO_MANY_AFFECTED; negative: as many as there are
-  bool exactly_one = false;        ///< another number of rows is NOT_SINGULAR
+  std::int64_t now = 0;                        ///< µs since 1970
+  bool explain = false;                        ///< refusals name the rules (development)
+  std::int64_t max_affected = -1;              ///< more rows are TOO_MANY_AFFECTED; negative: as many as there are
+  bool exactly_one = false;                    ///< another number of rows is NOT_SINGULAR
+  const Precondition* precondition = nullptr;  ///< of the row that is there; null: none
 };
 
 }  // namespace bedplate::engine

@@ -5,6 +5,7 @@
 #include "model/findings.hpp"
 #include "model/phases.hpp"
 #include "model/prelude.hpp"
+#include "model/row_fields.hpp"
 #include "sdl/parser.hpp"
 #include "sdl/suggest.hpp"
 #include "sdl/validate.hpp"
@@ -42,6 +43,7 @@ void run_phases(Draft& draft) {
   link_relations(draft);
   mark_identity(draft);
   read_defaults(draft);
+  set_row_defaults(draft);
   read_indexes(draft);
   read_constraints(draft);
   read_computed(draft);

@@ -32,7 +32,7 @@ constexpr DirectiveInfo kTable[]{
     {.name = "computed"},
     {.name = "allow"},
     {.name = "deny"},
-    {.name = "versioned", .status = Status::kNotYet, .blocks = {kUpdate, kDelete}},
+    {.name = "versioned"},
     {.name = "softDelete", .status = Status::kNotYet, .blocks = {kDelete, kPurge}},
     {.name = "audit", .status = Status::kNotYet, .blocks = {kCreate, kUpdate, kDelete, kPurge}},
     {.name = "emit", .status = Status::kNotYet},

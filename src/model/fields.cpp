@@ -2,6 +2,7 @@
 #include "model/names.hpp"
 #include "model/phases.hpp"
 #include "model/relation_names.hpp"
+#include "model/row_fields.hpp"
 #include "model/scalars.hpp"
 
 namespace bedplate::model {
@@ -221,7 +222,10 @@ void index_names(Draft& draft) {
 
 void add_fields(Draft& draft) {
   draft.definitions.resize(draft.model.entities.size());
-  for (std::size_t id = 0; id < draft.model.entities.size(); ++id) FieldReader(draft, static_cast<EntityId>(id)).read();
+  for (std::size_t id = 0; id < draft.model.entities.size(); ++id) {
+    FieldReader(draft, static_cast<EntityId>(id)).read();
+    add_row_fields(draft, static_cast<EntityId>(id));
+  }
   index_names(draft);
 }
 

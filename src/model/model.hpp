@@ -192,7 +192,8 @@ struct Entity {
   FieldId tenant = kNoField;  ///< the field by which rows belong to a tenant
   bool user = false, tenant_root = false, membership = false;
   std::string user_login, user_password_hash;
-  bool versioned = false, version_required = false, soft_delete = false, audit = false;
+  FieldId version = kNoField;  ///< @versioned: the row's version, which every change raises
+  bool version_required = false, soft_delete = false, audit = false;
   std::vector<FieldId> search;
   std::string search_language;
   std::vector<NotServed> not_served;

@@ -26,10 +26,6 @@ void mark_entity(Draft& draft, EntityId id) {
   for (const auto* use : draft.entity_types[id]->directives) {
     const Arguments arguments(use);
     const auto word = use->name.text;
-    if (word == "versioned") {
-      entity.versioned = true;
-      entity.version_required = arguments.flag("required");
-    }
     entity.soft_delete = entity.soft_delete || word == "softDelete";
     entity.audit = entity.audit || word == "audit";
     if (word == "entity" && arguments.text("store")) {

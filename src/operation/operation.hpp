@@ -100,6 +100,7 @@ enum class Count : std::uint8_t { kNone, kExact };
 struct Read {
   Query query;
   Count count = Count::kNone;
+  bool version = false;  ///< the version of the first row as well; of a @versioned entity alone
 };
 
 /// Inserts of one entity. The rows share their columns: the n-th of `fields` is the n-th cell of each row.

@@ -14,6 +14,7 @@ class Writer {
     switch (operation.kind) {
       case Operation::Kind::kRead:
         put(operation.read.count);
+        put(operation.read.version);
         return query(operation.read.query);
       case Operation::Kind::kCreate:
         slots(operation);

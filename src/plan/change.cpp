@@ -56,6 +56,8 @@ ChangeTemplate make_change_plan(const access::Authorized<access::Allowed>& allow
                             .cell = static_cast<std::uint16_t>(made.assigned.size())});
     made.assigned.push_back(field);
   }
+  if (!made.assigned.empty() && entity.version != model::kNoField)
+    made.columns.push_back({.field = entity.version, .source = WrittenColumn::Source::kRaise});
 
   Finding finding(entity, made.entity, arena);
   finding.image(made);

@@ -184,7 +184,15 @@ ReadTemplate plan_query(const operation::Query& query, operation::Count count, c
 
 ReadTemplate make_plan(const access::Authorized<access::Allowed>& allowed, const model::Model& model, Arena& arena,
                        const Limits& limits) {
-  return plan_query(allowed->read.query, allowed->read.count, model, arena, limits, allowed->next_scope);
+  ReadTemplate made = plan_query(allowed->read.query, allowed->read.count, model, arena, limits, allowed->next_scope);
+  if (!allowed->read.version) return made;
+  const auto entity = allowed->read.query.entity;
+  const FieldId version = model.entity(entity).version;
+  expr::Builder build(arena);
+  made.version = static_cast<std::uint16_t>(made.statements[0].columns.size());
+  made.statements[0].columns.push_back(
+      {.node = build.field(build.row(entity, 0, false), version, model.field(entity, version).type), .alias = 0});
+  return made;
 }
 
 }  // namespace bedplate::plan

@@ -95,6 +95,7 @@ struct ReadTemplate {
   std::vector<std::unique_ptr<Object>> objects;  ///< owns what `rows` and the members point to
   std::vector<const Object*> rows;               ///< by statement: the object that each of its rows makes
   std::optional<std::uint16_t> count_statement;
+  std::optional<std::uint16_t> version;  ///< a column of the root that no reply shows: the row's version
 };
 
 }  // namespace bedplate::plan

@@ -12,6 +12,7 @@ struct WrittenColumn {
     kCell,       ///< the row's `cell`
     kIncrement,  ///< of an update: `cell` added to what is there
     kDefault,    ///< of an insert: the field's default
+    kRaise,      ///< of an update: one more than what is there (the row's version)
   };
   model::FieldId field = model::kNoField;
   Source source = Source::kCell;

@@ -34,6 +34,7 @@ Result<void> JsonVisitor::visit(rows::Source& source) {
       more_ = true;
       break;
     }
+    if (request_.version && rows_ == 0) version_ = cells[*request_.version].as_integer();
     ++rows_;
     if (!request_.body || (request_.shape == Shape::kObject && rows_ > 1)) continue;
     if (rows_ > 1) out_ += ',';

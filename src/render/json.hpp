@@ -19,8 +19,9 @@ class JsonVisitor final : public rows::Visitor {
     Shape shape = Shape::kList;
     std::int64_t max_rows = 0;  ///< rows written at the most; one more is looked for. 0: no cap
     std::optional<std::uint16_t> count_statement;
-    bool body = true;           ///< false: rows are counted, not written
-    std::size_t max_bytes = 0;  ///< of what is appended; more is kLimitExceeded. 0: no limit
+    std::optional<std::uint16_t> version;  ///< the column of the root that has a row's version
+    bool body = true;                      ///< false: rows are counted, not written
+    std::size_t max_bytes = 0;             ///< of what is appended; more is kLimitExceeded. 0: no limit
   };
 
   /// `out` is appended to.
@@ -35,6 +36,8 @@ class JsonVisitor final : public rows::Visitor {
   bool more() const { return more_; }
   /// What the count statement said; -1 without one.
   std::int64_t total() const { return total_; }
+  /// Of the first row; 0 where there is none, or it was not asked for.
+  std::int64_t version() const { return version_; }
 
  private:
   Result<void> list(rows::Source& source, std::uint16_t statement);
@@ -49,6 +52,7 @@ class JsonVisitor final : public rows::Visitor {
   const std::size_t begin_;  // where its own part of `out_` begins
   std::int64_t rows_ = 0;
   std::int64_t total_ = -1;
+  std::int64_t version_ = 0;
   bool more_ = false;
 };
 

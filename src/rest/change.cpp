@@ -1,6 +1,7 @@
 #include "operation/condition.hpp"
 #include "rest/api.hpp"
 #include "rest/body.hpp"
+#include "rest/etag.hpp"
 #include "rest/read.hpp"
 #include "rest/route.hpp"
 #include "rest/write.hpp"
@@ -43,6 +44,7 @@ Task<Result<void>> Api::change(Call& call, const Route& route, Change::Kind kind
   BP_CO_TRY_VOID(access::require(call.view, route.entity, verb, binding.refusal));
   BP_CO_TRY_VOID(binding.require_readable(route.entity));
   const auto& entity = session_.model().entity(route.entity);
+  BP_CO_TRY(write.precondition, parse_precondition(call.request, write.one && entity.version != model::kNoField));
   BP_CO_TRY(auto keyed, keyed_reply(call.request, call.reply, call.principal, entity.plural));
 
   operation::Operation operation;
@@ -86,7 +88,7 @@ Task<Result<void>> Api::change(Call& call, const Route& route, Change::Kind kind
   operation.values = arena.copy_array<Cell>(std::span<const Cell>(values_));
 
   const auto complete = [&](const engine::WriteOutcome& outcome) {
-    reply_written(write, outcome, call.reply);
+    reply_written(write, outcome, call.principal, call.reply);
     call.reply.status = call.reply.content_type.empty() ? 204 : 200;
     if (!write.one)
       call.reply.add_header("Content-Range", written_range(write, outcome.rows, kind == Change::Kind::kUpdate));

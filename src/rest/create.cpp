@@ -1,5 +1,6 @@
 #include "rest/api.hpp"
 #include "rest/body.hpp"
+#include "rest/etag.hpp"
 #include "rest/route.hpp"
 #include "rest/upsert.hpp"
 #include "rest/write.hpp"
@@ -26,6 +27,7 @@ Task<Result<void>> Api::create(Call& call, const Route& route) {
   Binding binding = this->binding(call);
   // What the caller may not create at all is refused before its fields are looked at.
   BP_CO_TRY_VOID(access::require(call.view, route.entity, model::Verb::kCreate, binding.refusal));
+  BP_CO_TRY(write.precondition, parse_precondition(call.request, false));
   BP_CO_TRY(auto keyed,
             keyed_reply(call.request, call.reply, call.principal, session_.model().entity(route.entity).plural));
   const bool upserts = write.preferences.resolution != Preferences::Resolution::kNone;
@@ -56,7 +58,7 @@ Task<Result<void>> Api::create(Call& call, const Route& route) {
     if (outcome.rows == 1 && outcome.inserted == 1) add_location(call, route.entity, outcome.key);
     if (write.preferences.count == operation::Count::kExact)
       call.reply.add_header("Content-Range", written_range(write, outcome.rows, false));
-    reply_written(write, outcome, call.reply);
+    reply_written(write, outcome, call.principal, call.reply);
   };
   if (keyed) write.use(*keyed, complete);
   engine::WriteOutcome outcome;

@@ -1,4 +1,5 @@
 #include "rest/api.hpp"
+#include "rest/etag.hpp"
 #include "rest/negotiate.hpp"
 #include "rest/read.hpp"
 
@@ -17,6 +18,8 @@ Task<Result<void>> Api::item(Call& call, const Route& route) {
     operation.read.query = bound.query;
     operation.read.query.where = binding.build().both(by_key, bound.query.where);
   }
+  const bool versioned = session_.model().entity(route.entity).version != model::kNoField;
+  operation.read.version = versioned;
   operation.values = arena.copy_array<Cell>(std::span<const Cell>(values_));
 
   const engine::ReplyForm form{
@@ -28,6 +31,12 @@ Task<Result<void>> Api::item(Call& call, const Route& route) {
     co_return failure(Reason::kNotFound, "there is no such row in " + session_.model().entity(route.entity).plural);
   call.reply.content_type = media.singular || media.strip_nulls ? media.content_type : call.reply.content_type;
   if (!preferences.applied.empty()) call.reply.add_header("Preference-Applied", preferences.applied);
+  if (!versioned) co_return Result<void>{};
+  // The version says nothing of rows that are embedded.
+  const bool weak = std::ranges::any_of(operation.read.query.select, [](const operation::SelectItem& each) {
+    return each.kind == operation::SelectItem::Kind::kEmbed;
+  });
+  answer_tagged({.version = outcome.version, .weak = weak}, call.principal, call.request, call.reply);
   co_return Result<void>{};
 }
 

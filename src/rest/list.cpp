@@ -1,5 +1,6 @@
 #include "expr/visit.hpp"
 #include "rest/api.hpp"
+#include "rest/etag.hpp"
 #include "rest/negotiate.hpp"
 #include "rest/read.hpp"
 
@@ -98,6 +99,8 @@ Task<Result<void>> Api::list(Call& call, const Route& route) {
   }
   call.reply.content_type = media.content_type;
   if (!preferences.applied.empty()) call.reply.add_header("Preference-Applied", preferences.applied);
+  const bool versioned = session_.model().entity(route.entity).version != model::kNoField;
+  if (versioned && form.body) answer_tagged({.weak = true}, call.principal, call.request, call.reply);
   co_return Result<void>{};
 }
 

@@ -3,6 +3,7 @@
 #include "base/scalar.hpp"
 #include "rest/api.hpp"
 #include "rest/body.hpp"
+#include "rest/etag.hpp"
 #include "rest/route.hpp"
 #include "rest/write.hpp"
 
@@ -57,6 +58,7 @@ Task<Result<void>> Api::put(Call& call, const Route& route) {
   Binding binding = this->binding(call);
   BP_CO_TRY_VOID(access::require(call.view, route.entity, model::Verb::kCreate, binding.refusal));
   const auto& entity = session_.model().entity(route.entity);
+  BP_CO_TRY(write.precondition, parse_precondition(call.request, entity.version != model::kNoField));
   BP_CO_TRY(auto keyed, keyed_reply(call.request, call.reply, call.principal, entity.plural));
   BP_CO_TRY(
       const GivenRows given,
@@ -89,7 +91,7 @@ Task<Result<void>> Api::put(Call& call, const Route& route) {
   operation.create.returning = query.returning;
   operation.values = arena.copy_array<Cell>(std::span<const Cell>(values_));
   const auto complete = [&](const engine::WriteOutcome& outcome) {
-    reply_written(write, outcome, call.reply);
+    reply_written(write, outcome, call.principal, call.reply);
     call.reply.status = outcome.inserted > 0 ? 201 : call.reply.content_type.empty() ? 204 : 200;
     if (outcome.inserted > 0) add_location(call, route.entity, outcome.key);
   };

@@ -1,5 +1,7 @@
 #include "rest/write.hpp"
 
+#include "rest/etag.hpp"
+
 namespace bedplate::rest {
 
 engine::ReplyForm WriteRequest::form() const {
@@ -9,11 +11,6 @@ engine::ReplyForm WriteRequest::form() const {
 
 Result<WriteRequest> parse_write(const http::Request& request) {
   WriteRequest made;
-  // A precondition that is not understood must not be performed without (RFC 9110 section 13.1.1).
-  for (const auto precondition : {http::HeaderName::kIfMatch, http::HeaderName::kIfUnmodifiedSince})
-    if (request.has(precondition))
-      return failure(Error(Reason::kNotServedYet, "preconditions of writes are not served yet")
-                         .with_hint("leave If-Match and If-Unmodified-Since out"));
   BP_TRY(made.media, negotiate(request));
   BP_TRY(made.preferences, parse_preferences(request));
   return made;
@@ -64,14 +61,16 @@ std::string written_range(const WriteRequest& write, std::int64_t rows, bool wit
   return text + (write.preferences.count == operation::Count::kExact ? std::to_string(rows) : "*");
 }
 
-void reply_written(const WriteRequest& write, const engine::WriteOutcome& outcome, http::Reply& reply) {
+void reply_written(const WriteRequest& write, const engine::WriteOutcome& outcome,
+                   const operation::Principal& principal, http::Reply& reply) {
   if (!write.preferences.applied.empty()) reply.add_header("Preference-Applied", write.preferences.applied);
   if (write.representation() && outcome.readable) {
     if (!write.one || write.media.singular || write.media.strip_nulls) reply.content_type = write.media.content_type;
-    return;
+  } else {
+    reply.body.clear();
+    reply.content_type = {};
   }
-  reply.body.clear();
-  reply.content_type = {};
+  if (outcome.version > 0) add_etag({.version = outcome.version}, principal, reply);
 }
 
 }  // namespace bedplate::rest

@@ -15,7 +15,8 @@ namespace bedplate::rest {
 struct WriteRequest {
   MediaType media;
   Preferences preferences;
-  bool one = false;             ///< by the path of one row: its representation is an object
+  bool one = false;  ///< by the path of one row: its representation is an object
+  std::optional<engine::Precondition> precondition;
   KeyedReply* keyed = nullptr;  ///< it has an Idempotency-Key
 
   bool representation() const { return preferences.returning == Preferences::Return::kRepresentation; }
@@ -27,6 +28,7 @@ struct WriteRequest {
   engine::WriteLimits limits() const {
     return {.max_affected = preferences.strict ? preferences.max_affected : -1,
             .exactly_one = media.singular,
+            .precondition = precondition ? &*precondition : nullptr,
             .once = keyed};
   }
 };
@@ -51,8 +53,10 @@ Result<std::optional<KeyedReply>> keyed_reply(const http::Request& request, http
 void finish_write(const WriteRequest& write, const KeyedReply::Complete& complete, const engine::WriteOutcome& outcome,
                   Arena& arena);
 
-/// Headers that every write's reply has, and its body as far as it has one.
-void reply_written(const WriteRequest& write, const engine::WriteOutcome& outcome, http::Reply& reply);
+/// Headers that every write's reply has, and its body as far as it has one; with the ETag of the one row that was
+/// written.
+void reply_written(const WriteRequest& write, const engine::WriteOutcome& outcome,
+                   const operation::Principal& principal, http::Reply& reply);
 
 /// `*/*`, `0-4/*`, `0-4/5`: of `rows` written.
 std::string written_range(const WriteRequest& write, std::int64_t rows, bool with_bounds);

@@ -1,5 +1,6 @@
 #include "sql/change.hpp"
 
+#include "sql/detached.hpp"
 #include "sql/row.hpp"
 #include "sql/row_check.hpp"
 
@@ -42,6 +43,9 @@ Program compile_change(const plan::ChangeTemplate& plan, const model::Model& mod
   for (const auto& check : plan.checks)
     if (check.in_store && !check.only_to_explain)
       program.statements.push_back(row_check(*check.condition, row, model, dialect));
+  if (plan.kind == operation::Change::Kind::kDelete)
+    for (auto& statement : raise_detached(plan.entity, model, dialect))
+      program.statements.push_back(std::move(statement));
   return program;
 }
 

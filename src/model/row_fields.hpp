@@ -1,0 +1,13 @@
+#pragma once
+// Fields that Bedplate itself keeps in a row, because the type says @versioned: declared by the type, so that clients
+// see them and @column says where they are, or added, hidden. Internal to the room.
+#include "model/draft.hpp"
+
+namespace bedplate::model {
+
+/// While fields are added, behind the declared ones.
+void add_row_fields(Draft& draft, EntityId id);
+/// Their defaults, after those that the file says.
+void set_row_defaults(Draft& draft);
+
+}  // namespace bedplate::model

@@ -1,0 +1,106 @@
+#include "rest/etag.hpp"
+
+#include <charconv>
+
+#include "crypto/hash.hpp"
+
+namespace bedplate::rest {
+namespace {
+
+std::string hash_of(const operation::Principal& principal, const http::Reply& reply) {
+  const auto& who = principal.identity();
+  std::string text;
+  text.reserve(reply.body.size() + 256);
+  for (const std::string_view part :
+       {std::string_view(who.tenant), std::string_view(who.id), std::string_view(who.credential),
+        principal.facts().bytes(), reply.content_type, std::string_view(reply.body)})
+    text.append(std::to_string(part.size())).append(":").append(part);
+  constexpr std::size_t kBytes = 16;  // enough that nobody finds two of one hash
+  return crypto::to_hex(crypto::as_bytes(crypto::sha256(text)).substr(0, kBytes));
+}
+
+std::string tag_of(const Tagged& tagged, const operation::Principal& principal, const http::Reply& reply) {
+  std::string tag = tagged.weak ? "W/\"" : "\"";
+  if (tagged.version) tag.append(std::to_string(*tagged.version)).append(".");
+  return tag.append(hash_of(principal, reply)).append("\"");
+}
+
+/// `visit(tag)` for each member of the fields of that name: with its quotes and W/, or `*`.
+template <class Visit>
+void for_each_tag(const http::Request& request, http::HeaderName name, const Visit& visit) {
+  for (const auto& field : request.headers()) {
+    if (field.known != name) continue;
+    std::string_view rest = field.value;
+    while (!rest.empty()) {
+      const std::size_t begin = rest.find_first_not_of(" \t,");
+      if (begin == std::string_view::npos) break;
+      rest.remove_prefix(begin);
+      // A tag may hold commas between its quotes.
+      const std::size_t open = rest.find_first_of("\",");
+      std::size_t end = open;
+      if (open != std::string_view::npos && rest[open] == '"') {
+        end = rest.find('"', open + 1);
+        if (end != std::string_view::npos) ++end;
+      }
+      end = std::min(end, rest.size());
+      std::string_view tag = rest.substr(0, end);
+      while (tag.ends_with(' ') || tag.ends_with('\t')) tag.remove_suffix(1);
+      visit(tag);
+      rest.remove_prefix(end);
+    }
+  }
+}
+
+std::string_view opaque(std::string_view tag) { return tag.starts_with("W/") ? tag.substr(2) : tag; }
+
+/// The version of a strong tag of ours.
+std::optional<std::int64_t> version_in(std::string_view tag) {
+  if (!tag.starts_with('"')) return std::nullopt;
+  std::int64_t version = 0;
+  const auto [end, error] = std::from_chars(tag.data() + 1, tag.data() + tag.size(), version);
+  if (error != std::errc{} || end == tag.data() + tag.size() || *end != '.') return std::nullopt;
+  return version;
+}
+
+}  // namespace
+
+void add_etag(const Tagged& tagged, const operation::Principal& principal, http::Reply& reply) {
+  reply.add_header("ETag", tag_of(tagged, principal, reply));
+}
+
+void answer_tagged(const Tagged& tagged, const operation::Principal& principal, const http::Request& request,
+                   http::Reply& reply) {
+  const std::string tag = tag_of(tagged, principal, reply);
+  reply.add_header("ETag", tag);
+  bool known = false;
+  for_each_tag(request, http::HeaderName::kIfNoneMatch,
+               [&](std::string_view each) { known = known || each == "*" || opaque(each) == opaque(tag); });
+  if (!known) return;
+  reply.status = 304;
+  reply.body.clear();
+  reply.content_type = {};
+}
+
+Result<std::optional<engine::Precondition>> parse_precondition(const http::Request& request, bool versioned) {
+  using enum http::HeaderName;
+  using engine::Precondition;
+  // A precondition that is not understood must not be performed without (RFC 9110 section 13.1).
+  const bool absent = request.method() == http::Method::kPut && request.header(kIfNoneMatch) == "*";
+  if (request.has(kIfUnmodifiedSince) || (request.has(kIfNoneMatch) && !absent))
+    return failure(Error(Reason::kNotServedYet, "this precondition of a write is not served yet")
+                       .with_hint("send If-Match with the row's ETag, or If-None-Match: * with a PUT"));
+  if (absent && !request.has(kIfMatch)) return Precondition{.kind = Precondition::Kind::kAbsent, .versions = {}};
+  if (!request.has(kIfMatch)) return std::nullopt;
+  Precondition made{.kind = Precondition::Kind::kVersions, .versions = {}};
+  for_each_tag(request, kIfMatch, [&](std::string_view tag) {
+    if (tag == "*") made.kind = Precondition::Kind::kPresent;
+    if (const auto version = version_in(tag)) made.versions.push_back(*version);
+  });
+  if (!versioned)
+    return failure(Error(Reason::kPreconditionFailed, "what is written here has no version that If-Match could name")
+                       .with_hint("a row of a @versioned type has one, by its own path"));
+  if (absent) made.versions.clear(), made.kind = Precondition::Kind::kVersions;  // both cannot hold
+  return made;
+}
+
+}  // namespace bedplate::rest
