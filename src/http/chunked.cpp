@@ -8,7 +8,6 @@ namespace bedplate::http {
 namespace {
 
 constexpr Refusal kMalformed{400, Reason::kMalformedRequest, "The chunked body is malformed"};
-constexpr Refusal kTooLarge{413, Reason::kPayloadTooLarge, "The request's body is too large"};
 
 int hex_value(char c) {
   if (c >= '0' && c <= '9') return c - '0';
@@ -44,7 +43,7 @@ std::optional<Refusal> ChunkedDecoder::size_digit(char c) {
     return std::nullopt;
   }
   if (digits_ == 0 || (c != '\r' && c != ';')) return kMalformed;
-  if (left_ > body_limit_ - taken_) return kTooLarge;
+  if (left_ > body_limit_ - taken_) return kBodyTooLarge;
   state_ = c == '\r' ? State::kSizeLf : State::kExtension;
   return std::nullopt;
 }

@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "http/http2.hpp"
 #include "http/shard.hpp"
 
 namespace bedplate::http {
@@ -15,7 +16,7 @@ Connection::Connection(Shard& shard, net::Stream stream)
     : shard_(shard),
       stream_(std::move(stream)),
       timer_(shard.loop(), [this] { on_deadline(); }),
-      protocol_(*this, shard) {}
+      http1_(*this, shard) {}
 
 Connection::~Connection() {
   shard_.loop().unwatch(stream_.descriptor(), *this);
@@ -36,12 +37,12 @@ Result<> Connection::start() {
 void Connection::on_ready(net::Ready ready) {
   if (lingering_) return discard_input();
   // Both directions are gone and no read will tell: nobody waits for the reply.
-  if (ready.hangup && !protocol_.wants_input()) return close();
+  if (ready.hangup && !protocol_->wants_input()) return close();
   if (ready.writable) {
     write_pending();
-    if (!blocked() && !broken_) protocol_.resume();
+    if (!blocked() && !broken_) protocol_->resume();
   }
-  if (ready.ended) protocol_.half_closed();
+  if (ready.ended) protocol_->half_closed();
   if ((ready.readable || stream_.wants_write()) && !broken_) read();
   settle();
 }
@@ -49,27 +50,44 @@ void Connection::on_ready(net::Ready ready) {
 /// Whether anything came.
 bool Connection::read() {
   // Interest is dropped only when bytes come that must wait, so the usual request costs no epoll_ctl.
-  if (!protocol_.wants_input()) {
+  if (!protocol_->wants_input()) {
     want({.read = false, .write = interest_.write});
     return false;
   }
-  const auto room = protocol_.room();
+  const auto room = protocol_->room();
   const auto result = stream_.read(room);
   if (result.state == net::IoState::kDone) shard_.counters().bytes_in.add(result.bytes);
+  if (stream_.chose_http2() && !http2_) {
+    std::size_t none = 0;
+    auto buffer = http1_.give_up(none);
+    begin_http2(std::move(buffer), result.bytes);
+    if (result.state <= net::IoState::kBlocked) return result.state == net::IoState::kDone;
+  }
   switch (result.state) {
     case net::IoState::kDone:
-      protocol_.received(result.bytes);
+      protocol_->received(result.bytes);
+      if (http1_.found_http2() && !http2_) {
+        std::size_t bytes = 0;
+        auto buffer = http1_.give_up(bytes);
+        begin_http2(std::move(buffer), bytes);
+      }
       return true;
     case net::IoState::kBlocked:
-      protocol_.received(0);
+      protocol_->received(0);
       break;
     case net::IoState::kEnd:
-      protocol_.ended();
+      protocol_->ended();
       break;
     case net::IoState::kFailed:
       broken_ = true;
   }
   return false;
+}
+
+void Connection::begin_http2(ReadBuffer buffer, std::size_t bytes) {
+  http2_ = std::make_unique<Http2>(*this, shard_);
+  protocol_ = http2_.get();
+  http2_->begin(std::move(buffer), bytes);
 }
 
 void Connection::discard_input() {
@@ -126,15 +144,13 @@ void Connection::write_pending() {
 }
 
 void Connection::settle() {
+  if (lingering_) return;  // a handler has ended that nobody waits for any more
   send();
   // What TLS has taken from the socket already, no readiness will tell of.
-  while (stream_.buffered() && !broken_ && protocol_.wants_input() && read()) send();
+  while (stream_.buffered() && !broken_ && protocol_->wants_input() && read()) send();
   if (broken_) return close();
-  if (!blocked()) {
-    if (protocol_.state() == Http1::State::kClosing) return protocol_.refused() ? linger() : close();
-    if (shard_.draining() && protocol_.idle()) return close();
-  }
-  want({.read = interest_.read || protocol_.wants_input(), .write = blocked() || stream_.wants_write()});
+  if (!blocked() && protocol_->closing()) return protocol_->refused() ? linger() : close();
+  want({.read = interest_.read || protocol_->wants_input(), .write = blocked() || stream_.wants_write()});
   if (!stream_.handshaking()) set_deadline();
 }
 
@@ -145,26 +161,17 @@ void Connection::want(net::Interest interest) {
 }
 
 void Connection::set_deadline() {
-  const auto state = protocol_.state();
-  const auto now = shard_.loop().now();
-  const auto& options = shard_.options();
-  if (!blocked() && state == Http1::State::kIdle) {
-    // Moved with every request: the wheel makes that two stores.
-    timer_.arm(now + options.idle_deadline);
-  } else if (timed_blocked_ == blocked() && timed_state_ == state && timed_epoch_ == protocol_.epoch()) {
-    return;  // the same wait goes on: its deadline stands, whatever drips in
-  } else if (blocked()) {
-    if (!timed_blocked_) timer_.arm(now + options.write_deadline);
-  } else if (state == Http1::State::kHead) {
-    timer_.arm(now + options.head_deadline);
-  } else if (state == Http1::State::kBody) {
-    timer_.arm(now + options.body_deadline);
-  } else {
-    timer_.cancel();
+  if (blocked()) {
+    if (!std::exchange(timed_blocked_, true)) timer_.arm(shard_.loop().now() + shard_.options().write_deadline);
+    return;
   }
-  timed_blocked_ = blocked();
-  timed_state_ = state;
-  timed_epoch_ = protocol_.epoch();
+  timed_blocked_ = false;
+  const auto deadline = protocol_->deadline();
+  if (deadline == net::TimePoint::max()) {
+    timer_.cancel();
+  } else {
+    timer_.arm(deadline);
+  }
 }
 
 void Connection::linger() {
@@ -177,15 +184,14 @@ void Connection::linger() {
 void Connection::on_deadline() {
   if (lingering_) return close();
   shard_.counters().timeouts.add();
-  const auto state = protocol_.state();
-  if (stream_.handshaking()) return close();
-  if (blocked() || (state != Http1::State::kHead && state != Http1::State::kBody)) return close();
-  protocol_.time_out();
+  if (stream_.handshaking() || blocked() || !protocol_->time_out()) return close();
   settle();
 }
 
-void Connection::close_if_idle() {
-  if (protocol_.idle() && !blocked()) close();
+void Connection::drain() {
+  if (lingering_ || stream_.handshaking()) return;
+  protocol_->drain();
+  settle();
 }
 
 void Connection::close() { shard_.remove(*this); }

@@ -1,12 +1,15 @@
 #pragma once
 // Connection: the transport side of one client, in the clear or by TLS: reads into its protocol's buffer, sends, waits
 // for readiness, keeps the deadlines. Owned by its shard; destroyed by close(). One loop. Idle, it holds no buffer.
+#include <memory>
 #include <string>
 
 #include "http/http1.hpp"
 #include "net/stream.hpp"
 
 namespace bedplate::http {
+
+class Http2;
 
 class Connection final : public net::Watcher {
  public:
@@ -22,16 +25,17 @@ class Connection final : public net::Watcher {
   /// The client has not taken everything yet: no further request is begun (backpressure).
   bool blocked() const { return sent_ != pending_.size(); }
   bool broken() const { return broken_; }
-  /// After the protocol has moved: sends, then closes or waits as its state says. May destroy this.
+  /// After the protocol has moved: sends, then closes or waits as it says. May destroy this.
   void settle();
-  /// Destroys this if no request is under way; for draining.
-  void close_if_idle();
+  /// What is under way is answered, then the connection ends. May destroy this.
+  void drain();
   /// Destroys this.
   void close();
   std::size_t index = 0;  ///< among its shard's connections
 
  private:
   bool read();
+  void begin_http2(ReadBuffer buffer, std::size_t bytes);
   void discard_input();
   void write_pending();
   void keep(std::string_view head, std::string* body, std::size_t sent);
@@ -44,13 +48,13 @@ class Connection final : public net::Watcher {
   Shard& shard_;
   net::Stream stream_;
   net::Timer timer_;
-  Http1 protocol_;
+  Http1 http1_;
+  std::unique_ptr<Http2> http2_;
+  Protocol* protocol_ = &http1_;
   std::string pending_;  // what the client has not taken
   std::size_t sent_ = 0;
   std::size_t counted_ = 0;  // of the server's unsent bytes
   net::Interest interest_;
-  Http1::State timed_state_ = Http1::State::kClosing;  // what the timer is set for
-  std::uint32_t timed_epoch_ = 0;
   bool timed_blocked_ = false;
   bool broken_ = false;
   bool lingering_ = false;

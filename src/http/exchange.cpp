@@ -1,6 +1,7 @@
 #include "http/exchange.hpp"
 
-#include "http/http1.hpp"
+#include "http/protocol.hpp"
+#include "http/refusal.hpp"
 #include "http/shard.hpp"
 
 namespace bedplate::http {
@@ -23,13 +24,22 @@ net::Loop& Exchange::loop() { return shard_.loop(); }
 bool Exchange::crowded() const { return shard_.unsent().full(); }
 
 void Exchange::finish() {
-  if (connection_ != nullptr) return connection_->finished();
+  if (protocol_ != nullptr) return protocol_->finished(*this);
   shard_.give_back(std::move(kept_));
   shard_.give_back(this);
 }
 
+void Exchange::replace_if_crowded() {
+  if (request_.method() != Method::kGet || shard_.unsent().admits(reply_.body.capacity())) return;
+  reply_.body = {};
+  write_refusal(kCrowded, reply_);
+  reply_.close = false;
+  reply_.add_header("Retry-After", "1");
+}
+
 void Exchange::reset() {
-  connection_ = nullptr;
+  protocol_ = nullptr;
+  stream_ = nullptr;
   left_.reset();
   request_.left_ = {};
   reply_.reset();

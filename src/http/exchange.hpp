@@ -12,24 +12,27 @@
 
 namespace bedplate::http {
 
-class Http1;
+class Protocol;
 class Shard;
+struct Http2Stream;
 
 class Exchange final : public ReplyWriter {
  public:
   explicit Exchange(Shard& shard) : shard_(shard) {}
 
   net::Loop& loop() override;
-  bool gone() const override { return connection_ == nullptr; }
+  bool gone() const override { return protocol_ == nullptr || abandoned_; }
   bool crowded() const override;
   void finish() override;
 
  private:
   friend class Http1;
+  friend class Http2;
   friend class Shard;
 
-  void begin(Http1& connection, const net::Address& peer) {
-    connection_ = &connection;
+  void begin(Protocol& protocol, const net::Address& peer) {
+    protocol_ = &protocol;
+    abandoned_ = false;
     request_.set_peer(peer);
     request_.method_ = Method::kOther;
     request_.http10_ = false;
@@ -38,18 +41,28 @@ class Exchange final : public ReplyWriter {
   }
   /// The connection ends while a handler still works.
   void orphan(ReadBuffer buffer) {
-    connection_ = nullptr;
+    protocol_ = nullptr;
     kept_ = std::move(buffer);
     left_->cancel();
   }
   /// The peer sends no more while a handler works: mostly a client that left, which nothing tells from one that still
   /// reads.
   void half_closed() { left_->cancel(); }
+  /// The client wants no reply any more, on a connection that goes on: that still hears of finish().
+  void abandon() {
+    abandoned_ = true;
+    left_->cancel();
+  }
+  /// Replaces a large reply to a GET where the clients hold up too much already. The reply of a write is sent in any
+  /// case: its client must learn that it was done.
+  void replace_if_crowded();
   /// Ready for the next; memory beyond the usual is given back.
   void reset();
 
   Shard& shard_;
-  Http1* connection_ = nullptr;
+  Protocol* protocol_ = nullptr;
+  Http2Stream* stream_ = nullptr;  // of HTTP/2
+  bool abandoned_ = false;
   Request request_;
   std::optional<CancelSource> left_;  // of the request under way
   std::string body_;

@@ -32,6 +32,12 @@ void HeadWriter::begin_second(std::int64_t unix_seconds) {
   ok_ = "HTTP/1.1 200 OK\r\n" + date_;
 }
 
+std::string_view HeadWriter::date(std::int64_t unix_seconds) {
+  if (unix_seconds != second_) begin_second(unix_seconds);
+  constexpr std::size_t kName = std::string_view("Date: ").size();
+  return std::string_view(date_).substr(kName, date_.size() - kName - 2);
+}
+
 void HeadWriter::append(const Reply& reply, Kind kind, std::int64_t unix_seconds, std::string& out) {
   if (unix_seconds != second_) begin_second(unix_seconds);
   if (reply.status == 200) {

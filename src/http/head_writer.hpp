@@ -18,6 +18,9 @@ class HeadWriter {
   /// body; the rest has that of the body.
   void append(const Reply& reply, Kind kind, std::int64_t unix_seconds, std::string& out);
 
+  /// The value of the Date field.
+  std::string_view date(std::int64_t unix_seconds);
+
  private:
   void begin_second(std::int64_t unix_seconds);
 

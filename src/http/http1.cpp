@@ -4,7 +4,6 @@
 #include <new>
 
 #include "http/connection.hpp"
-#include "http/refusal.hpp"
 #include "http/shard.hpp"
 
 namespace bedplate::http {
@@ -12,10 +11,7 @@ namespace {
 
 // Up to this a body is copied behind its head; beyond, the copy costs more than a second piece in sendmsg.
 constexpr std::size_t kCopiedBody = 16 * 1024;
-constexpr Refusal kTimeout{408, Reason::kDeadlineExceeded, "The request took too long to arrive"};
-constexpr Refusal kFailed{500, Reason::kInternal, "The request failed"};
-constexpr Refusal kNoMemory{503, Reason::kOverloaded, "The server is out of memory"};
-constexpr Refusal kCrowded{503, Reason::kOverloaded, "Too many replies wait to be read"};
+constexpr std::string_view kHttp2Preface = "PRI * HTTP/2.0\r\n\r\n";
 
 }  // namespace
 
@@ -51,9 +47,24 @@ void Http1::ended() {
   advance();
 }
 
-void Http1::time_out() {
+net::TimePoint Http1::deadline() {
+  const auto now = shard_.loop().now();
+  const auto& options = shard_.options();
+  // Moved with every request: the wheel makes that two stores.
+  if (state_ == State::kIdle) return timed_.at = now + (shard_.draining() ? options.drain_idle : options.idle_deadline);
+  // The same wait goes on: its deadline stands, whatever drips in.
+  if (timed_.state == state_ && timed_.epoch == epoch_) return timed_.at;
+  timed_ = {.at = net::TimePoint::max(), .epoch = epoch_, .state = state_};
+  if (state_ == State::kHead) timed_.at = now + options.head_deadline;
+  if (state_ == State::kBody) timed_.at = now + options.body_deadline;
+  return timed_.at;
+}
+
+bool Http1::time_out() {
+  if (state_ != State::kHead && state_ != State::kBody) return false;
   refuse(kTimeout);
   tidy_buffer();
+  return true;
 }
 
 Exchange& Http1::exchange() {
@@ -70,7 +81,7 @@ void Http1::release_exchange() {
 
 void Http1::advance() {
   advancing_ = true;
-  while (!connection_.blocked() && !connection_.broken()) {
+  while (!connection_.blocked() && !connection_.broken() && !found_http2_) {
     if (state_ == State::kIdle || state_ == State::kHead) {
       if (!take_head()) break;
     } else if (state_ == State::kBody) {
@@ -101,6 +112,11 @@ bool Http1::take_head() {
     return false;
   }
   if (const auto refusal = parser_.parse_head(bytes.substr(0, size), exchange().request_, framing_)) {
+    // The one head that HTTP/1.1 reserves for it: what follows is HTTP/2 (RFC 9113 section 3.4).
+    if (epoch_ == 0 && begin_ == 0 && bytes.starts_with(kHttp2Preface)) {
+      found_http2_ = true;
+      return false;
+    }
     refuse(*refusal);
     return false;
   }
@@ -174,10 +190,10 @@ void Http1::call_handler() {
   } catch (...) {
     if (state_ == State::kHandler) write_refusal(kFailed, exchange_->reply_);
   }
-  if (state_ == State::kHandler) finished();
+  if (state_ == State::kHandler) finished(*exchange_);
 }
 
-void Http1::finished() {
+void Http1::finished(Exchange&) {
   append_reply();
   release_exchange();
   if (advancing_) return;
@@ -185,20 +201,9 @@ void Http1::finished() {
   connection_.settle();
 }
 
-// The reply of a write is sent in any case: its client must learn that it was done.
-void Http1::replace_if_crowded() {
-  Reply& reply = exchange_->reply_;
-  const Method method = exchange_->request_.method();
-  if (method != Method::kGet || shard_.unsent().admits(reply.body.capacity())) return;
-  reply.body = {};
-  write_refusal(kCrowded, reply);
-  reply.close = false;
-  reply.add_header("Retry-After", "1");
-}
-
 void Http1::append_reply() {
   Reply& reply = exchange_->reply_;
-  if (reply.body.size() > kCopiedBody) replace_if_crowded();
+  if (reply.body.size() > kCopiedBody) exchange_->replace_if_crowded();
   const bool keep_alive = framing_.keep_alive && !reply.close && !shard_.draining();
   const bool head = exchange_->request_.method() == Method::kHead;
   const bool bodiless = head || reply.status == 204 || reply.status == 304;
@@ -223,8 +228,15 @@ void Http1::refuse(const Refusal& refusal) {
   refused_ = true;
 }
 
+ReadBuffer Http1::give_up(std::size_t& bytes) {
+  release_exchange();
+  state_ = State::kIdle;
+  bytes = std::exchange(end_, 0);
+  return std::move(buffer_);
+}
+
 void Http1::tidy_buffer() {
-  if (state_ == State::kHandler) return;
+  if (state_ == State::kHandler || found_http2_) return;
   if (state_ == State::kClosing) {
     refused_ = refused_ || begin_ != end_;
     begin_ = end_ = 0;

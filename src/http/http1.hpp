@@ -7,6 +7,7 @@
 #include "http/chunked.hpp"
 #include "http/exchange.hpp"
 #include "http/parser.hpp"
+#include "http/protocol.hpp"
 #include "http/read_buffer.hpp"
 
 namespace bedplate::http {
@@ -14,42 +15,43 @@ namespace bedplate::http {
 class Connection;
 class Shard;
 
-class Http1 {
+class Http1 final : public Protocol {
  public:
-  /// What the connection waits for; each has its deadline.
-  enum class State : std::uint8_t { kIdle, kHead, kBody, kHandler, kClosing };
-
   Http1(Connection& connection, Shard& shard);
-  ~Http1();
+  ~Http1() override;
   Http1(const Http1&) = delete;
   Http1& operator=(const Http1&) = delete;
 
-  State state() const { return state_; }
-  /// Counts replies; with the state it tells whether a wait is still the same one.
-  std::uint32_t epoch() const { return epoch_; }
-  /// False while bytes must wait: a request is being answered, the client has ended or takes no replies.
-  bool wants_input() const;
-  bool idle() const { return state_ == State::kIdle && !advancing_ && begin_ == end_; }
-  /// Where the next bytes go; only while wants_input().
-  std::span<char> room();
-  /// So many bytes were read into room(): answers what is complete.
-  void received(std::size_t bytes);
-  /// The peer sends no more.
-  void ended();
-  /// The same, seen while a request is being answered.
-  void half_closed() {
+  bool wants_input() const override;
+  std::span<char> room() override;
+  void received(std::size_t bytes) override;
+  void ended() override;
+  void half_closed() override {
     if (state_ == State::kHandler && exchange_ != nullptr) exchange_->half_closed();
   }
-  /// Goes on with requests that wait in the buffer (a slow client has taken the earlier replies).
-  void resume() { advance(); }
-  /// The request took too long to arrive.
-  void time_out();
-  /// From Exchange::finish(). May destroy this.
-  void finished();
-  /// The client may have sent what was not read as requests: a close must linger, or it could lose the reply.
-  bool refused() const { return refused_; }
+  void resume() override { advance(); }
+  void drain() override {}
+  net::TimePoint deadline() override;
+  bool time_out() override;
+  bool closing() const override { return state_ == State::kClosing; }
+  bool refused() const override { return refused_; }
+  void finished(Exchange& exchange) override;
+
+  /// The first bytes were those of an HTTP/2 client.
+  bool found_http2() const { return found_http2_; }
+  /// What was read so far, for another protocol to go on with.
+  ReadBuffer give_up(std::size_t& bytes);
 
  private:
+  /// What is waited for; each has its deadline.
+  enum class State : std::uint8_t { kIdle, kHead, kBody, kHandler, kClosing };
+  /// What the deadline was last set for.
+  struct Timed {
+    net::TimePoint at;
+    std::uint32_t epoch = 0;
+    State state = State::kClosing;
+  };
+
   void advance();
   bool take_head();
   bool take_body();
@@ -58,7 +60,6 @@ class Http1 {
   void call_handler();
   void refuse(const Refusal& refusal);
   void append_reply();
-  void replace_if_crowded();
   void release_exchange();
   void tidy_buffer();
   Exchange& exchange();
@@ -73,9 +74,11 @@ class Http1 {
   std::uint32_t begin_ = 0;  // of what is not consumed yet
   std::uint32_t end_ = 0;
   std::uint32_t body_start_ = 0;
-  std::uint32_t epoch_ = 0;
+  std::uint32_t epoch_ = 0;  // counts replies: with the state it tells one wait from the next
   State state_ = State::kIdle;
+  Timed timed_;
   bool advancing_ = false;
+  bool found_http2_ = false;
   bool input_ended_ = false;
   bool refused_ = false;
   bool body_in_buffer_ = false;

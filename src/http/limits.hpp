@@ -10,6 +10,7 @@ struct Limits {
   std::size_t headers = 100;     ///< at most Request::kMaxHeaders
   std::size_t target = 8 * 1024;
   std::size_t body = 1024 * 1024;
+  std::size_t streams = 100;                    ///< of one HTTP/2 connection at a time
   std::size_t unsent = std::size_t{256} << 20;  ///< of a server, all its loops
 };
 

@@ -3,16 +3,11 @@
 #include <charconv>
 #include <cstring>
 
+#include "http/request_head.hpp"
 #include "http/syntax.hpp"
 
 namespace bedplate::http {
 namespace {
-
-constexpr Refusal malformed(std::string_view message) { return {400, Reason::kMalformedRequest, message}; }
-
-// The head size limit holds for what has arrived too, so that a line without end is refused in time.
-constexpr Refusal kHeadTooLarge{431, Reason::kHeadersTooLarge, "The request's head is too large"};
-constexpr Refusal kTargetTooLong{414, Reason::kUriTooLong, "The request's target is too long"};
 
 // RFC 9112 section 2.2 lets a server skip an empty line before the request line; one, not a stream of them.
 constexpr std::string_view kEmptyLine = "\r\n";
@@ -62,16 +57,13 @@ std::optional<Refusal> RequestParser::find_head(std::string_view bytes, std::siz
 
 std::optional<Refusal> RequestParser::parse_head(std::string_view head, Request& request, Framing& framing) {
   start_ = scanned_ = line_start_ = 0;
-  request.count_ = 0;
-  request.first_.fill(0);
-  request.body_ = {};
-  request.authority_ = {};
+  RequestHead::begin(request);
   if (head.starts_with(kEmptyLine)) head.remove_prefix(kEmptyLine.size());
   const auto line_end = head.find('\r');
   if (auto refusal = parse_request_line(head.substr(0, line_end), request)) return refusal;
   if (head[line_end + 1] != '\n') return malformed("The request line holds a bare CR");
   if (auto refusal = parse_fields(head.substr(line_end + 2), request)) return refusal;
-  if (auto refusal = check_host(request)) return refusal;
+  if (auto refusal = RequestHead::check_host(request)) return refusal;
   return read_framing(request, framing);
 }
 
@@ -79,8 +71,7 @@ std::optional<Refusal> RequestParser::parse_request_line(std::string_view line, 
   const auto method_end = syntax::span_of(line, syntax::kToken);
   if (method_end == 0 || method_end > 32 || method_end == line.size() || line[method_end] != ' ')
     return malformed("The request line does not begin with a method and one blank");
-  request.method_text_ = line.substr(0, method_end);
-  request.method_ = method_of(request.method_text_);
+  RequestHead::set_method(line.substr(0, method_end), request);
   line.remove_prefix(method_end + 1);
   const auto target_end = syntax::span_of(line, syntax::kTarget);
   if (target_end > limits_.target) return kTargetTooLong;
@@ -100,8 +91,7 @@ std::optional<Refusal> RequestParser::parse_request_line(std::string_view line, 
 std::optional<Refusal> RequestParser::parse_target(std::string_view target, Request& request) {
   if (target.front() != '/') {
     if (target == "*" && request.method_ == Method::kOptions) {
-      request.target_ = target;
-      request.path_size_ = 1;
+      RequestHead::set_target(target, request);
       return std::nullopt;
     }
     const auto scheme_end = target.find("://");
@@ -109,15 +99,13 @@ std::optional<Refusal> RequestParser::parse_target(std::string_view target, Requ
                                                   equals_ignoring_case(target.substr(0, scheme_end), "https")))
       return malformed("The request target is neither a path nor an http address");
     target.remove_prefix(scheme_end + 3);
-    request.authority_ = target.substr(0, target.find_first_of("/?"));
-    target.remove_prefix(request.authority_.size());
-    if (request.authority_.empty() || syntax::span_of(request.authority_, syntax::kHost) != request.authority_.size())
-      return malformed("The request target names no valid host");
+    const auto authority = target.substr(0, target.find_first_of("/?"));
+    if (auto refusal = RequestHead::set_authority(authority, request)) return refusal;
+    target.remove_prefix(authority.size());
     if (target.empty()) target = "/";
     if (target.front() != '/') return malformed("The request target has no path");
   }
-  request.target_ = target;
-  request.path_size_ = std::min(target.find('?'), target.size());
+  RequestHead::set_target(target, request);
   return std::nullopt;
 }
 
@@ -137,31 +125,8 @@ std::optional<Refusal> RequestParser::add_field(std::string_view line, Request& 
   if (name_end == 0 || name_end == line.size() || line[name_end] != ':')
     return malformed("A header field's name is not a token followed by a colon");
   const auto value = syntax::trim(line.substr(name_end + 1));
-  if (!syntax::is_field_value(value)) return malformed("A header field holds a control character");
-  if (request.count_ == std::min(limits_.headers, Request::kMaxHeaders))
-    return Refusal{431, Reason::kHeadersTooLarge, "The request has too many header fields"};
-  const auto name = line.substr(0, name_end);
-  const HeaderName known = header_name(name);
-  request.fields_[request.count_++] = {name, value, known};
-  if (known == HeaderName::kOther) return std::nullopt;
-  auto& first = request.first_[static_cast<std::size_t>(known)];
-  if (first == 0) {
-    first = static_cast<std::uint8_t>(request.count_);
-  } else if (is_singleton(known)) {
-    return malformed("A header field that may be sent once is sent twice");
-  }
-  return std::nullopt;
-}
-
-std::optional<Refusal> RequestParser::check_host(Request& request) {
-  if (!request.has(HeaderName::kHost)) {
-    if (request.http10_) return std::nullopt;
-    return malformed("The Host field is missing");
-  }
-  const auto host = request.header(HeaderName::kHost);
-  if (syntax::span_of(host, syntax::kHost) != host.size()) return malformed("The Host field is not a host and port");
-  if (request.authority_.empty()) request.authority_ = host;
-  return std::nullopt;
+  return RequestHead::add_field(line.substr(0, name_end), value, std::min(limits_.headers, Request::kMaxHeaders),
+                                request);
 }
 
 // RFC 9112 sections 6 and 9.3.
@@ -179,8 +144,7 @@ std::optional<Refusal> RequestParser::read_framing(const Request& request, Frami
     const char* const end = text.data() + text.size();
     const auto [stop, error] = std::from_chars(text.data(), end, framing.length);
     if (text.empty() || text.front() == '-' || stop != end) return malformed("Content-Length is not a number");
-    if (error != std::errc{} || framing.length > limits_.body)
-      return Refusal{413, Reason::kPayloadTooLarge, "The request's body is too large"};
+    if (error != std::errc{} || framing.length > limits_.body) return kBodyTooLarge;
   }
   framing.keep_alive = request.http10_ ? connection_says(request, "keep-alive") : !connection_says(request, "close");
   if (request.has(HeaderName::kExpect) && !request.http10_) {

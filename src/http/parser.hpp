@@ -8,18 +8,11 @@
 #include <optional>
 #include <string_view>
 
-#include "base/reason.hpp"
 #include "http/limits.hpp"
+#include "http/refusal.hpp"
 #include "http/request.hpp"
 
 namespace bedplate::http {
-
-/// Why a request cannot be read; answered with that status, then the connection closes. Literals.
-struct Refusal {
-  int status = 400;
-  Reason reason = Reason::kMalformedRequest;
-  std::string_view message;
-};
 
 /// How the body that follows the head is delimited, and what the head says of the connection.
 struct Framing {
@@ -44,7 +37,6 @@ class RequestParser {
   std::optional<Refusal> parse_target(std::string_view target, Request& request);
   std::optional<Refusal> parse_fields(std::string_view lines, Request& request);
   std::optional<Refusal> add_field(std::string_view line, Request& request);
-  std::optional<Refusal> check_host(Request& request);
   std::optional<Refusal> read_framing(const Request& request, Framing& framing);
 
   const Limits& limits_;

@@ -60,9 +60,12 @@ TEST(RequestParser, ReadsARequest) {
 }
 
 TEST(RequestParser, ReadsTheFormsOfATarget) {
-  EXPECT_EQ(parse("GET http://Other:81/a?b HTTP/1.1\r\nHost: h\r\n\r\n")->request.authority(), "Other:81");
-  EXPECT_EQ(parse("GET http://other/a?b HTTP/1.1\r\nHost: h\r\n\r\n")->request.target(), "/a?b");
-  EXPECT_EQ(parse("GET http://other HTTP/1.1\r\nHost: h\r\n\r\n")->request.path(), "/");
+  EXPECT_EQ(parse("GET http://Other:81/a?b HTTP/1.1\r\nHost: other:81\r\n\r\n")->request.authority(), "Other:81");
+  EXPECT_EQ(parse("GET http://h/a?b HTTP/1.1\r\nHost: h\r\n\r\n")->request.target(), "/a?b");
+  EXPECT_EQ(parse("GET http://h HTTP/1.1\r\nHost: h\r\n\r\n")->request.path(), "/");
+  // RFC 9112 section 3.2.2: the Host field must repeat the authority.
+  EXPECT_EQ(status_of(parse("GET http://other/ HTTP/1.1\r\nHost: h\r\n\r\n")), 400);
+  EXPECT_EQ(status_of(parse("GET http://h:80/ HTTP/1.1\r\nHost: h\r\n\r\n")), 400);
   EXPECT_EQ(status_of(parse("OPTIONS * HTTP/1.1\r\nHost: h\r\n\r\n")), 200);
   for (const char* target :
        {"*", "a", "ftp://h/", "http://", "http:///x", "http://u@h/", "http://h?x", "//\x7f", "/#f"})

@@ -67,6 +67,7 @@ class Request {
 
  private:
   friend class RequestParser;
+  friend class RequestHead;
   friend class Exchange;
 
   Method method_ = Method::kOther;

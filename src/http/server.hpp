@@ -1,8 +1,8 @@
 #pragma once
-// Server: HTTP/1.1, in the clear or by TLS, on one address over several loops; each loop accepts, reads, answers and
-// closes its own connections and shares nothing. Open it before the loops run; destroy it after they have stopped, and
-// before the handlers. Exchanges still with a handler at destruction are gone: finish() must not be called on them any
-// more.
+// Server: HTTP/1.1 and HTTP/2, in the clear or by TLS, on one address over several loops; each loop accepts, reads,
+// answers and closes its own connections and shares nothing. Open it before the loops run; destroy it after they have
+// stopped, and before the handlers. Exchanges still with a handler at destruction are gone: finish() must not be called
+// on them any more.
 #include <functional>
 #include <memory>
 #include <vector>

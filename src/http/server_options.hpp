@@ -24,6 +24,7 @@ struct ServerOptions {
   std::chrono::milliseconds body_deadline{60'000};       ///< from there to the end of its body
   std::chrono::milliseconds write_deadline{60'000};      ///< for the client to take one reply
   std::chrono::milliseconds idle_deadline{75'000};       ///< between requests; also for the first one to begin
+  std::chrono::milliseconds drain_idle{250};             ///< the same while draining: a request may be on its way
   std::chrono::milliseconds linger{1'000};               ///< to let the client read a refusal before the close
 };
 

@@ -103,7 +103,7 @@ void Shard::drain(net::TimePoint deadline, net::Callback done) {
   listener_.reset();
   draining_ = true;
   for (std::size_t i = connections_.size(); i-- > 0;) {
-    if (i < connections_.size()) connections_[i]->close_if_idle();
+    if (i < connections_.size()) connections_[i]->drain();
   }
   drain_deadline_.arm(deadline);
   drained_if_empty();

@@ -25,6 +25,8 @@ class Shard {
   Shard(net::Loop& loop, Handler& handler, const ServerOptions& options, Unsent& unsent);
   ~Shard();
 
+  /// A connection that a listener has accepted.
+  void accept(net::Stream stream);
   const net::Address& address() const { return listener_->address(); }
   /// No more connections; idle ones close, busy ones after their reply, all of them at the deadline. Then `done`.
   void drain(net::TimePoint deadline, net::Callback done);
@@ -48,7 +50,6 @@ class Shard {
 
  private:
   static constexpr std::size_t kSpares = 64;
-  void accept(net::Stream stream);
   void turn_away(net::Stream stream);
   void drained_if_empty();
   void close_all();

@@ -23,7 +23,7 @@ using Certificate = std::unique_ptr<X509, Free<X509_free>>;
 using Key = std::unique_ptr<EVP_PKEY, Free<EVP_PKEY_free>>;
 using Part = TlsContext::Part;
 
-constexpr unsigned char kProtocols[] = "\x08http/1.1";  // in the order we prefer
+constexpr unsigned char kProtocols[] = "\x02h2\x08http/1.1";  // in the order we prefer
 // What RFC 9113 leaves of TLS 1.2: forward secrecy and authenticated encryption.
 constexpr const char* kCiphers = "ECDHE+AESGCM:ECDHE+CHACHA20";
 

@@ -8,6 +8,7 @@ import { Verdict } from '../../support/verdict.mjs';
 
 const here = path.dirname(fileURLToPath(import.meta.url));
 const wanted = process.argv[2] ?? '';
+process.setMaxListeners(0);
 const verdict = new Verdict();
 for (const file of readdirSync(path.join(here, 'cases')).filter((name) => name.endsWith('.mjs')).sort()) {
   const { cases } = await import(path.join(here, 'cases', file));
