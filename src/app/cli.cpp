@@ -100,12 +100,15 @@ void add_serve(CLI::App& parent, const World& world, Run& run) {
   command.option("--database", command->database, kDatabase, "URL");
   command.flag("--migrate", command->migrate,
                "Add the tables, columns, uniques and checks that a populated database lacks; no row is dropped");
+  command.flag("--take-over", command->take_over,
+               "Take the listening sockets from the process that serves the same SQLite file; it drains and ends");
   command.examples(R"TEXT(  bedplate serve shop
   bedplate serve shop --listen 0.0.0.0:8080 --database postgres://shop@localhost/shop
   bedplate serve examples/chinook --database sqlite:Chinook.sqlite
 
 An empty database gets the schema's tables; a populated one must have them, or serve says what differs and ends.
 SIGTERM and SIGINT drain: no new connections, requests under way are answered.
+--take-over restarts without a refused connection: requests wait while the former process ends.
 )TEXT");
 }
 

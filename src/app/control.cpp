@@ -1,9 +1,12 @@
 #include "app/control.hpp"
 
+#include <algorithm>
+#include <array>
 #include <cerrno>
 #include <cstring>
 #include <fcntl.h>
 #include <poll.h>
+#include <span>
 #include <sys/eventfd.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
@@ -16,6 +19,7 @@ namespace {
 
 constexpr std::size_t kMaxLine = 64 * 1024;
 constexpr std::size_t kMaxReply = 64u << 20;
+constexpr std::size_t kMostDescriptors = 128;
 constexpr timeval kPatience{.tv_sec = 10, .tv_usec = 0};
 
 std::unexpected<Error> failed(const std::string& path, const char* what) {
@@ -51,10 +55,60 @@ bool same_user(int peer) {
   return ::getsockopt(peer, SOL_SOCKET, SO_PEERCRED, &who, &size) == 0 && (who.uid == ::geteuid() || who.uid == 0);
 }
 
-bool send_line(int to, std::string_view line) {
+/// The first bytes of a text with the descriptors beside them; how many went.
+ssize_t send_with(int to, std::string_view text, std::span<const int> descriptors) {
+  alignas(cmsghdr) std::array<char, CMSG_SPACE(sizeof(int) * kMostDescriptors)> beside{};
+  iovec bytes{.iov_base = const_cast<char*>(text.data()), .iov_len = text.size()};
+  msghdr message{};
+  message.msg_iov = &bytes;
+  message.msg_iovlen = 1;
+  message.msg_control = beside.data();
+  message.msg_controllen = CMSG_SPACE(descriptors.size_bytes());
+  cmsghdr* const head = CMSG_FIRSTHDR(&message);
+  head->cmsg_level = SOL_SOCKET;
+  head->cmsg_type = SCM_RIGHTS;
+  head->cmsg_len = CMSG_LEN(descriptors.size_bytes());
+  std::memcpy(CMSG_DATA(head), descriptors.data(), descriptors.size_bytes());
+  return ::sendmsg(to, &message, MSG_NOSIGNAL);
+}
+
+/// The reply's first bytes with the descriptors that came beside them.
+std::vector<net::Descriptor> receive_with(int from, std::string& text) {
+  alignas(cmsghdr) std::array<char, CMSG_SPACE(sizeof(int) * kMostDescriptors)> beside{};
+  text.resize(4096);
+  iovec bytes{.iov_base = text.data(), .iov_len = text.size()};
+  msghdr message{};
+  message.msg_iov = &bytes;
+  message.msg_iovlen = 1;
+  message.msg_control = beside.data();
+  message.msg_controllen = beside.size();
+  const ssize_t size = ::recvmsg(from, &message, MSG_CMSG_CLOEXEC);
+  text.resize(static_cast<std::size_t>(std::max<ssize_t>(size, 0)));
+  std::vector<net::Descriptor> received;
+  for (cmsghdr* head = CMSG_FIRSTHDR(&message); size > 0 && head != nullptr; head = CMSG_NXTHDR(&message, head)) {
+    if (head->cmsg_level != SOL_SOCKET || head->cmsg_type != SCM_RIGHTS) continue;
+    const std::size_t count = (head->cmsg_len - CMSG_LEN(0)) / sizeof(int);
+    for (std::size_t i = 0; i < count; ++i) {
+      int number = -1;
+      std::memcpy(&number, CMSG_DATA(head) + i * sizeof(int), sizeof number);
+      received.emplace_back(number);
+    }
+  }
+  return received;
+}
+
+bool send_line(int to, std::string_view line, std::span<const net::Descriptor> descriptors = {}) {
   std::string text(line);
   text += '\n';
   std::string_view rest = text;
+  if (!descriptors.empty()) {
+    std::vector<int> numbers;
+    for (const auto& each : descriptors.first(std::min(descriptors.size(), kMostDescriptors)))
+      numbers.push_back(each.get());
+    const ssize_t sent = send_with(to, rest, numbers);
+    if (sent <= 0) return false;
+    rest.remove_prefix(static_cast<std::size_t>(sent));
+  }
   while (!rest.empty()) {
     const ssize_t sent = ::send(to, rest.data(), rest.size(), MSG_NOSIGNAL);
     if (sent < 0 && errno == EINTR) continue;
@@ -118,9 +172,29 @@ void Control::serve() {
     if (!peer || !same_user(peer.get())) continue;
     ::setsockopt(peer.get(), SOL_SOCKET, SO_RCVTIMEO, &kPatience, sizeof kPatience);
     ::setsockopt(peer.get(), SOL_SOCKET, SO_SNDTIMEO, &kPatience, sizeof kPatience);
-    if (const std::string line = receive_line(peer.get(), kMaxLine); !line.empty())
-      (void)send_line(peer.get(), answer_(line));
+    const std::string line = receive_line(peer.get(), kMaxLine);
+    if (line.empty()) continue;
+    const Reply reply = answer_(line);
+    if (send_line(peer.get(), reply.line, reply.descriptors) && reply.sent) reply.sent();
   }
+}
+
+Result<std::vector<net::Descriptor>> ask_for_listeners(const std::string& path) {
+  const net::Descriptor socket = new_socket();
+  const SocketAddress address(path);
+  if (!socket) return failed(path, "reached");
+  if (::connect(socket.get(), address.get(), sizeof address.address) != 0) {
+    if (errno == ENOENT || errno == ECONNREFUSED) return std::vector<net::Descriptor>{};
+    return failed(path, "reached");
+  }
+  if (!send_line(socket.get(), kHandOver)) return failed(path, "asked");
+  std::string reply;
+  auto received = receive_with(socket.get(), reply);
+  if (received.empty())
+    return failure(Error(Reason::kUnavailable, "the process that serves the database hands nothing over")
+                       .with_detail(reply.substr(0, reply.find('\n')))
+                       .with_hint("Stop it and start this one."));
+  return received;
 }
 
 Result<std::string> ask_owner(const std::string& path, std::string_view line, Patience patience) {

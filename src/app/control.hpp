@@ -7,6 +7,7 @@
 #include <string>
 #include <string_view>
 #include <thread>
+#include <vector>
 
 #include "base/result.hpp"
 #include "config/config.hpp"
@@ -19,8 +20,14 @@ std::string control_path(const config::Database& database);
 
 class Control {
  public:
+  /// What is said, and descriptors given along with it; `sent` runs once both have left.
+  struct Reply {
+    std::string line;
+    std::vector<net::Descriptor> descriptors;
+    std::function<void()> sent;
+  };
   /// Called on the socket's thread; lines have no newline.
-  using Answer = std::function<std::string(std::string_view line)>;
+  using Answer = std::function<Reply(std::string_view line)>;
   /// Only for the database's owner: a socket that is there is taken to be a dead process's.
   static Result<std::unique_ptr<Control>> open(const std::string& path, Answer answer);
   ~Control();
@@ -37,6 +44,10 @@ class Control {
   std::thread thread_;
 };
 
+/// What the owner answers with its listening sockets: it then drains and ends.
+inline constexpr std::string_view kHandOver = R"({"command": "hand_over"})";
+/// Its listening sockets; none where nobody owns the database.
+Result<std::vector<net::Descriptor>> ask_for_listeners(const std::string& path);
 /// How long the owner may take for its reply: ten seconds, or as long as it lives.
 enum class Patience { kShort, kEndless };
 

@@ -1,6 +1,7 @@
 #include "app/node.hpp"
 
 #include <cstdlib>
+#include <future>
 #include <thread>
 
 #include "app/admin_request.hpp"
@@ -14,6 +15,8 @@ namespace {
 
 constexpr auto kDrainTime = std::chrono::seconds(15);
 constexpr auto kLeaveTime = std::chrono::seconds(10);  // above the store's statement budgets
+constexpr auto kOwnerTime = kDrainTime + kLeaveTime + std::chrono::seconds(5);
+constexpr auto kAnswerTime = std::chrono::seconds(5);
 constexpr auto kIdlePoll = std::chrono::milliseconds(10);
 
 rest::Options rest_options(const config::Config& config, bool development, telemetry::Log& log) {
@@ -95,21 +98,25 @@ Result<void> Node::start() {
   // After the loops, which block the signals that they await for every thread to come.
   if (project_.config.log.requests != config::LogRequests::kNone && log_.enabled(telemetry::Level::kInfo))
     request_log_ = std::make_unique<RequestLog>(log_);
-  BP_TRY(store_, open_database(project_.config, {.create = true,
-                                                 .loops = loops_->size(),
-                                                 .heavy_readers = std::max<std::size_t>(1, loops_->size() / 2),
-                                                 .on_fatal =
-                                                     [&log = log_](const std::string& cause) {
-                                                       log.error("a commit's outcome is unknown, ending",
-                                                                 {{"cause", cause}});
-                                                       std::_Exit(kFailed);
-                                                     },
-                                                 .on_check = [this](std::int64_t bytes) { report_check(bytes); }}));
+  BP_TRY(const auto address, net::parse_address(project_.config.server.listen));
+  BP_TRY(const auto options, server_options());
+  // All that can be wrong without the database has been found: from here on the other process drains.
+  std::vector<net::Descriptor> listening;
+  if (options_.take_over) {
+    BP_TRY(listening, take_listeners());
+  }
+  BP_TRY_VOID(open_store(!listening.empty()));
   if (check_began_ != 0) log_.info("database checked", {{"ms", (world_.clock.monotonic() - check_began_) / 1000}});
   BP_TRY(prepared_, migrate::prepare(*store_, *project_.model, project_.schema, options_.changes));
   BP_TRY(credentials_, Credentials::open(project_, options_.development_key, *store_, world_.clock, log_));
   for (std::size_t i = 0; i < loops_->size(); ++i) BP_TRY_VOID(add_lane(i));
-  BP_TRY_VOID(open_server());
+  const auto handler_of = [this](net::Loop&, std::size_t index) -> http::Handler& { return lanes_[index]->front; };
+  if (listening.empty()) {
+    BP_TRY(server_, http::Server::open(*loops_, address, handler_of, options));
+  } else {
+    BP_TRY(server_, http::Server::take_over(*loops_, std::move(listening), handler_of, options));
+  }
+  watch_certificate();
   BP_TRY_VOID(open_metrics());
   if (const auto path = control_path(project_.config.database); !path.empty()) {
     BP_TRY(control_, Control::open(path, [this](std::string_view line) { return answer_control(line); }));
@@ -119,23 +126,21 @@ Result<void> Node::start() {
   return {};
 }
 
-Result<void> Node::open_server() {
-  BP_TRY(const auto address, net::parse_address(project_.config.server.listen));
-  http::ServerOptions server;
-  server.limits.body = project_.config.limits.body;
-  server.limits.unsent = project_.config.limits.unsent;
-  const config::Tls& tls = project_.config.server.tls;
-  if (!tls.empty()) {
-    BP_TRY(server.tls, load_certificate(tls));
+Result<http::ServerOptions> Node::server_options() const {
+  http::ServerOptions options;
+  options.limits.body = project_.config.limits.body;
+  options.limits.unsent = project_.config.limits.unsent;
+  if (const config::Tls& tls = project_.config.server.tls; !tls.empty()) {
+    BP_TRY(options.tls, load_certificate(tls));
   }
-  BP_TRY(server_,
-         http::Server::open(
-             *loops_, address, [this](net::Loop&, std::size_t index) -> http::Handler& { return lanes_[index]->front; },
-             server));
+  return options;
+}
+
+void Node::watch_certificate() {
+  const config::Tls& tls = project_.config.server.tls;
   if (!tls.empty())
     certificates_ = std::make_unique<Certificates>(loops_->at(0), tls, log_,
                                                    [this](const auto& certificate) { server_->use_tls(certificate); });
-  return {};
 }
 
 Result<void> Node::open_metrics() {
@@ -148,6 +153,37 @@ Result<void> Node::open_metrics() {
          http::Server::open(*loops_, address, [this](net::Loop&, std::size_t) -> http::Handler& { return monitoring_; },
                             {.max_connections = 100}));
   return {};
+}
+
+Result<std::vector<net::Descriptor>> Node::take_listeners() {
+  const auto path = control_path(project_.config.database);
+  if (path.empty())
+    return failure(
+        Error(Reason::kInvalidConfiguration, "Only from a process with the same SQLite file can be taken over")
+            .with_hint("Nodes on PostgreSQL run side by side: start the new one, then stop the old one."));
+  return ask_for_listeners(path);
+}
+
+Result<void> Node::open_store(bool wait) {
+  const auto open = [this] {
+    return open_database(project_.config, {.create = true,
+                                           .loops = loops_->size(),
+                                           .heavy_readers = std::max<std::size_t>(1, loops_->size() / 2),
+                                           .on_fatal =
+                                               [&log = log_](const std::string& cause) {
+                                                 log.error("a commit's outcome is unknown, ending", {{"cause", cause}});
+                                                 std::_Exit(kFailed);
+                                               },
+                                           .on_check = [this](std::int64_t bytes) { report_check(bytes); }});
+  };
+  // Until the process that handed over has answered what it had begun; who comes meanwhile waits in the sockets'
+  // queues.
+  for (auto left = wait ? kOwnerTime / kIdlePoll : 0;; --left) {
+    auto opened = open();
+    if (opened) return store_ = *std::move(opened), Result<void>{};
+    if (left <= 0 || opened.error().reason() != Reason::kDatabaseOwned) return failure(std::move(opened).error());
+    std::this_thread::sleep_for(kIdlePoll);
+  }
 }
 
 Result<void> Node::add_lane(std::size_t index) {
@@ -166,18 +202,18 @@ bool Node::run() {
 
 void Node::take_signal(int signal) {
   if (signal == SIGHUP && certificates_) return certificates_->reload();
-  drain(signal);
-}
-
-void Node::drain(int signal) {
-  if (draining_) {
+  if (std::exchange(signalled_, true)) {
     log_.warning("second signal, ending at once");
     cut_off_ = true;
     return loops_->stop();
   }
-  draining_ = true;
-  ready_ = false;
   log_.info("draining", {{"signal", signal == SIGINT ? "SIGINT" : signal == SIGHUP ? "SIGHUP" : "SIGTERM"}});
+  drain();
+}
+
+void Node::drain() {
+  if (std::exchange(draining_, true)) return;
+  ready_ = false;
   server_->drain(kDrainTime, [this] { leave(); });
 }
 
@@ -207,13 +243,32 @@ void Node::report_check(std::int64_t bytes) {
   log_.warning("the last process ended without closing the database, checking it", {{"bytes", bytes}});
 }
 
-std::string Node::answer_control(std::string_view line) {
+Control::Reply Node::hand_over() {
+  // The sockets are loop 0's until it drains.
+  const auto asked = std::make_shared<std::promise<std::vector<net::Descriptor>>>();
+  auto answer = asked->get_future();
+  loops_->at(0).post(
+      [this, asked] { asked->set_value(draining_ ? std::vector<net::Descriptor>{} : server_->listening()); });
+  if (answer.wait_for(kAnswerTime) != std::future_status::ready)
+    return {error_line(Error(Reason::kUnavailable, "the process is stuck")), {}, {}};
+  auto sockets = answer.get();
+  if (sockets.empty()) return {error_line(Error(Reason::kUnavailable, "the process is draining already")), {}, {}};
+  return {R"({"handed_over": true})", std::move(sockets), [this] {
+            loops_->at(0).post([this] {
+              log_.info("draining", {{"handed_over", true}});
+              drain();
+            });
+          }};
+}
+
+Control::Reply Node::answer_control(std::string_view line) {
+  if (line == kHandOver) return hand_over();
   if (const auto backup = answer_backup(line, project_.config.database, &stop_commands_))
-    return *backup ? **backup : error_line(backup->error());
+    return {*backup ? **backup : error_line(backup->error()), {}, {}};
   const auto reply = answer_admin(line, *store_, *project_.model, world_);
-  if (!reply) return error_line(reply.error());
-  if (auto reloaded = credentials_->reload_api_keys(); !reloaded) return error_line(reloaded.error());
-  return *reply;
+  if (!reply) return {error_line(reply.error()), {}, {}};
+  if (auto reloaded = credentials_->reload_api_keys(); !reloaded) return {error_line(reloaded.error()), {}, {}};
+  return {*reply, {}, {}};
 }
 
 }  // namespace bedplate::app

@@ -28,7 +28,8 @@ namespace bedplate::app {
 
 struct NodeOptions {
   migrate::Changes changes = migrate::Changes::kNone;
-  bool development = false;          ///< denials name the missing rule
+  bool take_over = false;    ///< the sockets of the process that serves the same database, which drains and ends
+  bool development = false;  ///< denials name the missing rule
   std::string_view development_key;  ///< the text of dev.key, trusted too; empty in production
 };
 
@@ -55,18 +56,22 @@ class Node {
   Node(const Project& project, const NodeOptions& options, const World& world, telemetry::Log& log);
   Result<void> start();
   Result<void> add_lane(std::size_t index);
-  Result<void> open_server();
+  Result<http::ServerOptions> server_options() const;
+  void watch_certificate();
   Result<void> open_metrics();
   /// Whether /metrics is behind the same address as the rest.
   bool metrics_beside() const {
     return !project_.config.metrics.listen.empty() && project_.config.metrics.listen == project_.config.server.listen;
   }
   void take_signal(int signal);
-  void drain(int signal);
+  void drain();
   void leave();
   void leave_when_idle(Lane& lane);
-  std::string answer_control(std::string_view line);
   void report_check(std::int64_t bytes);
+  Result<std::vector<net::Descriptor>> take_listeners();
+  Result<void> open_store(bool wait);
+  Control::Reply answer_control(std::string_view line);
+  Control::Reply hand_over();
 
   const Project& project_;
   const NodeOptions options_;
@@ -80,8 +85,9 @@ class Node {
   std::atomic<std::size_t> busy_lanes_ = 0;
   std::atomic<bool> cut_off_ = false;
   std::atomic<bool> stop_commands_ = false;  // a backup under way ends early
-  bool draining_ = false;                    // loop 0 alone
-  std::int64_t check_began_ = 0;             // start() alone
+  bool draining_ = false;                    // loop 0 alone, as the next
+  bool signalled_ = false;
+  std::int64_t check_began_ = 0;  // start() alone
 
   MetricsSources metrics_sources_;
   Metrics metrics_{metrics_sources_};

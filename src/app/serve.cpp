@@ -45,6 +45,7 @@ int run_serve(const ServeOptions& options, const World& world) {
   const std::string database = database_name(project->config.database);
   auto node = Node::open(*project,
                          {.changes = options.migrate ? migrate::Changes::kAdditive : migrate::Changes::kNone,
+                          .take_over = options.take_over,
                           .development = false,
                           .development_key = {}},
                          world, log);

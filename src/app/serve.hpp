@@ -12,6 +12,7 @@ struct ServeOptions {
   std::string directory = ".";
   std::string listen, database;  ///< empty: the configuration's
   bool migrate = false;          ///< add missing tables and columns
+  bool take_over = false;        ///< the listening sockets of the process that serves the same database
 };
 
 int run_serve(const ServeOptions& options, const World& world);

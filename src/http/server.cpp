@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <atomic>
+#include <fcntl.h>
 
 #include "http/connection.hpp"
 #include "http/shard.hpp"
@@ -42,6 +43,33 @@ Result<std::unique_ptr<Server>> Server::open(net::Loops& loops, const net::Addre
     server->shards_.push_back(std::move(shard));
   }
   return server;
+}
+
+Result<std::unique_ptr<Server>> Server::take_over(net::Loops& loops, std::vector<net::Descriptor> listening,
+                                                  const HandlerOf& handler_of, const ServerOptions& options) {
+  auto server = std::make_unique<Server>(options);
+  const std::size_t count = listening.size();
+  // Clients wait in the queue of each: none may be left out, and each loop has one, shared if need be.
+  for (std::size_t i = 0; i < loops.size(); ++i) {
+    std::vector<net::Descriptor> mine;
+    if (i >= count) mine.emplace_back(::fcntl(listening[i % count].get(), F_DUPFD_CLOEXEC, 0));
+    server->shards_.push_back(nullptr);
+    for (std::size_t at = i; at < count; at += loops.size())
+      mine.emplace_back(::fcntl(listening[at].get(), F_DUPFD_CLOEXEC, 0));
+    auto& loop = loops.at(i);
+    BP_TRY(server->shards_.back(),
+           Shard::open(loop, std::move(mine), handler_of(loop, i), server->options_, server->unsent_));
+  }
+  server->address_ = server->shards_.front()->address();
+  return server;
+}
+
+std::vector<net::Descriptor> Server::listening() const {
+  std::vector<net::Descriptor> copies;
+  for (const auto& shard : shards_)
+    for (const auto& listener : shard->listeners())
+      copies.emplace_back(::fcntl(listener->descriptor(), F_DUPFD_CLOEXEC, 0));
+  return copies;
 }
 
 void Server::use_tls(const std::shared_ptr<const net::TlsContext>& tls) {

@@ -24,6 +24,9 @@ class Server {
 
   static Result<std::unique_ptr<Server>> open(net::Loops& loops, const net::Address& address,
                                               const HandlerOf& handler_of, const ServerOptions& options = {});
+  /// On sockets that listen already, handed over by the process that served before; at least one.
+  static Result<std::unique_ptr<Server>> take_over(net::Loops& loops, std::vector<net::Descriptor> listening,
+                                                   const HandlerOf& handler_of, const ServerOptions& options = {});
   explicit Server(const ServerOptions& options);
   ~Server();
 
@@ -34,6 +37,8 @@ class Server {
   /// Ends gracefully: no new connections, idle ones close, requests under way are answered; what is left after
   /// `at_most` is cut off. `done` runs once, on one of the loops. From any thread; once.
   void drain(net::Duration at_most, net::Callback done);
+  /// Copies of its listening sockets, to hand over; on one of the loops or before they run, and before drain().
+  std::vector<net::Descriptor> listening() const;
   /// Replies that wait for their clients.
   const Unsent& unsent() const { return unsent_; }
   /// Of each loop.

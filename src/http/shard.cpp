@@ -23,7 +23,19 @@ Result<std::unique_ptr<Shard>> Shard::open(net::Loop& loop, const net::Address& 
   BP_TRY(auto listener,
          net::Listener::open(loop, address, {.shared = shared},
                              [self = shard.get()](net::Stream stream) { self->accept(std::move(stream)); }));
-  shard->listener_ = std::move(listener);
+  shard->listeners_.push_back(std::move(listener));
+  return shard;
+}
+
+Result<std::unique_ptr<Shard>> Shard::open(net::Loop& loop, std::vector<net::Descriptor> listening, Handler& handler,
+                                           const ServerOptions& options, Unsent& unsent) {
+  auto shard = std::make_unique<Shard>(loop, handler, options, unsent);
+  for (auto& each : listening) {
+    BP_TRY(auto listener, net::Listener::adopt(loop, std::move(each), [self = shard.get()](net::Stream stream) {
+             self->accept(std::move(stream));
+           }));
+    shard->listeners_.push_back(std::move(listener));
+  }
   return shard;
 }
 
@@ -98,9 +110,9 @@ void Shard::give_back(ReadBuffer buffer) {
 void Shard::drain(net::TimePoint deadline, net::Callback done) {
   BP_ASSERT(!draining_);
   drained_ = std::move(done);
-  // Clients that the kernel has already accepted are served; then the port is free.
-  listener_->on_ready({.readable = true});
-  listener_.reset();
+  // Clients that the kernel has already accepted are served; then the port is free, or the sockets another's.
+  for (auto& listener : listeners_) listener->on_ready({.readable = true});
+  listeners_.clear();
   draining_ = true;
   for (std::size_t i = connections_.size(); i-- > 0;) {
     if (i < connections_.size()) connections_[i]->drain();

@@ -20,6 +20,9 @@ class Shard {
  public:
   static Result<std::unique_ptr<Shard>> open(net::Loop& loop, const net::Address& address, bool shared,
                                              Handler& handler, const ServerOptions& options, Unsent& unsent);
+  /// The same on sockets that listen already.
+  static Result<std::unique_ptr<Shard>> open(net::Loop& loop, std::vector<net::Descriptor> listening, Handler& handler,
+                                             const ServerOptions& options, Unsent& unsent);
   /// New connections speak TLS with it; null: none of it.
   void use_tls(std::shared_ptr<const net::TlsContext> tls) { tls_ = std::move(tls); }
   Shard(net::Loop& loop, Handler& handler, const ServerOptions& options, Unsent& unsent);
@@ -27,7 +30,9 @@ class Shard {
 
   /// A connection that a listener has accepted.
   void accept(net::Stream stream);
-  const net::Address& address() const { return listener_->address(); }
+  const net::Address& address() const { return listeners_.front()->address(); }
+  /// Until it drains.
+  const std::vector<std::unique_ptr<net::Listener>>& listeners() const { return listeners_; }
   /// No more connections; idle ones close, busy ones after their reply, all of them at the deadline. Then `done`.
   void drain(net::TimePoint deadline, net::Callback done);
 
@@ -65,7 +70,7 @@ class Shard {
   std::vector<std::unique_ptr<Exchange>> spare_exchanges_;
   std::vector<std::unique_ptr<Exchange>> busy_exchanges_;
   std::vector<std::unique_ptr<Connection>> connections_;
-  std::unique_ptr<net::Listener> listener_;
+  std::vector<std::unique_ptr<net::Listener>> listeners_;
   std::shared_ptr<const net::TlsContext> tls_;
   bool draining_ = false;
   net::Timer drain_deadline_;

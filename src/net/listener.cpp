@@ -86,6 +86,10 @@ Result<std::unique_ptr<Listener>> Listener::open(Loop& loop, const Address& addr
                                                  OnAccept on_accept) {
   auto descriptor = bound(address, options.shared);
   if (!descriptor || ::listen(descriptor.get(), options.backlog) != 0) return cannot_listen(address);
+  return adopt(loop, std::move(descriptor), std::move(on_accept));
+}
+
+Result<std::unique_ptr<Listener>> Listener::adopt(Loop& loop, Descriptor descriptor, OnAccept on_accept) {
   SocketAddress name;
   name.size = sizeof name.storage;
   getsockname(descriptor.get(), name.raw(), &name.size);

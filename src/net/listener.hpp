@@ -22,10 +22,13 @@ class Listener final : public Watcher {
   /// Port 0 lets the kernel choose; address() tells what it chose. An address in use is an error with its hint.
   static Result<std::unique_ptr<Listener>> open(Loop& loop, const Address& address, ListenOptions options,
                                                 OnAccept on_accept);
+  /// A socket that listens already, handed over by another process.
+  static Result<std::unique_ptr<Listener>> adopt(Loop& loop, Descriptor descriptor, OnAccept on_accept);
   Listener(Loop& loop, Descriptor descriptor, const Address& address, OnAccept on_accept);
   ~Listener();
 
   const Address& address() const { return address_; }
+  int descriptor() const { return descriptor_.get(); }
   /// How often accepting paused for want of descriptors or memory.
   void on_ready(Ready ready) override;
 
