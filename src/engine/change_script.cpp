@@ -1,6 +1,8 @@
 #include "engine/change_script.hpp"
 
+#include <algorithm>
 #include <map>
+#include <numeric>
 
 #include "base/scalar.hpp"
 #include "engine/conflict.hpp"
@@ -10,6 +12,27 @@
 namespace bedplate::engine {
 
 using operation::Change;
+
+namespace {
+
+/// A total order of keys, the same in every process; not that of any store.
+bool comes_before(Cell a, Cell b) {
+  if (a.kind() != b.kind()) return a.kind() < b.kind();
+  switch (a.kind()) {
+    case CellKind::kNull:
+      return false;
+    case CellKind::kInteger:
+      return a.as_integer() < b.as_integer();
+    case CellKind::kReal:
+      return a.as_real() < b.as_real();
+    case CellKind::kText:
+    case CellKind::kBlob:
+      break;
+  }
+  return a.as_bytes() < b.as_bytes();
+}
+
+}  // namespace
 
 ChangeScript::ChangeScript(const WriteInputs& inputs)
     : inputs_(inputs),
@@ -38,18 +61,40 @@ void ChangeScript::begin() {
 }
 
 Task<Result<void>> ChangeScript::find(store::Transaction& transaction) {
-  for (std::size_t i = 0; i < inputs_.operation.rows.size(); ++i) {
-    store::CapturedRows found(arena_);
-    BP_CO_TRY_VOID(co_await find(transaction, i, found));
-    if (plan_.by_key && found.size() == 0) co_return failure(step_.at_row(not_found(entity()), i));
-    for (std::size_t row = 0; row < found.size(); ++row) {
-      auto admitted = admit(found[row], i);
-      if (!admitted) co_return failure(step_.at_row(admitted.error(), i));
-      if (*admitted == Found::kUnreadable) co_return failure(step_.at_row(not_found(entity()), i));
-      if (*admitted == Found::kForbidden) co_return failure(step_.at_row(change_refused(step_.refusal()), i));
-    }
+  std::vector<Candidate> candidates;
+  for (const std::size_t i : lock_order()) BP_CO_TRY_VOID(co_await find(transaction, i, candidates));
+  BP_CO_TRY_VOID(co_await confirm(transaction, candidates));
+  if (plan_.by_key) std::ranges::sort(candidates, {}, &Candidate::number);
+  std::size_t next = 0;  // of the operation's rows
+  const auto missing = [&](std::size_t until) -> Result<void> {
+    if (!plan_.by_key || next >= until) return {};
+    return failure(step_.at_row(not_found(entity()), next));
+  };
+  for (const Candidate& each : candidates) {
+    BP_CO_TRY_VOID(missing(each.number));
+    next = each.number + 1;
+    if (!each.meant && !plan_.by_key) continue;
+    auto admitted = each.meant ? admit(each.found, each.number) : Found::kUnreadable;
+    if (!admitted) co_return failure(step_.at_row(admitted.error(), each.number));
+    if (*admitted == Found::kUnreadable) co_return failure(step_.at_row(not_found(entity()), each.number));
+    if (*admitted == Found::kForbidden) co_return failure(step_.at_row(change_refused(step_.refusal()), each.number));
   }
+  BP_CO_TRY_VOID(missing(inputs_.operation.rows.size()));
   co_return require_distinct();
+}
+
+// Two operations that name the same rows in another order would wait for each other.
+std::vector<std::size_t> ChangeScript::lock_order() const {
+  const auto rows = inputs_.operation.rows;
+  std::vector<std::size_t> order(rows.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  if (!plan_.by_key || order.size() < 2) return order;
+  const auto key = [&](std::size_t row) { return rows[row].first(rows[row].size() - plan_.assigned.size()); };
+  std::ranges::sort(order, [&](std::size_t a, std::size_t b) {
+    if (std::ranges::lexicographical_compare(key(a), key(b), comes_before)) return true;
+    return !std::ranges::lexicographical_compare(key(b), key(a), comes_before) && a < b;
+  });
+  return order;
 }
 
 /// Each row's image is read before any is written: of a row named twice the second change would undo the first.
@@ -69,21 +114,52 @@ Result<void> ChangeScript::require_distinct() {
   return {};
 }
 
-Task<Result<void>> ChangeScript::find(store::Transaction& transaction, std::size_t number, store::CapturedRows& found) {
+Task<Result<void>> ChangeScript::find(store::Transaction& transaction, std::size_t number,
+                                      std::vector<Candidate>& candidates) {
   const auto& operation = inputs_.operation;
   auto values = arena_.make_array<Cell>(operation.values.size() + operation.rows[number].size());
   std::ranges::copy(operation.rows[number], std::ranges::copy(operation.values, values.begin()).out);
+  store::CapturedRows found(arena_);
   store::Transaction::Outcome outcome;
   const std::span<const Cell> once[] = {values};
-  co_return co_await transaction.run(inputs_.found.finding, 0, once, &found, outcome);
+  BP_CO_TRY_VOID(co_await transaction.run(inputs_.found.finding, 0, once, &found, outcome));
+  for (std::size_t row = 0; row < found.size(); ++row)
+    candidates.push_back({.number = number, .found = arena_.copy_array<Cell>(found[row])});
+  co_return Result<void>{};
+}
+
+// Rows of other tables, as they are now that the rows are locked.
+Task<Result<void>> ChangeScript::confirm(store::Transaction& transaction, std::span<Candidate> candidates) {
+  if (inputs_.found.confirming.statements.empty() || candidates.empty()) co_return Result<void>{};
+  const auto& operation = inputs_.operation;
+  std::vector<std::span<const Cell>> runs;
+  for (const Candidate& each : candidates) {
+    const auto given = operation.rows[each.number];
+    auto slots = arena_.make_array<Cell>(plan_.slots.image);
+    auto at = std::ranges::copy(operation.values, slots.begin()).out;
+    at = std::ranges::copy(given, at).out;
+    for (const auto field : entity().key) *at++ = each.found[plan_.image[field]];
+    runs.emplace_back(slots);
+  }
+  store::CapturedRows answers(arena_);
+  store::Transaction::Outcome outcome;
+  BP_CO_TRY_VOID(co_await transaction.run(inputs_.found.confirming, 0, runs, &answers, outcome));
+  BP_ASSERT(answers.size() == candidates.size());
+  for (std::size_t i = 0; i < candidates.size(); ++i) {
+    candidates[i].meant = answers[i][0] == Cell::integer(1);
+    const auto questions = answers[i].subspan(1);
+    std::ranges::copy(questions, candidates[i].found.end() - static_cast<std::ptrdiff_t>(questions.size()));
+  }
+  co_return Result<void>{};
 }
 
 Task<Result<ChangeScript::Found>> ChangeScript::find_one(store::Transaction& transaction, std::size_t number) {
-  store::CapturedRows found(arena_);
-  BP_CO_TRY_VOID(co_await find(transaction, number, found));
-  if (found.size() == 0) co_return Found::kNone;
-  BP_ASSERT(found.size() == 1);
-  co_return admit(found[0], number);
+  std::vector<Candidate> candidates;
+  BP_CO_TRY_VOID(co_await find(transaction, number, candidates));
+  if (candidates.empty()) co_return Found::kNone;
+  BP_ASSERT(candidates.size() == 1);
+  BP_CO_TRY_VOID(co_await confirm(transaction, candidates));
+  co_return candidates[0].meant ? admit(candidates[0].found, number) : Found::kUnreadable;
 }
 
 /// A row that may be changed is added to the rows.

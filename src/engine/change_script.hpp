@@ -18,6 +18,8 @@ class ChangeScript final : public store::WriteScript {
   // The parts of it, for a script that changes some of the rows:
   enum class Found : std::uint8_t { kNone, kUnreadable, kForbidden, kYes };
   void begin();
+  /// The operation's rows in the order in which they are to be locked.
+  std::vector<std::size_t> lock_order() const;
   /// Finds the row that the operation's row `number` means by its key; kYes: it is the last one of rows().
   Task<Result<Found>> find_one(store::Transaction& transaction, std::size_t number);
   /// Judges and writes the rows from `first` on.
@@ -48,8 +50,16 @@ class ChangeScript final : public store::WriteScript {
     std::span<const Cell> slots;    ///< of what is asked of it afterwards
   };
 
+  /// A row that was found and locked.
+  struct Candidate {
+    std::size_t number = 0;  ///< of the operation's rows
+    std::span<Cell> found;   ///< columns of the template's `find`
+    bool meant = true;       ///< still, once it was locked
+  };
+
   Task<Result<void>> find(store::Transaction& transaction);
-  Task<Result<void>> find(store::Transaction& transaction, std::size_t number, store::CapturedRows& found);
+  Task<Result<void>> find(store::Transaction& transaction, std::size_t number, std::vector<Candidate>& candidates);
+  Task<Result<void>> confirm(store::Transaction& transaction, std::span<Candidate> candidates);
   Result<void> require_distinct();
   Result<Found> admit(std::span<const Cell> found, std::size_t number);
   Result<void> require_version(std::span<const Cell> before) const;

@@ -40,7 +40,7 @@ Result<std::shared_ptr<Template>> Templates::find(const Operation& operation, co
 
 std::size_t Template::bytes() const {
   std::size_t sum = arena.footprint();
-  for (const auto* program : {&reading, &creating, &explaining, &finding, &changing})
+  for (const auto* program : {&reading, &creating, &explaining, &finding, &confirming, &changing})
     for (const auto& statement : program->statements)
       sum += 2 * statement.text.size() + statement.binds.size() * sizeof(sql::Bind) +
              statement.columns.size() * sizeof(sql::Column);
@@ -87,6 +87,9 @@ Result<std::shared_ptr<Template>> Templates::make(const Operation& operation, co
       const auto slots = operation::row_slots(model_.entity(operation.change.target.entity), operation);
       auto& plan = made->change = plan::make_change_plan(allowed, model_, made->arena, limits, slots);
       made->finding = sql::compile_read(plan.find, model_, dialect_, next_program_++);
+      // An embedded store has one writer.
+      if (plan.confirm && dialect_ == sql::Dialect::kPostgres)
+        made->confirming = sql::compile_read(*plan.confirm, model_, dialect_, next_program_++);
       made->changing = sql::compile_change(plan, model_, dialect_, next_program_++);
       const sql::CheckedRow before{
           .entity = plan.entity, .key_slot = plan.slots.key, .image = plan.stored, .image_slot = plan.slots.image};

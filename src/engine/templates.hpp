@@ -24,10 +24,10 @@ struct Template {
   plan::ReadTemplate read;  ///< of a write: how a row is read back
   plan::CreateTemplate create;
   plan::ChangeTemplate change;
-  sql::Program reading;            ///< of `read`
-  sql::Program creating;           ///< of `create`
-  sql::Program finding, changing;  ///< of `change`
-  sql::Program explaining;         ///< of `create` and `change`: why a constraint is broken
+  sql::Program reading;                        ///< of `read`
+  sql::Program creating;                       ///< of `create`
+  sql::Program finding, confirming, changing;  ///< of `change`; confirming: where a lock may be waited for
+  sql::Program explaining;                     ///< of `create` and `change`: why a constraint is broken
   /// One for each way of writing that was asked for.
   std::vector<std::unique_ptr<const render::Program>> renderings;
 

@@ -1,5 +1,7 @@
 #include "engine/upsert_script.hpp"
 
+#include <algorithm>
+
 #include "engine/conflict.hpp"
 
 namespace bedplate::engine {
@@ -14,7 +16,9 @@ Task<Result<void>> UpsertScript::run(store::Transaction& transaction) {
   inserted_.clear();
   change_.begin();
   create_.recording().clear();
-  for (std::size_t i = 0; i < create_.rows(); ++i) BP_CO_TRY_VOID(co_await row(transaction, i));
+  for (const std::size_t i : change_.lock_order()) BP_CO_TRY_VOID(co_await row(transaction, i));
+  std::ranges::sort(inserted_);
+  std::ranges::sort(written_, {}, &Written::number);
   BP_CO_TRY_VOID(create_.require_rows(written_.size()));
   BP_CO_TRY_VOID(co_await create_.check(transaction, inserted_));
   BP_CO_TRY_VOID(co_await change_.check(transaction));
@@ -40,7 +44,7 @@ Task<Result<void>> UpsertScript::row(store::Transaction& transaction, std::size_
   if (!merges_) co_return Result<void>{};
   const std::size_t changed = change_.rows() - 1;
   BP_CO_TRY_VOID(co_await change_.write_from(transaction, changed));
-  written_.push_back({.inserted = false, .row = changed});
+  written_.push_back({.number = number, .inserted = false, .row = changed});
   co_return Result<void>{};
 }
 
@@ -53,7 +57,7 @@ Task<Result<void>> UpsertScript::insert(store::Transaction& transaction, std::si
     if (now != Found::kNone) co_return failure(Reason::kConflict, "Another operation wrote the same row.");
   }
   if (!inserted) co_return inserted;
-  written_.push_back({.inserted = true, .row = number});
+  written_.push_back({.number = number, .inserted = true, .row = number});
   inserted_.push_back(number);
   co_return Result<void>{};
 }

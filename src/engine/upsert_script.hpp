@@ -29,6 +29,7 @@ class UpsertScript final : public store::WriteScript {
 
  private:
   struct Written {
+    std::size_t number = 0;  ///< of the operation's rows
     bool inserted = false;
     std::size_t row = 0;  ///< of the script that wrote it
   };

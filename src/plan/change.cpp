@@ -12,7 +12,8 @@ using operation::SelectItem;
 /// Everything that is stored of the row, then the questions asked of it.
 class Finding {
  public:
-  Finding(const model::Entity& entity, EntityId id, Arena& arena) : entity_(entity), id_(id), build_(arena) {}
+  Finding(const model::Model& model, EntityId id, Arena& arena)
+      : model_(model), entity_(model.entity(id)), id_(id), build_(arena) {}
 
   void image(ChangeTemplate& made) {
     made.image.assign(entity_.fields.size(), ChangeTemplate::kNone);
@@ -29,15 +30,28 @@ class Finding {
   }
   std::optional<std::uint16_t> question(const Node* node) {
     if (node == nullptr) return std::nullopt;
+    if (questions_ == 0) questions_ = items_.size();
+    elsewhere_ = elsewhere_ || needs_store(*node, model_);
     return add(build_.certainly(node));
   }
   std::span<const SelectItem> items() const { return items_; }
+  /// Whether the row is still meant, then the questions; empty where no other row decides.
+  std::vector<SelectItem> again(const Node* where) {
+    if (!elsewhere_ && (where == nullptr || !needs_store(*where, model_))) return {};
+    const Node* meant = where == nullptr ? build_.boolean(true) : build_.certainly(where);
+    std::vector<SelectItem> made{{.kind = SelectItem::Kind::kValue, .node = meant}};
+    if (questions_ > 0) made.insert(made.end(), items_.begin() + static_cast<std::ptrdiff_t>(questions_), items_.end());
+    return made;
+  }
 
  private:
+  const model::Model& model_;
   const model::Entity& entity_;
   EntityId id_;
   expr::Builder build_;
   std::vector<SelectItem> items_;
+  std::size_t questions_ = 0;  // the place of the first
+  bool elsewhere_ = false;     // one of them reads other rows
 };
 
 }  // namespace
@@ -59,7 +73,7 @@ ChangeTemplate make_change_plan(const access::Authorized<access::Allowed>& allow
   if (!made.assigned.empty() && entity.version != model::kNoField)
     made.columns.push_back({.field = entity.version, .source = WrittenColumn::Source::kRaise});
 
-  Finding finding(entity, made.entity, arena);
+  Finding finding(model, made.entity, arena);
   finding.image(made);
   made.readable = finding.question(change.readable);
   made.permitted = finding.question(change.permitted);
@@ -70,6 +84,12 @@ ChangeTemplate make_change_plan(const access::Authorized<access::Allowed>& allow
   made.find.statements[0].lock = true;
 
   made.slots = slots;
+  if (const auto again = finding.again(find.where); !again.empty()) {
+    operation::Query one;
+    one.entity = made.entity;
+    one.select = again;
+    made.confirm = plan_by_key(one, slots.key, allowed->next_scope, model, arena, limits);
+  }
   if (made.kind == operation::Change::Kind::kUpdate)
     made.checks = row_checks(change.covered, change.links, entity, model);
   if (change.change.returning)

@@ -21,6 +21,9 @@ struct ChangeTemplate {
   static constexpr std::uint16_t kNone = 0xffff;
   std::optional<std::uint16_t> readable, permitted;  ///< Boolean columns of `find`; none: it holds of all
   std::vector<std::uint16_t> answers;                ///< Boolean columns of `find`: conditions on the row before
+  /// Where other rows decide: asked of a row by its key once it is locked, for what a statement that waited for a lock
+  /// had read of them is older than the lock. Whether the row is still meant, then the Boolean columns of `find`.
+  std::optional<ReadTemplate> confirm;
 
   std::vector<WrittenColumn> columns;  ///< of the UPDATE; the n-th is bound to slot n of the row's values
   std::vector<FieldId> assigned;       ///< the fields that the operation assigns

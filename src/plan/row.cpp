@@ -9,8 +9,6 @@ namespace bedplate::plan {
 using expr::Node;
 using expr::Op;
 
-namespace {
-
 bool needs_store(const Node& condition, const model::Model& model) {
   return expr::any_node(condition, [&](const Node& node) {
     const bool computed =
@@ -18,8 +16,6 @@ bool needs_store(const Node& condition, const model::Model& model) {
     return computed || expr::is_relation(node.op);
   });
 }
-
-}  // namespace
 
 std::vector<RowCheck> row_checks(const Node* covered, std::span<const access::Link> links, const model::Entity& entity,
                                  const model::Model& model) {

@@ -8,6 +8,9 @@
 
 namespace bedplate::plan {
 
+/// Whether it reads more than the row's own stored values.
+bool needs_store(const expr::Node& condition, const model::Model& model);
+
 /// What is asked of each row: `covered` (may be null), `links`, every @constraint(expr:) of the entity and its fields.
 std::vector<RowCheck> row_checks(const expr::Node* covered, std::span<const access::Link> links,
                                  const model::Entity& entity, const model::Model& model);

@@ -215,6 +215,31 @@ TEST_F(PostgresStoreTest, ALongStatementEndsAtItsTimeout) {
   EXPECT_EQ(rig.read(one("SELECT 1 FROM pg_sleep(5)", {}, {column(Scalar::kInt)})), "error DEADLINE_EXCEEDED");
 }
 
+TEST_F(PostgresStoreTest, WritesThatWaitForAConnectionAreBoundedInNumberAndTime) {
+  StoreRig rig(
+      std::move(open_postgres({.url = url_, .write_queue = 1, .write_wait = std::chrono::milliseconds(50)})).value());
+  const auto slow = one("SELECT 1 FROM pg_sleep(0.3)", {}, {column(Scalar::kInt)});
+  const Step steps[] = {{}};
+  std::vector<std::unique_ptr<Steps>> scripts;
+  std::vector<std::unique_ptr<WriteExecution>> executions;
+  std::vector<Task<Result<void>>> tasks;
+  for (int i = 0; i < 3; ++i) {
+    scripts.push_back(std::make_unique<Steps>(slow, steps));
+    executions.push_back(std::make_unique<WriteExecution>(WriteExecution{*scripts.back(), *rig.anonymous}));
+    tasks.push_back(rig.session->write(*executions.back()));
+    tasks.back().start();
+  }
+  EXPECT_TRUE(tasks[2].done()) << "one waits already";
+  for (int turn = 0; turn < 500 && !tasks[0].done(); ++turn) {
+    rig.loop->run_turn(std::chrono::milliseconds(10));
+    EXPECT_TRUE(!tasks[0].done() || tasks[1].done()) << "it waited for longer than it may";
+  }
+  EXPECT_TRUE(std::move(tasks[0]).take());
+  EXPECT_EQ(word(std::move(tasks[1]).take().error()), "OVERLOADED");
+  EXPECT_EQ(word(std::move(tasks[2]).take().error()), "OVERLOADED");
+  EXPECT_TRUE(rig.write(slow, {}));
+}
+
 TEST_F(PostgresStoreTest, Threat077APatternOnALongTextEndsAtTheTimeoutWhateverTheUrlSays) {
   StoreRig rig(std::move(open_postgres({.url = url_ + "?options=-c%20statement_timeout%3D0",
                                         .statement_timeout = std::chrono::milliseconds(30)}))

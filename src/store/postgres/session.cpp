@@ -6,11 +6,11 @@
 
 namespace bedplate::store::postgres {
 
-/// A writing connection for one write: `co_await lease`. Given back at its end; closed where the transaction's end
-/// is not known to have come.
+/// A writing connection for one write: `co_await lease`, which says whether there is one. Given back at its end; closed
+/// where the transaction's end is not known to have come.
 class PostgresSession::Lease {
  public:
-  explicit Lease(PostgresSession& session) : session_(session) {}
+  explicit Lease(PostgresSession& session) : session_(session), timer_(session.loop_, [this] { give_up(); }) {}
   Lease(const Lease&) = delete;
   Lease& operator=(const Lease&) = delete;
   ~Lease() {
@@ -25,12 +25,13 @@ class PostgresSession::Lease {
     }
     Lease* next = session_.waiting_.front();
     session_.waiting_.pop_front();
+    next->timer_.cancel();
     next->connection_ = connection_;
     next->waiter_.resume();
   }
 
   bool await_ready() {
-    if (session_.free_writers_.empty()) return false;
+    if (session_.free_writers_.empty()) return session_.waiting_.size() >= session_.options_.write_queue;
     connection_ = session_.free_writers_.back();
     session_.free_writers_.pop_back();
     return true;
@@ -38,21 +39,31 @@ class PostgresSession::Lease {
   void await_suspend(std::coroutine_handle<> waiter) {
     waiter_ = waiter;
     session_.waiting_.push_back(this);
+    timer_.arm(session_.loop_.now() + session_.options_.write_wait);
   }
-  void await_resume() const {}
+  Result<void> await_resume() const {
+    if (connection_) return {};
+    return failure(Error(Reason::kOverloaded, "Too many writes are waiting.").with_hint("Try again shortly."));
+  }
 
   Connection& connection() { return *connection_; }
   void begin() { clean_ = false; }
   void end() { clean_ = true; }
 
  private:
+  void give_up() {
+    std::erase(session_.waiting_, this);
+    waiter_.resume();
+  }
+
   PostgresSession& session_;
   Connection* connection_ = nullptr;
   std::coroutine_handle<> waiter_;
+  net::Timer timer_;
   bool clean_ = true;
 };
 
-PostgresSession::PostgresSession(const PostgresOptions& options, net::Loop& loop) {
+PostgresSession::PostgresSession(const PostgresOptions& options, net::Loop& loop) : options_(options), loop_(loop) {
   for (int i = 0; i < std::max(1, options.read_connections); ++i)
     readers_.push_back(std::make_unique<Connection>(options, loop));
   for (int i = 0; i < std::max(1, options.write_connections); ++i) {
@@ -108,9 +119,9 @@ Task<Result<void>> PostgresSession::read(const Execution& execution, rows::Visit
 
 Task<Result<void>> PostgresSession::write(const WriteExecution& execution) {
   Lease lease(*this);
-  co_await lease;
+  BP_CO_TRY_VOID(co_await lease);
   Connection& connection = lease.connection();
-  constexpr int kAttempts = 3;  // of what lost against concurrent writes (a deadlock, a serialization failure)
+  constexpr int kAttempts = 5;  // of what lost against concurrent writes (a deadlock, a serialization failure)
   for (int attempt = 1;; ++attempt) {
     if (!connection.usable()) BP_CO_TRY_VOID(co_await connection.connect());
     lease.begin();

@@ -25,6 +25,8 @@ class PostgresSession final : public Session {
   Task<Result<Connection*>> reader();
   Task<Result<void>> run_once(Connection& connection, const WriteExecution& execution);
 
+  const PostgresOptions& options_;
+  net::Loop& loop_;
   std::vector<std::unique_ptr<Connection>> readers_, writers_;
   std::vector<Connection*> free_writers_;
   std::deque<Lease*> waiting_;

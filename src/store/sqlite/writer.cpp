@@ -1,7 +1,6 @@
 #include "store/sqlite/writer.hpp"
 
 #include <pthread.h>
-#include <ranges>
 
 #include "store/sqlite/errors.hpp"
 #include "store/sqlite/transaction.hpp"
@@ -42,14 +41,14 @@ Writer::~Writer() {
 bool Writer::submit(const std::shared_ptr<WriteJob>& job) {
   job->queued_at = clock_.monotonic();
   const std::lock_guard lock(mutex_);
-  if (jobs_.size() >= options_.queue_limit) {
+  if (waiting() >= options_.queue_limit) {
     counters_.writes_refused.add();
     job->state = WriteJob::State::kFinished;
     job->outcome = failure(Error(Reason::kOverloaded, "Too many writes are waiting.").with_hint("Try again shortly."));
     return false;
   }
   jobs_.push_back(job);
-  counters_.writes_waiting.set(jobs_.size());
+  counters_.writes_waiting.set(waiting());
   work_.notify_one();
   return true;
 }
@@ -59,8 +58,9 @@ void Writer::abandon(WriteJob& job) {
   // One that runs may be queued again, to run alone.
   finished_.wait(lock, [&] { return job.state != WriteJob::State::kRunning; });
   if (job.state == WriteJob::State::kQueued)
-    std::erase_if(jobs_, [&](const auto& queued) { return queued.get() == &job; });
-  counters_.writes_waiting.set(jobs_.size());
+    for (auto* queue : {&jobs_, &late_})
+      std::erase_if(*queue, [&](const auto& queued) { return queued.get() == &job; });
+  counters_.writes_waiting.set(waiting());
   job.state = WriteJob::State::kAbandoned;
 }
 
@@ -75,7 +75,7 @@ void Writer::run_blocking(Work work) {
 void Writer::serve() {
   std::unique_lock lock(mutex_);
   for (;;) {
-    work_.wait(lock, [&] { return ending_ || !jobs_.empty() || !blocking_.empty(); });
+    work_.wait(lock, [&] { return ending_ || !jobs_.empty() || !late_.empty() || !blocking_.empty(); });
     if (!blocking_.empty()) {
       Blocking* entry = blocking_.front();
       blocking_.pop_front();
@@ -88,7 +88,7 @@ void Writer::serve() {
       lock.lock();
       entry->done = true;
       finished_.notify_all();
-    } else if (!jobs_.empty()) {
+    } else if (!jobs_.empty() || !late_.empty()) {
       Group group;
       take_group(group);
       lock.unlock();
@@ -103,33 +103,30 @@ void Writer::serve() {
   }
 }
 
-// Called under the mutex.
+// Called under the mutex. Late members and groups take turns, so that neither waits for all of the other.
 void Writer::take_group(Group& group) {
-  fill_group(group);
-  counters_.writes_waiting.set(jobs_.size());
-}
-
-void Writer::fill_group(Group& group) {
-  while (!jobs_.empty() && group.size() < options_.group_limit) {
-    if (jobs_.front()->alone && !group.empty()) return;
-    group.push_back(std::move(jobs_.front()));
-    jobs_.pop_front();
+  after_late_ = !late_.empty() && (jobs_.empty() || !after_late_);
+  auto& queue = after_late_ ? late_ : jobs_;
+  const std::size_t most = after_late_ ? 1 : options_.group_limit;
+  while (!queue.empty() && group.size() < most) {
+    group.push_back(std::move(queue.front()));
+    queue.pop_front();
     group.back()->state = WriteJob::State::kRunning;
-    if (group.back()->alone) return;
   }
+  counters_.writes_waiting.set(waiting());
 }
 
-// Those that took too long for a group wait for one of their own, before what came after them.
+// Those that took too long for a group wait for one of their own.
 void Writer::put_back(Group& group) {
   const auto late = [](const auto& job) { return !job->outcome && job->again; };
   const std::lock_guard lock(mutex_);
-  for (auto& job : std::views::reverse(group)) {
+  for (auto& job : group) {
     if (!late(job)) continue;
     job->again = false;
     job->state = WriteJob::State::kQueued;
-    jobs_.push_front(std::move(job));
+    late_.push_back(std::move(job));
   }
-  counters_.writes_waiting.set(jobs_.size());
+  counters_.writes_waiting.set(waiting());
   if (std::erase(group, nullptr) > 0) finished_.notify_all();
 }
 
@@ -198,7 +195,7 @@ Result<void> Writer::run_member(WriteJob& job, bool shared) {
   if (ran) ran = connection_->no_foreign_keys_outstanding();
   if (ran) ran = connection_->run(release_.get());
   if (ran) return ran;
-  if (ran.error().reason() == Reason::kDeadlineExceeded) job.alone = job.again = true;
+  if (ran.error().reason() == Reason::kDeadlineExceeded) job.again = true;
   if (!connection_->in_transaction()) return ran;
   connection_->restart_budget();
   // A member that can't be undone alone takes the transaction with it.

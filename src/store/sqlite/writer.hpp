@@ -36,9 +36,8 @@ struct WriteJob {
   net::Loop* loop;
   std::coroutine_handle<> waiter;
   State state = State::kQueued;  // guarded by the writer's mutex
-  bool alone = false;            // takes longer than its share of a group
   std::int64_t queued_at = 0;
-  bool again = false;  // its transaction ended for another's sake: it runs once more, alone
+  bool again = false;  // it runs once more, alone: it was late, or its transaction ended for another's sake
   Result<void> outcome;
 };
 
@@ -93,7 +92,7 @@ class Writer {
   void serve();
   using Group = std::vector<std::shared_ptr<WriteJob>>;
   void take_group(Group& group);
-  void fill_group(Group& group);
+  std::size_t waiting() const { return jobs_.size() + late_.size(); }  // under the mutex
   void put_back(Group& group);
   void run_group(std::span<const std::shared_ptr<WriteJob>> group);
   Result<void> run_transaction(std::span<const std::shared_ptr<WriteJob>> group);
@@ -123,6 +122,8 @@ class Writer {
   std::mutex mutex_;
   std::condition_variable work_, finished_;
   std::deque<std::shared_ptr<WriteJob>> jobs_;
+  std::deque<std::shared_ptr<WriteJob>> late_;  // took longer than their share of a group: each runs alone
+  bool after_late_ = false;                     // the last group was one of those
   std::deque<Blocking*> blocking_;
   bool ending_ = false;
   std::thread thread_;  // last: everything is there when it starts

@@ -13,6 +13,22 @@ SELECT t0."id", t0."team_id", t0."pay", t0."code", (NOT ((((SELECT x1."name"
 -- 1: constant "Core"
 -- 2: constant 1
 -- 3: 1
+SELECT (NOT ((t0."id" = $1::integer) IS DISTINCT
+  FROM TRUE)), (NOT ((((SELECT x1."name"
+  FROM "teams" AS x1
+  WHERE x1."id" = t0."team_id") = $2::text) OR (t0."pay" = $3::integer)) IS DISTINCT
+  FROM TRUE)), (NOT (((SELECT x2."name"
+  FROM "teams" AS x2
+  WHERE x2."id" = t0."team_id") = $2::text) IS DISTINCT
+  FROM TRUE)), (NOT ((t0."pay" = $3::integer) IS DISTINCT
+  FROM TRUE))
+  FROM "tasks" AS t0
+  WHERE (t0."id" = $4::integer)
+  ORDER BY t0."id";
+-- 1: 1
+-- 2: constant "Core"
+-- 3: constant 1
+-- 4: 1
 UPDATE "tasks" SET "team_id" = $1::integer
   WHERE "id" = $2::integer;
 -- 1: 99
@@ -54,6 +70,22 @@ SELECT t0."id", t0."team_id", t0."pay", t0."code", (NOT ((((SELECT x1."name"
 -- 1: constant "Core"
 -- 2: constant 1
 -- 3: 1
+SELECT (NOT ((t0."id" = $1::integer) IS DISTINCT
+  FROM TRUE)), (NOT ((((SELECT x1."name"
+  FROM "teams" AS x1
+  WHERE x1."id" = t0."team_id") = $2::text) OR (t0."pay" = $3::integer)) IS DISTINCT
+  FROM TRUE)), (NOT (((SELECT x2."name"
+  FROM "teams" AS x2
+  WHERE x2."id" = t0."team_id") = $2::text) IS DISTINCT
+  FROM TRUE)), (NOT ((t0."pay" = $3::integer) IS DISTINCT
+  FROM TRUE))
+  FROM "tasks" AS t0
+  WHERE (t0."id" = $4::integer)
+  ORDER BY t0."id";
+-- 1: 1
+-- 2: constant "Core"
+-- 3: constant 1
+-- 4: 1
 UPDATE "tasks" SET "code" = $1::text
   WHERE "id" = $2::integer;
 -- 1: "b"

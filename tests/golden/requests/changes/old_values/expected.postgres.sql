@@ -107,12 +107,12 @@ SELECT t0."id", t0."team_id", t0."rank", t0."mentor_id"
   FROM "members" AS t0
   WHERE (t0."id" = $1::integer)
   ORDER BY t0."id" FOR UPDATE OF t0;
--- 1: 3
+-- 1: 2
 SELECT t0."id", t0."team_id", t0."rank", t0."mentor_id"
   FROM "members" AS t0
   WHERE (t0."id" = $1::integer)
   ORDER BY t0."id" FOR UPDATE OF t0;
--- 1: 2
+-- 1: 3
 UPDATE "members" SET "rank" = $1::integer
   WHERE "id" = $2::integer;
 -- 1: 3

@@ -107,12 +107,12 @@ SELECT t0."id", t0."team_id", t0."rank", t0."mentor_id"
   FROM "members" AS t0
   WHERE (t0."id" = ?1)
   ORDER BY t0."id";
--- 1: 3
+-- 1: 2
 SELECT t0."id", t0."team_id", t0."rank", t0."mentor_id"
   FROM "members" AS t0
   WHERE (t0."id" = ?1)
   ORDER BY t0."id";
--- 1: 2
+-- 1: 3
 UPDATE "members" SET "rank" = ?1
   WHERE "id" = ?2;
 -- 1: 3
