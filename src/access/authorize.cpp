@@ -137,7 +137,7 @@ Result<Query> Authorizer::query(const Query& asked) {
     if (item.kind == SelectItem::Kind::kVerdict) {
       copy.kind = SelectItem::Kind::kValue;
       copy.node = rewrite_.as_system(item.node, row);
-    } else if (item.kind == SelectItem::Kind::kValue) {
+    } else if (item.kind == SelectItem::Kind::kValue || item.kind == SelectItem::Kind::kAggregate) {
       BP_TRY_VOID(require_hops(item.node));
       copy.node = rewrite_.as_caller(item.node, row);
     } else {
@@ -155,8 +155,19 @@ Result<Query> Authorizer::query(const Query& asked) {
   for (auto& term : order) {
     BP_TRY_VOID(require_hops(term.node));
     term.node = rewrite_.as_caller(term.node, row);
+    auto member = arena_.copy_array<std::string_view>(term.member);
+    for (auto& name : member) name = arena_.copy(name);
+    term.member = member;
   }
   made.order = order;
+
+  auto aggregates = arena_.copy_array<operation::Aggregate>(asked.aggregates);
+  for (auto& aggregate : aggregates) {
+    BP_TRY_VOID(require_hops(aggregate.value));
+    aggregate.value = rewrite_.as_caller(aggregate.value, row);
+  }
+  made.aggregates = aggregates;
+  made.having = rewrite_.as_caller(asked.having, row);
   return made;
 }
 

@@ -140,6 +140,11 @@ inline constexpr ReasonEntry kReasons[]{
      "The row has changed since the version that `If-Match` names."},
     {kPreconditionRequired, 428, "", "BAD_USER_INPUT", GrpcCode::kFailedPrecondition, false, "Precondition required",
      "Writes of this type say with `If-Match` which version of the row they mean."},
+    {kOutOfRange, 400, "22003", "BAD_USER_INPUT", GrpcCode::kOutOfRange, false, "Out of range",
+     "A sum or another number that was asked for is beyond the range of its type."},
+    {kInvalidCursor, 400, "", "BAD_USER_INPUT", GrpcCode::kInvalidArgument, false, "Invalid cursor",
+     "`after` or `before` is not a cursor that this list gave to this caller: it was altered, or the filter or the "
+     "order is another."},
 };
 
 #define BP_COUNT(name, word) +1

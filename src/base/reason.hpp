@@ -56,7 +56,9 @@ namespace bedplate {
   X(kInvalidIdempotencyKey, "INVALID_IDEMPOTENCY_KEY") \
   X(kIdempotencyKeyReused, "IDEMPOTENCY_KEY_REUSED")   \
   X(kPreconditionFailed, "PRECONDITION_FAILED")        \
-  X(kPreconditionRequired, "PRECONDITION_REQUIRED")
+  X(kPreconditionRequired, "PRECONDITION_REQUIRED")    \
+  X(kOutOfRange, "OUT_OF_RANGE")                       \
+  X(kInvalidCursor, "INVALID_CURSOR")
 
 enum class Reason : std::uint8_t {
 #define X(name, word) name,

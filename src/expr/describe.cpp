@@ -85,6 +85,9 @@ class Describer {
         return literal(node);
       case Op::kSlot:
         return {"$" + std::to_string(node.slot), kAtom};
+      case Op::kAggregate:
+      case Op::kGroupKey:
+        return {"#" + std::to_string(node.slot), kAtom};
       case Op::kPrincipal:
         return principal(node);
       case Op::kHasFact:

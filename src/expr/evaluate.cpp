@@ -36,6 +36,10 @@ Cell Evaluator::value(const Node& node) {
       return node.literal;
     case Op::kSlot:
       return inputs_.slots[node.slot];
+    case Op::kAggregate:
+      return inputs_.aggregates[node.slot];
+    case Op::kGroupKey:
+      BP_ASSERT(!"of statements alone");
     case Op::kPrincipal:
       return inputs_.facts->holds(node.fact) ? inputs_.facts->value(node.fact) : Cell::null();
     case Op::kHasFact:

@@ -52,6 +52,7 @@ struct Inputs {
   Row row = nullptr;      ///< scope 0
   Row old_row = nullptr;  ///< its image before the write
   std::span<const Cell> slots;
+  std::span<const Cell> aggregates;  ///< of the group of rows at hand
   const FactValues* facts = nullptr;
   const EnumRanks* enums = nullptr;
   std::int64_t now = 0;  ///< µs since 1970

@@ -36,6 +36,8 @@ bool may_be_missing(const Node& node, const Env& env) {
     case Op::kField:
       return env.member(node.entity, node.member).type.nullable || row_may_be_missing(*node.args[0], env);
     case Op::kSlot:
+    case Op::kAggregate:
+    case Op::kGroupKey:
     case Op::kPrincipal:
       return node.type.nullable;
     case Op::kMin:

@@ -104,6 +104,9 @@ enum class Op : std::uint8_t {
   kMin,
   kMax,
   kAvg,
+  // Leaves over a group of rows, in no rule and no filter.
+  kAggregate,  ///< `slot`: an aggregate of a query that groups its rows (operation::Query)
+  kGroupKey,   ///< `slot`: what such rows have in common; plan alone writes it
 };
 
 /// Over a to-many relation.
@@ -113,6 +116,8 @@ constexpr bool is_relation(Op op) { return op == Op::kHop || is_to_many(op); }
 
 /// The variable that access gives the row's image before the write, so that SQL has a name for it.
 inline constexpr std::uint16_t kOldScope = 0xffff;
+/// The variable by which SQL names a group of rows.
+inline constexpr std::uint16_t kGroupScope = 0xfffe;
 
 struct PathStep {
   std::string_view key;     ///< object key, when `index` is -1

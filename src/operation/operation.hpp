@@ -52,11 +52,19 @@ class WritableField {
 
 struct Embed;
 
+/// A value of a group of rows: sum, min, max, avg of a value, or a count.
+struct Aggregate {
+  expr::Op op = expr::Op::kCount;
+  Type type;
+  const expr::Node* value = nullptr;  ///< over scope 0; nulls don't count. Null: the rows themselves (kCount)
+};
+
 struct SelectItem {
   enum class Kind : std::uint8_t {
-    kAll,    ///< every readable, not hidden field, in declaration order
-    kValue,  ///< `node`
-    kEmbed,  ///< `embed`
+    kAll,        ///< every readable, not hidden field, in declaration order
+    kValue,      ///< `node`
+    kEmbed,      ///< `embed`
+    kAggregate,  ///< `node`, over kAggregate leaves: `slot` is an index into the query's aggregates
     /// `node`, with all that it reads as the system sees it. For explanations of rules alone: no client's words lead to
     /// one.
     kVerdict,
@@ -68,7 +76,9 @@ struct SelectItem {
 };
 
 struct OrderTerm {
-  const expr::Node* node = nullptr;  ///< over scope 0, hops for related order
+  const expr::Node* node = nullptr;  ///< over scope 0, hops for related order; null: `member`
+  /// Of a query that groups its rows: the member of the reply that it goes by, through to-one embeddings.
+  std::span<const std::string_view> member;
   bool descending = false;
   bool nulls_first = false;  ///< default: nulls last ascending, first descending
 };
@@ -79,6 +89,12 @@ struct Query {
   std::span<const SelectItem> select;
   const expr::Node* where = nullptr;  ///< Boolean over scope 0; null: all
   std::span<const OrderTerm> order;
+  /// A row of the reply is a group of rows that have the same values of all selected members but the aggregates (one
+  /// group, also of no rows, where nothing else is selected). Embeddings are to-one then; those that are spread may
+  /// have aggregates too, over the target's row, of the same groups.
+  bool grouped = false;
+  std::span<const Aggregate> aggregates;
+  const expr::Node* having = nullptr;       ///< over kAggregate leaves, Boolean; null: every group
   std::optional<std::uint16_t> limit_slot;  ///< slot of an integer
   std::optional<std::uint16_t> offset_slot;
 };

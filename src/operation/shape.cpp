@@ -73,7 +73,7 @@ class Writer {
     for (const SelectItem& item : query.select) {
       put(item.kind);
       text(item.name);
-      if (item.kind == SelectItem::Kind::kValue || item.kind == SelectItem::Kind::kVerdict) node(item.node);
+      if (item.kind != SelectItem::Kind::kAll && item.kind != SelectItem::Kind::kEmbed) node(item.node);
       if (item.kind != SelectItem::Kind::kEmbed) continue;
       put(item.embed->relation);
       put(item.embed->inner);
@@ -84,11 +84,24 @@ class Writer {
     put(static_cast<std::uint32_t>(query.order.size()));
     for (const OrderTerm& term : query.order) {
       node(term.node);
+      put(static_cast<std::uint32_t>(term.member.size()));
+      for (const auto name : term.member) text(name);
       put(term.descending);
       put(term.nulls_first);
     }
+    put(query.grouped);
+    if (query.grouped || !query.aggregates.empty()) grouping(query);
     slot(query.limit_slot);
     slot(query.offset_slot);
+  }
+
+  void grouping(const Query& query) {
+    put(static_cast<std::uint32_t>(query.aggregates.size()));
+    for (const auto& aggregate : query.aggregates) {
+      put(aggregate.op);
+      node(aggregate.value);
+    }
+    node(query.having);
   }
 
   /// A node's fixed part, written at once: this runs for every node of every request.

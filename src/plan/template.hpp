@@ -42,6 +42,18 @@ struct Order {
   bool nulls_first = false;
 };
 
+/// The groups of a statement's rows. Its columns, `having` and order are over the group: kGroupKey and kAggregate.
+struct Grouping {
+  struct Aggregate {
+    expr::Op op = expr::Op::kCount;
+    Type type;
+    Bound value;  ///< node null: the rows themselves (kCount)
+  };
+  std::vector<Bound> keys;  ///< none: one group, also of no rows
+  std::vector<Aggregate> aggregates;
+  const expr::Node* having = nullptr;
+};
+
 /// How a child statement hangs below its parent's row.
 struct Link {
   std::uint16_t parent = 0;             ///< the parent statement
@@ -58,7 +70,8 @@ struct Statement {
   std::vector<Alias> aliases;  ///< [0] is the entity read
   std::vector<Bound> columns;  ///< cells of a row, in order
   std::vector<Bound> where;    ///< all must be TRUE
-  std::vector<Order> order;    ///< ends with the primary key: a total order
+  std::vector<Order> order;    ///< ends with the primary key, or all of a group's: a total order
+  std::optional<Grouping> grouping;
   std::optional<std::uint16_t> limit_slot, offset_slot;
   std::int64_t max_rows = 0;  ///< more rows than this in one list are an error; 0: no cap
   std::optional<Link> link;   ///< none: the root
@@ -77,6 +90,7 @@ struct Member {
     kList,    ///< the rows of child statement `statement`
     kSpread,  ///< the members of `object` in place; each null when `presence` is null
   };
+  static constexpr std::uint16_t kNoPresence = 0xffff;  ///< of a spread row: its members are right in any case
   Kind kind = Kind::kValue;
   std::string_view name;
   Type type;

@@ -30,6 +30,7 @@ class Compiler {
     Step step;
     switch (member.kind) {
       case Member::Kind::kSpread:
+        static_assert(Member::kNoPresence == Step::kAlways);
         return members(*member.object, member.presence);
       case Member::Kind::kValue:
         step.key = key(member.name);

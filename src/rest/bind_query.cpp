@@ -1,9 +1,7 @@
 // Binding goes over the select tree first; every embedding it makes is kept as a Draft, so that the filters, orders
 // and limits that name it (`items.quantity=gt.1`) find it; then the drafts are closed from the inside out.
-#include <memory>
-
 #include "operation/condition.hpp"
-#include "rest/bind.hpp"
+#include "rest/draft.hpp"
 
 namespace bedplate::rest {
 
@@ -15,36 +13,6 @@ using operation::Query;
 using operation::SelectItem;
 
 namespace {
-
-/// A query while its parts come in.
-struct Draft {
-  model::EntityId entity = 0;
-  std::string_view name;      ///< the key in the reply: the alias, else the name used
-  std::string_view relation;  ///< the name used
-  Embed* embed = nullptr;     ///< null: the top level
-  Query query;
-  std::vector<SelectItem> items;
-  std::vector<const Node*> conditions;  ///< all must hold
-  std::vector<std::unique_ptr<Draft>> embeds;
-  std::vector<OrderTerm> order;
-  std::vector<Node*> presence;  ///< nodes to become EXISTS of this embedding, over its parent's row
-  model::EntityId parent = 0;
-  std::int64_t limit = -1, offset = -1;
-
-  /// Stands for EXISTS of this embedding until it is closed.
-  const Node* exists(const Binding& binding) {
-    presence.push_back(binding.arena.make<Node>(Node{.type = {.scalar = Scalar::kBoolean}}));
-    return presence.back();
-  }
-  Draft* find(std::string_view wanted) const {
-    // The name in the reply goes before the relation's: `a:items(*),items(*)` with `items.limit=1` means the second.
-    for (const auto& child : embeds)
-      if (child->name == wanted) return child.get();
-    for (const auto& child : embeds)
-      if (child->relation == wanted) return child.get();
-    return nullptr;
-  }
-};
 
 class Binder {
  public:
@@ -69,22 +37,13 @@ class Binder {
   operation::Conditions conditions_;
 };
 
-/// The key of a select item without an alias: the field's name, or the last key of a JSON path.
-std::string_view default_name(const FieldRef& field) {
-  for (auto step = field.path.rbegin(); step != field.path.rend(); ++step)
-    if (step->index < 0) return step->key;
-  return field.name;
-}
-
 Result<void> Binder::item(Draft& draft, const SelectNode& node) {
   switch (node.kind) {
     case SelectNode::Kind::kAll:
       draft.items.push_back({.kind = SelectItem::Kind::kAll});
       return {};
     case SelectNode::Kind::kAggregate:
-      return failure(
-          Error(Reason::kNotServedYet, "aggregates such as " + std::string(node.aggregate) + "() are not served yet")
-              .with_hint("Prefer: count=exact counts rows"));
+      return select_aggregate(draft, node, binding_);
     case SelectNode::Kind::kEmbed:
       return embed(draft, node);
     case SelectNode::Kind::kField:
@@ -185,10 +144,15 @@ Result<const Node*> Binder::order_value(Draft& draft, const OrderNode& term) {
 
 Result<void> Binder::order(Draft& draft, std::span<const OrderNode> terms) {
   for (const auto& term : terms) {
-    BP_TRY(const Node* value, order_value(draft, term));
-    const bool first =
+    OrderTerm made{.descending = term.descending};
+    if (is_grouped(draft)) {
+      BP_TRY(made.member, ordered_member(draft, term, binding_));
+    } else {
+      BP_TRY(made.node, order_value(draft, term));
+    }
+    made.nulls_first =
         term.nulls == OrderNode::Nulls::kDefault ? term.descending : term.nulls == OrderNode::Nulls::kFirst;
-    draft.order.push_back({.node = value, .descending = term.descending, .nulls_first = first});
+    draft.order.push_back(made);
   }
   return {};
 }
@@ -197,6 +161,10 @@ Result<void> Binder::place(Draft& top, const QuerySyntax& syntax) {
   for (const auto& placed : syntax.filters) {
     BP_TRY(Draft * draft, follow(top, placed.embed_path, placed.filter.field.name));
     BP_TRY_VOID(filter(*draft, placed.filter));
+  }
+  for (const auto& placed : syntax.havings) {
+    BP_TRY(Draft * draft, follow(top, placed.embed_path, "having"));
+    BP_TRY_VOID(add_having(*draft, placed.filter, binding_));
   }
   for (const auto& placed : syntax.orders) {
     BP_TRY(Draft * draft, follow(top, placed.embed_path, "order"));
@@ -225,6 +193,11 @@ Result<void> Binder::close(Draft& draft) {
   query.order = binding_.arena.copy_array<OrderTerm>(std::span<const OrderTerm>(draft.order));
   if (draft.offset > 0) query.offset_slot = binding_.slot(Cell::integer(draft.offset));
   if (draft.limit >= 0) query.limit_slot = binding_.slot(Cell::integer(draft.limit));
+  query.aggregates =
+      binding_.arena.copy_array<operation::Aggregate>(std::span<const operation::Aggregate>(draft.aggregates));
+  query.having = draft.having;
+  query.grouped = is_grouped(draft);
+  if (query.grouped) BP_TRY_VOID(require_groupable(draft, binding_));
   if (draft.embed == nullptr) return {};
   if (draft.limit > binding_.limits.embedded)
     return failure(Error(Reason::kLimitExceeded, "the limit of '" + std::string(draft.name) + "' is above " +

@@ -14,6 +14,9 @@ Task<Result<void>> Api::item(Call& call, const Route& route) {
   if (!call.request.query().empty()) {
     BP_CO_TRY(const QuerySyntax syntax, parse_query(call.request.query(), arena, options_.query));
     BP_CO_TRY(const BoundQuery bound, bind_query(syntax, route.entity, {}, binding));
+    if (bound.query.grouped)
+      co_return failure(Error(Reason::kInvalidQuery, "an item is one row: there is nothing to aggregate")
+                            .with_hint("aggregate over its collection, with a filter"));
     const auto* by_key = operation.read.query.where;
     operation.read.query = bound.query;
     operation.read.query.where = binding.build().both(by_key, bound.query.where);

@@ -101,7 +101,7 @@ Result<Test> test(Cursor& cursor, bool in_tree) {
 
 class Logic {
  public:
-  explicit Logic(Cursor& cursor) : cursor_(cursor) {}
+  explicit Logic(Cursor& cursor, bool of_groups = false) : cursor_(cursor), of_groups_(of_groups) {}
 
   // Recursion is bounded by kMaxLogicDepth.
   Result<FilterNode> group(FilterNode::Kind kind, bool negated, int depth) {
@@ -120,8 +120,8 @@ class Logic {
     return node;
   }
 
- private:
-  Result<FilterNode> member(int depth) {
+  /// A test, or a logic tree that says which it is. `in_tree`: values end at `,` and `)`.
+  Result<FilterNode> member(int depth, bool in_tree = true) {
     while (cursor_.take(' ')) {
     }
     for (const bool negated : {false, true}) {
@@ -134,13 +134,35 @@ class Logic {
       }
     }
     FilterNode node;
-    BP_TRY(node.field, parse_field(cursor_));
+    BP_TRY_VOID(subject(node));
     BP_TRY_VOID(cursor_.expect('.'));
-    BP_TRY(node.test, test(cursor_, true));
+    BP_TRY(node.test, test(cursor_, in_tree));
     return node;
   }
 
+ private:
+  /// What is tested.
+  Result<void> subject(FilterNode& node) {
+    if (of_groups_) node.aggregate = parse_aggregate(cursor_);
+    if (!node.aggregate.empty()) return {};
+    BP_TRY(node.field, parse_field(cursor_));
+    if (!of_groups_) return {};
+    if (cursor_.take("::")) {
+      BP_TRY(node.field.cast, cursor_.name("a type to cast to"));
+    }
+    for (const std::string_view word : {"avg", "count", "max", "min", "sum"}) {
+      const std::string plain = "." + std::string(word);
+      const bool called = cursor_.take(plain + "()");
+      if (!called && !cursor_.rest().starts_with(plain + ".")) continue;
+      if (!called) cursor_.skip(plain.size());
+      node.aggregate = word;
+      return {};
+    }
+    return {};
+  }
+
   Cursor& cursor_;
+  const bool of_groups_;
 };
 
 }  // namespace
@@ -156,6 +178,13 @@ Result<FilterNode> parse_logic(std::string_view parameter, std::string_view text
                                Arena& arena) {
   Cursor cursor(parameter, text, arena);
   BP_TRY(const FilterNode made, Logic(cursor).group(kind, negated, 1));
+  if (!cursor.at_end()) return failure(cursor.wrong("expected the end"));
+  return made;
+}
+
+Result<FilterNode> parse_having(std::string_view parameter, std::string_view text, Arena& arena) {
+  Cursor cursor(parameter, text, arena);
+  BP_TRY(const FilterNode made, Logic(cursor, true).member(0, false));
   if (!cursor.at_end()) return failure(cursor.wrong("expected the end"));
   return made;
 }

@@ -32,7 +32,7 @@ class Parser {
   Arena& arena_;
   const QueryLimits& limits_;
   QuerySyntax made_;
-  std::vector<PlacedFilter> filters_;
+  std::vector<PlacedFilter> filters_, havings_;
   std::vector<PlacedOrder> orders_;
   std::vector<PlacedNumber> limits_given_, offsets_given_;
 };
@@ -64,6 +64,11 @@ Result<void> Parser::reserved(std::string_view word, Path path, std::string_view
   if (word == "order") {
     BP_TRY(const auto terms, parse_order(key, value, arena_));
     orders_.push_back({.embed_path = path, .terms = terms});
+    return {};
+  }
+  if (word == "having") {
+    BP_TRY(const auto filter, parse_having(key, value, arena_));
+    havings_.push_back({.embed_path = path, .filter = filter});
     return {};
   }
   if (path.empty() && word == "select") {
@@ -119,6 +124,7 @@ Result<void> Parser::parameter(std::string_view key, std::string_view value) {
 
 QuerySyntax Parser::take() {
   made_.filters = keep(filters_);
+  made_.havings = keep(havings_);
   made_.orders = keep(orders_);
   made_.limits = keep(limits_given_);
   made_.offsets = keep(offsets_given_);

@@ -35,7 +35,7 @@ class Parser {
       return node;
     }
     node.spread = cursor_.take("...");
-    if (aggregate(node)) return cast(node);
+    if (!node.spread && aggregate(node)) return result_cast(node);
     BP_TRY(node.field, parse_field(cursor_));
     if (cursor_.peek() == ':' && cursor_.peek(1) != ':') {
       if (!node.field.path.empty()) return failure(cursor_.wrong("an alias is a plain name"));
@@ -43,7 +43,7 @@ class Parser {
       node.alias = node.field.name;
       node.field = {};
       if (cursor_.take('*')) return failure(cursor_.wrong("'*' takes no alias"));
-      if (aggregate(node)) return cast(node);
+      if (!node.spread && aggregate(node)) return result_cast(node);
       BP_TRY(node.field, parse_field(cursor_));
     }
     if (cursor_.peek() == '!' || cursor_.peek() == '(') return embed(node, depth);
@@ -51,19 +51,22 @@ class Parser {
     BP_TRY(node, cast(node));
     if (cursor_.take('.')) {
       if (!aggregate(node)) return failure(cursor_.wrong("expected avg(), count(), max(), min() or sum()"));
-      return cast(node);
+      return result_cast(node);
     }
     return node;
   }
 
   bool aggregate(SelectNode& node) {
-    for (const auto word : kAggregates) {
-      if (!cursor_.take(word)) continue;
-      node.kind = SelectNode::Kind::kAggregate;
-      node.aggregate = word.substr(0, word.size() - 2);
-      return true;
-    }
-    return false;
+    node.aggregate = parse_aggregate(cursor_);
+    if (node.aggregate.empty()) return false;
+    node.kind = SelectNode::Kind::kAggregate;
+    return true;
+  }
+
+  Result<SelectNode> result_cast(SelectNode node) {
+    if (!cursor_.take("::")) return node;
+    BP_TRY(node.cast, cursor_.name("a type to cast to"));
+    return node;
   }
 
   Result<SelectNode> cast(SelectNode node) {
@@ -96,6 +99,12 @@ class Parser {
 };
 
 }  // namespace
+
+std::string_view parse_aggregate(Cursor& cursor) {
+  for (const auto word : kAggregates)
+    if (cursor.take(word)) return word.substr(0, word.size() - 2);
+  return {};
+}
 
 Result<FieldRef> parse_field(Cursor& cursor) {
   FieldRef field;

@@ -7,6 +7,9 @@ namespace bedplate::rest {
 
 Result<std::span<const SelectNode>> parse_select(std::string_view text, Arena& arena, int max_depth);
 
+/// `sum()` at the cursor as `sum`; empty, and nothing taken, where there is none.
+std::string_view parse_aggregate(Cursor& cursor);
+
 /// `field->a->>b` (without a cast) at the cursor: for select, filters and order.
 Result<FieldRef> parse_field(Cursor& cursor);
 

@@ -26,6 +26,7 @@ struct SelectNode {
   std::string_view alias;
   FieldRef field;              ///< kField, kAggregate (an empty name: `count()`)
   std::string_view aggregate;  ///< kAggregate: avg count max min sum
+  std::string_view cast;       ///< kAggregate: of its result
   // kEmbed:
   std::string_view relation;
   std::string_view hint;  ///< after `!`, other than inner and left
@@ -51,6 +52,7 @@ struct FilterNode {
   Kind kind = Kind::kTest;
   bool negated = false;  ///< of kAnd and kOr
   FieldRef field;
+  std::string_view aggregate;  ///< of `having`: of the field, or of no field; none: what select names so
   Test test;
   std::span<const FilterNode> children;
 };
@@ -84,6 +86,7 @@ struct QuerySyntax {
   bool has_select = false;
   std::span<const SelectNode> select;
   std::span<const PlacedFilter> filters;
+  std::span<const PlacedFilter> havings;
   std::span<const PlacedOrder> orders;
   std::span<const PlacedNumber> limits;
   std::span<const PlacedNumber> offsets;

@@ -22,10 +22,13 @@ Result<WriteQuery> bind_write(const QuerySyntax& syntax, model::EntityId entity,
   made.target.entity = entity;
   made.filtered = std::ranges::any_of(syntax.filters, [](const auto& filter) { return filter.embed_path.empty(); });
   if (binding.view.denied(entity, model::Verb::kRead)) {
-    if (syntax.filters.empty() && syntax.orders.empty()) return made;
+    if (syntax.filters.empty() && syntax.orders.empty() && syntax.havings.empty()) return made;
     BP_TRY_VOID(binding.require_readable(entity));
   }
   BP_TRY(auto bound, bind_query(syntax, entity, {}, binding));
+  if (bound.query.grouped)
+    return failure(Error(Reason::kInvalidQuery, "a write returns its rows, not groups of them")
+                       .with_hint("aggregate in a read; aggregates inside embedded lists are fine"));
   made.target.where = bound.query.where;
   made.target.order = bound.query.order;
   made.target.offset_slot = bound.query.offset_slot;

@@ -1,5 +1,7 @@
 // sum, min, max and avg over a to-many relation: a scalar subquery of one aggregate. Nulls don't count; the sum of
 // nothing is 0, of the others null. Exact whatever the order of the rows, except for Float.
+#include <array>
+
 #include "sql/arithmetic.hpp"
 #include "sql/type_code.hpp"
 
@@ -119,6 +121,63 @@ void print_postgres_total(Writer& writer, const Node& node, const RowNames& rows
 }
 
 }  // namespace
+
+namespace {
+
+/// The same aggregate over a relation, for what both have in common.
+struct OverRelation {
+  explicit OverRelation(const plan::Grouping::Aggregate& aggregate) : args{nullptr, nullptr, aggregate.value.node} {
+    node = {.op = aggregate.op, .type = aggregate.type, .args = args};
+  }
+  std::array<const Node*, 3> args;
+  Node node;
+};
+
+void print_group_sum(Writer& writer, const Type& type, const Type& of, const Print& value) {
+  const bool span = type.scalar == Scalar::kDuration;
+  writer.raw(span ? "((sum(" : "(sum(");
+  if (span || of.scalar == Scalar::kFloat)
+    print_addend(writer, of, value);
+  else
+    value();
+  writer.raw("))::").raw(span ? "bigint::text || ' microseconds')::interval" : postgres_type(type));
+}
+
+}  // namespace
+
+void print_group_aggregate(Writer& writer, const plan::Grouping::Aggregate& aggregate, const Print& value) {
+  if (aggregate.op == Op::kCount) {
+    writer.raw("count(");
+    if (aggregate.value.node == nullptr)
+      writer.raw("*");
+    else
+      value();
+    writer.raw(")");
+    return;
+  }
+  const Type& of = aggregate.value.node->type;
+  if (aggregate.op == Op::kMin || aggregate.op == Op::kMax)
+    return print_extreme(writer, OverRelation(aggregate).node, value);
+  if (writer.sqlite()) {
+    writer.raw(aggregate.op == Op::kSum ? "bp_group_sum(" : "bp_group_avg(").integer(type_code(aggregate.type));
+    writer.raw(", ").integer(type_code(of)).raw(", ");
+    value();
+    writer.raw(")");
+    return;
+  }
+  if (aggregate.op == Op::kSum) return print_group_sum(writer, aggregate.type, of, value);
+  writer.raw("sum(");
+  print_addend(writer, of, value);
+  writer.raw(")");
+}
+
+void print_group_average(Writer& writer, const plan::Grouping::Aggregate& aggregate, const Print& sum,
+                         const Print& count) {
+  const Print parts[] = {sum, count};
+  writer.raw("(");
+  print_total_of(writer, OverRelation(aggregate).node, parts);
+  writer.raw(")::").raw(postgres_type(aggregate.type));
+}
 
 void print_aggregate(Writer& writer, const Node& node, const RowNames& rows) {
   const bool extreme = node.op == Op::kMin || node.op == Op::kMax;

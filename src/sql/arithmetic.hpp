@@ -1,6 +1,7 @@
 #pragma once
 // Inside sql alone: what arithmetic, conversions and aggregates share. On PostgreSQL every part is guarded, so that
 // neither a row nor a constant folded by the planner can raise an error.
+#include "plan/template.hpp"
 #include "sql/named.hpp"
 
 namespace bedplate::sql {
@@ -20,7 +21,14 @@ void print_call(Writer& writer, std::string_view name, const expr::Node& node, c
 /// What sorts a value of that type (expression.hpp).
 void print_sort_key(Writer& writer, const Type& type, const Print& value);  // comparison.cpp
 
+/// An aggregate of a group of rows, `value` a column of theirs. Null of no value; unlike an expression's aggregate one
+/// beyond its type's range is the statement's error. On PostgreSQL an average is its sum.
+void print_group_aggregate(Writer& writer, const plan::Grouping::Aggregate& aggregate, const Print& value);
+
 // PostgreSQL alone:
+/// The average that a sum and a number of values make.
+void print_group_average(Writer& writer, const plan::Grouping::Aggregate& aggregate, const Print& sum,
+                         const Print& count);
 void print_float_arithmetic(Writer& writer, const expr::Node& node, const RowNames& rows);  // arithmetic_float.cpp
 void print_time_arithmetic(Writer& writer, const expr::Node& node, const RowNames& rows);   // arithmetic_time.cpp
 /// The numeric where a Decimal of `type` has room for it, else NULL. The value is printed twice.

@@ -40,6 +40,12 @@ void print_value(Writer& writer, const Node& node, const RowNames& rows) {
     case Op::kSlot:
       writer.bind({.kind = Bind::Kind::kSlot, .index = node.slot, .type = node.type});
       return;
+    case Op::kAggregate:
+      writer.raw(rows.of(expr::kGroupScope)).raw(".a").integer(node.slot);
+      return;
+    case Op::kGroupKey:
+      writer.raw(rows.of(expr::kGroupScope)).raw(".k").integer(node.slot);
+      return;
     case Op::kPrincipal:
       writer.bind({.kind = Bind::Kind::kFact, .index = node.fact, .type = node.type});
       return;

@@ -4,6 +4,7 @@
 // A result may point into an argument or into the call's `scratch`, which keeps its capacity from call to call. Any
 // thread, one call at a time per Call.
 #include <cstddef>
+#include <optional>
 #include <span>
 #include <string>
 
@@ -30,13 +31,13 @@ struct Function {
 };
 
 /// `state` is zeroed memory of `state_size` bytes, aligned for anything, trivially destructible; null in `finish`
-/// when there was no row.
+/// when there was no row. No result: it is beyond its type's range, which is the statement's error.
 struct Aggregate {
   const char* name;
   int arity;
   std::size_t state_size;
   void (*step)(void* state, std::span<const Cell> arguments);
-  Cell (*finish)(const void* state, std::string& scratch);
+  std::optional<Cell> (*finish)(const void* state, std::string& scratch);
 };
 
 /// Three-way comparison of two texts: <0, 0, >0; a total order.

@@ -9,6 +9,8 @@ bool is_leaf(const Node& node) {
   switch (node.op) {
     case Op::kLiteral:
     case Op::kSlot:
+    case Op::kAggregate:
+    case Op::kGroupKey:
     case Op::kPrincipal:
     case Op::kNow:
       return true;

@@ -1,5 +1,6 @@
 #include "sql/select.hpp"
 
+#include "sql/arithmetic.hpp"
 #include "sql/expression.hpp"
 
 namespace bedplate::sql {
@@ -35,6 +36,11 @@ class Select {
   }
   std::string name(std::uint16_t alias) const { return name(id_, alias); }
   RowNames row(std::uint16_t alias) const { return {0, name(alias)}; }
+  std::string group_name() const { return "g" + std::to_string(id_); }
+  /// What the columns and the order are over.
+  RowNames shown(std::uint16_t alias) const {
+    return statement_.grouping ? RowNames(expr::kGroupScope, group_name()) : row(alias);
+  }
   const model::Entity& entity(std::uint16_t alias) const {
     return writer_.model().entity(statement_.aliases[alias].entity);
   }
@@ -43,17 +49,28 @@ class Select {
     first_ = false;
   }
   void rest() {
-    from();
-    joins();
-    link();
-    where();
+    if (statement_.grouping)
+      groups();
+    else
+      rows();
     if (statement_.count_only) return;
     order();
     limit();
     if (statement_.lock && !writer_.sqlite()) writer_.raw(" FOR UPDATE OF ").raw(name(0));
   }
 
+  void rows() {
+    from();
+    joins();
+    link();
+    where();
+  }
+
   void columns();
+  void output(const plan::Bound& column);
+  void groups();
+  void grouped_values();
+  void averages(const std::string& inner);
   void from();
   void joins();
   void link();
@@ -83,16 +100,113 @@ void Select::columns() {
   for (const auto& column : statement_.columns) {
     if (!first) writer_.raw(", ");
     first = false;
-    if (const auto* field = plain_field(writer_.model(), *column.node))
-      writer_.column(name(column.alias), field->column);
-    else
-      print_output(writer_, *column.node, row(column.alias));
+    output(column);
   }
   if (writer_.sqlite()) return;
   for (const auto child : statement_.children) {
     if (!first) writer_.raw(", ");
     first = false;
     Select(plan_, writer_, child).print_array();
+  }
+}
+
+/// JSON and lists are grouped as they are written.
+bool grouped_as_text(const Writer& writer, const expr::Node& node) { return !writer.sqlite() && is_json(node.type); }
+
+void Select::output(const plan::Bound& column) {
+  if (const auto* field = plain_field(writer_.model(), *column.node)) {
+    writer_.column(name(column.alias), field->column);
+    return;
+  }
+  print_output(writer_, *column.node, shown(column.alias));
+  if (column.node->op == Op::kGroupKey && grouped_as_text(writer_, *column.node)) writer_.raw("::json");
+}
+
+/// `k0, …, v0, …`: what the rows have of keys and of what is aggregated.
+void Select::grouped_values() {
+  const auto& grouping = *statement_.grouping;
+  std::size_t printed = 0;
+  const auto value = [&](const plan::Bound& bound, char letter, std::size_t number) {
+    if (printed++ > 0) writer_.raw(", ");
+    const bool text = grouped_as_text(writer_, *bound.node);
+    if (text) writer_.raw("(");
+    (text ? print_output : print_value)(writer_, *bound.node, row(bound.alias));
+    if (text) writer_.raw(")::text");
+    writer_.raw(" AS ").raw(std::string(1, letter)).integer(static_cast<std::int64_t>(number));
+  };
+  for (std::size_t i = 0; i < grouping.keys.size(); ++i) value(grouping.keys[i], 'k', i);
+  for (std::size_t i = 0; i < grouping.aggregates.size(); ++i)
+    if (grouping.aggregates[i].value.node != nullptr) value(grouping.aggregates[i].value, 'v', i);
+  if (printed == 0) writer_.raw("1");
+}
+
+// FROM (SELECT keys, aggregates FROM (SELECT … the rows) GROUP BY keys) WHERE having: each value is printed once, and
+// what is over a group has a name for it.
+void Select::groups() {
+  const auto& grouping = *statement_.grouping;
+  const std::string rows = "r" + std::to_string(id_), inner = "h" + std::to_string(id_);
+  const bool averaged = !writer_.sqlite() && std::ranges::any_of(grouping.aggregates, [](const auto& aggregate) {
+    return aggregate.op == Op::kAvg;
+  });
+  writer_.raw(" FROM (SELECT ");
+  if (averaged) {
+    averages(inner);
+    writer_.raw(" FROM (SELECT ");
+  }
+  std::size_t printed = 0;
+  const auto next = [&] {
+    if (printed++ > 0) writer_.raw(", ");
+  };
+  for (std::size_t i = 0; i < grouping.keys.size(); ++i) {
+    next();
+    const auto number = std::to_string(i);
+    writer_.raw(rows).raw(".k").raw(number).raw(" AS k").raw(number);
+  }
+  for (std::size_t i = 0; i < grouping.aggregates.size(); ++i) {
+    next();
+    const auto& aggregate = grouping.aggregates[i];
+    const auto number = std::to_string(i);
+    const Print value = [&] { writer_.raw(rows).raw(".v").raw(number); };
+    print_group_aggregate(writer_, aggregate, value);
+    writer_.raw(" AS a").raw(number);
+    if (writer_.sqlite() || aggregate.op != Op::kAvg) continue;
+    writer_.raw(", count(");
+    value();
+    writer_.raw(") AS n").raw(number);
+  }
+  if (printed == 0) writer_.raw("1");
+  writer_.raw(" FROM (SELECT ");
+  grouped_values();
+  this->rows();
+  writer_.raw(") AS ").raw(rows);
+  for (std::size_t i = 0; i < grouping.keys.size(); ++i)
+    writer_.raw(i == 0 ? " GROUP BY " : ", ").raw(rows).raw(".k").integer(static_cast<std::int64_t>(i));
+  writer_.raw(") AS ").raw(averaged ? inner : group_name());
+  if (averaged) writer_.raw(") AS ").raw(group_name());
+  first_ = true;
+  if (grouping.having == nullptr) return;
+  also();
+  print_condition(writer_, *grouping.having, shown(0));
+}
+
+/// PostgreSQL's own avg has another scale: ours is made of the sum and the number of values.
+void Select::averages(const std::string& inner) {
+  const auto& grouping = *statement_.grouping;
+  for (std::size_t i = 0; i < grouping.keys.size(); ++i) {
+    const auto number = std::to_string(i);
+    writer_.raw(inner).raw(".k").raw(number).raw(" AS k").raw(number).raw(", ");
+  }
+  for (std::size_t i = 0; i < grouping.aggregates.size(); ++i) {
+    const auto& aggregate = grouping.aggregates[i];
+    const auto number = std::to_string(i);
+    const Print sum = [&] { writer_.raw(inner).raw(".a").raw(number); };
+    const Print count = [&] { writer_.raw(inner).raw(".n").raw(number); };
+    if (i > 0) writer_.raw(", ");
+    if (aggregate.op == Op::kAvg)
+      print_group_average(writer_, aggregate, sum, count);
+    else
+      sum();
+    writer_.raw(" AS a").raw(number);
   }
 }
 
@@ -169,7 +283,9 @@ void Select::order() {
   for (const auto& term : statement_.order) {
     writer_.raw(first ? " ORDER BY " : ", ");
     first = false;
-    print_sort_key(writer_, *term.value.node, row(term.value.alias));
+    const auto& value = *term.value.node;
+    print_sort_key(writer_, value, shown(term.value.alias));
+    if (value.op == Op::kGroupKey && grouped_as_text(writer_, value)) writer_.raw(" COLLATE \"C\"");
     if (term.descending) writer_.raw(" DESC");
     // Said only where it matters: SQLite can't walk an index under it.
     if (term.value.node->type.nullable) writer_.raw(term.nulls_first ? " NULLS FIRST" : " NULLS LAST");
@@ -192,8 +308,11 @@ void Select::limit() {
 Statement described(const plan::Statement& statement, const model::Model& model) {
   Statement made;
   made.children = statement.children;
-  if (statement.count_only) made.columns.push_back({.type = {.scalar = Scalar::kBigInt}});
-  if (!statement.count_only && statement.columns.empty()) made.columns.push_back({.type = {.scalar = Scalar::kInt}});
+  if (statement.count_only) {
+    made.columns.push_back({.type = {.scalar = Scalar::kBigInt}});
+    return made;
+  }
+  if (statement.columns.empty()) made.columns.push_back({.type = {.scalar = Scalar::kInt}});
   for (const auto& column : statement.columns) {
     const auto* field = plain_field(model, *column.node);
     made.columns.push_back(

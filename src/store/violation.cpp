@@ -65,6 +65,11 @@ Error refusal(Reason reason, std::size_t step) {
   return Error(reason, std::string(text())).caused_by(std::string(kStep) + std::to_string(step));
 }
 
+Error out_of_range_error() {
+  return Error(Reason::kOutOfRange, "A number is beyond the range of its type.")
+      .with_hint("Cast what is added up to a wider type, as in amount::numeric.sum().");
+}
+
 std::optional<std::size_t> refused_step(const Error& error) {
   std::string_view rest = error.cause();
   if (!rest.starts_with(kStep)) return std::nullopt;

@@ -22,6 +22,8 @@ struct Violation {
 Error violation_error(Reason reason, const Violation& violation);
 /// The violation that such an Error carries; empty for any other.
 Violation violation_of(const Error& error);
+/// A sum or another number of a reply is beyond its type's range.
+Error out_of_range_error();
 /// What a failed `expect` of a step says to a client.
 Error refusal(Reason reason, std::size_t step);
 /// The step of a refusal(); none for other errors.

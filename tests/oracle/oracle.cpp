@@ -12,7 +12,6 @@ using expr::Op;
 using model::FieldKind;
 using model::Verb;
 using operation::Query;
-using operation::SelectItem;
 
 Oracle::Oracle(const model::Model& model, const Data& data, const operation::Principal& principal,
                const access::AccessView& view, std::int64_t now)
@@ -163,14 +162,39 @@ Oracle::Records Oracle::select(const Query& query, Records from) {
       return item.kind == SelectItem::Kind::kEmbed && item.embed->inner && embedded(*record, *item.embed).empty();
     });
   });
+  if (query.grouped) return from;
   sort(query, from);
+  cut(query, from);
+  return from;
+}
+
+template <class T>
+void Oracle::cut(const Query& query, std::vector<T>& made) const {
   const auto number = [&](const std::optional<std::uint16_t>& slot, std::size_t otherwise) {
     return slot ? static_cast<std::size_t>(slots_[*slot].as_integer()) : otherwise;
   };
-  from.erase(from.begin(),
-             from.begin() + static_cast<std::ptrdiff_t>(std::min(number(query.offset_slot, 0), from.size())));
-  from.resize(std::min(number(query.limit_slot, from.size()), from.size()));
-  return from;
+  made.erase(made.begin(),
+             made.begin() + static_cast<std::ptrdiff_t>(std::min(number(query.offset_slot, 0), made.size())));
+  made.resize(std::min(number(query.limit_slot, made.size()), made.size()));
+}
+
+std::vector<std::string> Oracle::replies(const Query& query, const Records& from) {
+  std::vector<std::string> made;
+  if (query.grouped) {
+    auto grouped = groups(query, from);
+    cut(query, grouped);
+    for (const Records& group : grouped) {
+      made.emplace_back("{");
+      group_members(query, group, made.back());
+    }
+  } else {
+    for (const Record* record : from) {
+      made.emplace_back("{");
+      members(query, record, made.back());
+    }
+  }
+  for (auto& row : made) row += '}';
+  return made;
 }
 
 void Oracle::sort(const Query& query, Records& records) {
@@ -229,6 +253,8 @@ std::optional<Reason> Oracle::refusal(const Query& query) const {
   if (const auto reason = refusal(query.where)) return reason;
   for (const auto& term : query.order)
     if (const auto reason = refusal(term.node)) return reason;
+  for (const auto& aggregate : query.aggregates)
+    if (const auto reason = refusal(aggregate.value)) return reason;
   return std::nullopt;
 }
 
@@ -241,7 +267,7 @@ void Oracle::value(const Type& type, Cell cell, std::string& out) const {
     append_json(out, type, cell);
 }
 
-void Oracle::member(std::string_view name, bool null, const auto& write, std::string& out) {
+void Oracle::member(std::string_view name, bool null, const std::function<void()>& write, std::string& out) {
   if (null && options_.strip_nulls) return;
   if (out.back() != '{') out += ',';
   append_json_string(out, name);
@@ -283,10 +309,8 @@ void Oracle::members(const Query& query, const Record* record, std::string& out)
       } else {
         const auto list = [&] {
           out += '[';
-          for (std::size_t i = 0; i < found.size(); ++i) {
-            if (i > 0) out += ',';
-            object(embed.query, *found[i]);
-          }
+          const auto rows = replies(embed.query, found);
+          for (std::size_t i = 0; i < rows.size(); ++i) out += (i > 0 ? "," : "") + rows[i];
           out += ']';
         };
         member(item.name, record == nullptr, list, out);
@@ -330,6 +354,7 @@ Reply Oracle::answer(const operation::Operation& operation, const Form& form) {
   arena_.reset();
   slots_ = operation.values;
   options_ = form.options;
+  beyond_ = false;
   Reply reply;
   const Query& query = operation.read.query;
   reply.refused = refusal(query);
@@ -339,21 +364,19 @@ Reply Oracle::answer(const operation::Operation& operation, const Form& form) {
   Query unlimited = query;
   unlimited.limit_slot.reset();
   unlimited.offset_slot.reset();
-  reply.total =
-      operation.read.count == operation::Count::kNone ? -1 : static_cast<std::int64_t>(select(unlimited, all).size());
-  Records found = select(query, all);
+  reply.total = operation.read.count == operation::Count::kNone
+                    ? -1
+                    : static_cast<std::int64_t>(replies(unlimited, select(unlimited, all)).size());
+  auto found = replies(query, select(query, all));
   if (form.max_rows > 0 && found.size() > static_cast<std::size_t>(form.max_rows)) {
     reply.more = true;
     found.resize(static_cast<std::size_t>(form.max_rows));
   }
   reply.rows = static_cast<std::int64_t>(found.size());
   reply.body = "[";
-  for (std::size_t i = 0; i < found.size(); ++i) {
-    reply.body += i > 0 ? ",{" : "{";
-    members(query, found[i], reply.body);
-    reply.body += '}';
-  }
+  for (std::size_t i = 0; i < found.size(); ++i) reply.body += (i > 0 ? "," : "") + found[i];
   reply.body += ']';
+  if (beyond_) reply.refused = Reason::kOutOfRange;
   slots_ = {};
   return reply;
 }

@@ -2,6 +2,7 @@
 // Oracle: what a read must answer, by definition and without plan, SQL or rewriting: rules are evaluated row by row,
 // a field that a row does not show is null wherever it is named, a row that may not be read is not there. Slow and
 // plain on purpose. For one principal over one Data; both outlive it.
+#include <functional>
 #include <map>
 #include <optional>
 #include <string>
@@ -54,6 +55,7 @@ class Oracle {
     const bool is_caller;
   };
   using Records = std::vector<const Record*>;
+  using SelectItem = operation::SelectItem;
 
   Cell evaluate(const expr::Node& node, const Record& record, const Eyes& eyes);
   bool granted(const std::vector<model::Rule>& rules, const Record& record, bool unless_narrowed,
@@ -70,9 +72,32 @@ class Oracle {
   std::optional<Reason> refusal(const expr::Node* node) const;
   std::optional<Reason> refusal(EntityId entity) const;
 
+  // Groups (oracle_groups.cpp). Those of a query are vectors of records that have the same values of what is selected.
+  struct Value {
+    Type type;
+    Cell cell;
+  };
+  using Key = std::vector<Value>;
+  std::vector<Records> groups(const operation::Query& query, const Records& records);
+  /// What a record has of everything that is selected beside aggregates; `record` null: nothing.
+  void key_of(const operation::Query& query, const Record* record, Key& key);
+  Value value_of(const operation::Query& query, const SelectItem& item, const Record* record, const Records& group);
+  std::optional<Value> member_value(const operation::Query& query, std::span<const std::string_view> path,
+                                    const Records& group);
+  Cell evaluate_over(const expr::Node& node, const operation::Query& query, const Records& group);
+  Cell aggregate(const operation::Aggregate& aggregate, const Records& group);
+  /// The rows that the to-one relation of each leads to.
+  Records spread(const Records& group, const operation::Embed& embed);
+  int compare(const Value& a, const Value& b) const;
+  void group_members(const operation::Query& query, const Records& group, std::string& out);
+  /// Rows of the reply: of a query that groups its rows their groups, else themselves.
+  std::vector<std::string> replies(const operation::Query& query, const Records& from);
+  template <class T>
+  void cut(const operation::Query& query, std::vector<T>& made) const;
+
   /// `record` null: the row of a spread relation that shows nothing.
   void members(const operation::Query& query, const Record* record, std::string& out);
-  void member(std::string_view name, bool null, const auto& write, std::string& out);
+  void member(std::string_view name, bool null, const std::function<void()>& write, std::string& out);
   void value(const Type& type, Cell cell, std::string& out) const;
 
   const model::Model& model_;
@@ -83,6 +108,7 @@ class Oracle {
   const engine::ModelRanks ranks_;
   const std::int64_t now_;
   const Eyes system_, caller_;
+  bool beyond_ = false;  // some aggregate is beyond its type's range
   std::map<const Record*, bool> readable_;
   std::span<const Cell> slots_;
   render::Options options_;

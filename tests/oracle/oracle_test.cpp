@@ -11,7 +11,7 @@ namespace bedplate::oracle {
 namespace {
 
 struct Tally {
-  int compared = 0, refused = 0, unbound = 0, too_deep = 0, rows = 0, worlds = 0;
+  int compared = 0, refused = 0, unbound = 0, too_deep = 0, rows = 0, worlds = 0, grouped = 0, groups = 0;
 };
 
 std::string word(const std::optional<Reason>& reason) { return reason ? std::string(reason_word(*reason)) : "rows"; }
@@ -54,6 +54,10 @@ std::string disagreement(World& world, const operation::Principal& who, const As
     return {};
   }
   counted.rows += static_cast<int>(outcome->rows);
+  if (operation.read.query.grouped) {
+    ++counted.grouped;
+    counted.groups += static_cast<int>(outcome->rows);
+  }
   const auto told = [](const std::string& text, std::int64_t rows, bool more, std::int64_t total) {
     return text + " rows " + std::to_string(rows) + (more ? " and more" : "") + " of " + std::to_string(total);
   };
@@ -113,9 +117,12 @@ TEST(Oracle, TenThousandRandomReadsAreAnsweredByDefinition) {
       }
     }
   }
-  std::printf("[   oracle ] %d reads over %d models: %d rows, %d refused; %d did not bind, %d too deep\n",
-              tally.compared, tally.worlds, tally.rows, tally.refused, tally.unbound, tally.too_deep);
+  std::printf(
+      "[   oracle ] %d reads over %d models: %d rows, %d refused, %d of groups (%d); %d did not bind, %d too deep\n",
+      tally.compared, tally.worlds, tally.rows, tally.refused, tally.grouped, tally.groups, tally.unbound,
+      tally.too_deep);
   EXPECT_GT(tally.rows, wanted / 2);
+  EXPECT_GT(tally.grouped, wanted / 10);
   EXPECT_LT(tally.too_deep, wanted / 100);
   EXPECT_LT(tally.unbound, tally.compared / 2);
 }

@@ -46,6 +46,11 @@ class QueryMaker {
     std::string parent_path, path, name;
     bool one = false, tested = false;
   };
+  /// What a query that groups its rows selects: names to order by, and which paths are such queries.
+  struct Grouped {
+    std::string path;
+    std::vector<std::string> names, aggregates;
+  };
 
   void add(const std::string& key, const std::string& value) {
     query_ += (query_.empty() ? "" : "&") + percent_encoded(key) + "=" + percent_encoded(value);
@@ -79,7 +84,104 @@ class QueryMaker {
     return text;
   }
 
+  /// `amount.sum()`; sums of Floats depend on the order of their rows.
+  std::string aggregate(EntityId entity) {
+    const Field* one = dice_.in(1, 4) ? nullptr : field(entity, true);
+    if (one == nullptr) return "count()";
+    const auto op = expr_op(one->type);
+    return one->name + "." + std::string(op) + "()";
+  }
+  std::string_view expr_op(const Type& type) {
+    const bool ordered = type.scalar != Scalar::kBoolean && type.scalar != Scalar::kBytes;
+    const bool adds = type.is_numeric() && type.scalar != Scalar::kFloat;
+    if (adds && dice_.in(1, 2)) return dice_.one({"sum", "avg"});
+    return ordered ? dice_.one({"min", "max", "count"}) : "count";
+  }
+
+  /// Keys, aggregates, to-one embeddings; every name is another.
+  std::string group_items(EntityId entity, const std::string& path, int depth, Grouped& grouped, bool aggregates,
+                          const std::string& order_prefix) {
+    std::string text;
+    const auto item = [&](const std::string& one) { text += (text.empty() ? "" : ",") + one; };
+    const auto named = [&](const std::string& one, bool is_aggregate) {
+      const std::string name = "g" + std::to_string(next_++);
+      item(name + ":" + one);
+      if (is_aggregate) grouped.aggregates.push_back(name);
+      return name;
+    };
+    for (std::size_t i = dice_.below(3); i > 0; --i) {
+      const Field* one = field(entity, false);
+      if (one == nullptr) continue;
+      const bool json = one->type.scalar == Scalar::kJson && !one->type.list;
+      const auto name = named(one->name + (json && dice_.in(1, 2) ? "->>a" : ""), false);
+      if (!one->type.list && !json)
+        grouped.names.push_back(order_prefix.empty() ? name : order_prefix + "(" + name + ")");
+    }
+    if (aggregates)
+      for (std::size_t i = dice_.below(3); i > 0; --i) {
+        const auto name = named(aggregate(entity), true);
+        if (order_prefix.empty()) grouped.names.push_back(name);
+      }
+    const auto& fields = model_.entity(entity).fields;
+    for (std::size_t f = 0; f < fields.size(); ++f) {
+      const Field& relation = fields[f];
+      if (view_.field_shown(entity, static_cast<model::FieldId>(f)) == nullptr) continue;
+      if (depth >= 2 || relation.kind != FieldKind::kToOne || !dice_.in(1, 3)) continue;
+      if (view_.denied(relation.target, model::Verb::kRead)) continue;
+      const bool spread = dice_.in(1, 2) && order_prefix.empty();
+      const std::string name = spread ? relation.name : "e" + std::to_string(next_++);
+      for (const auto& other : embeds_)
+        if (other.parent_path == path && other.name == name) return text;
+      const std::string below = path + name + ".";
+      Grouped inner;
+      const auto items = group_items(relation.target, below, depth + 1, spread ? grouped : inner, aggregates && spread,
+                                     spread ? "" : name);
+      if (items.empty()) continue;
+      if (!spread && path == grouped.path)
+        for (const auto& one : inner.names) grouped.names.push_back(one);
+      embeds_.push_back(
+          {.parent = entity, .entity = relation.target, .parent_path = path, .path = below, .name = name, .one = true});
+      item((spread ? "..." : name + ":") + relation.name + (dice_.in(1, 5) ? "!inner(" : "(") + items + ")");
+    }
+    return text;
+  }
+
+  std::string group_select(EntityId entity, const std::string& path) {
+    Grouped grouped{.path = path};
+    auto text = group_items(entity, path, 0, grouped, true, "");
+    if (grouped.aggregates.empty()) text += (text.empty() ? "" : ",") + std::string("n:count()");
+    if (grouped.aggregates.empty()) grouped.aggregates.emplace_back("n");
+    grouped_.push_back(grouped);
+    return text;
+  }
+
+  const Grouped* grouped(const std::string& path) const {
+    for (const auto& one : grouped_)
+      if (one.path == path) return &one;
+    return nullptr;
+  }
+
+  void group_clauses(EntityId entity, const std::string& path, const Grouped& grouped) {
+    if (dice_.in(1, 3)) {
+      const std::string test = dice_.in(1, 2) ? "not.is.null" : "is.null";
+      const Field* one = field(entity, true);
+      if (dice_.in(1, 3))
+        add(path + "having", "count().gt." + std::to_string(dice_.below(3)));
+      else if (one != nullptr && dice_.in(1, 2))
+        add(path + "having",
+            "or(" + one->name + "." + std::string(expr_op(one->type)) + "()." + test + ",count().eq.2)");
+    }
+    if (grouped.names.empty() || dice_.in(1, 2)) return;
+    std::string order;
+    for (std::size_t i = 1 + dice_.below(2); i > 0; --i)
+      order += (order.empty() ? "" : ",") + dice_.one(grouped.names) + std::string(dice_.one({"", ".asc", ".desc"})) +
+               std::string(dice_.one({"", "", ".nullsfirst", ".nullslast"}));
+    add(path + "order", order);
+  }
+
   std::string select(EntityId entity, const std::string& path, int depth) {
+    const bool many = path.empty() || !is_one(path);
+    if (many && dice_.in(1, 5)) return group_select(entity, path);
     std::string text;
     const auto item = [&](const std::string& one) { text += (text.empty() ? "" : ",") + one; };
     if (dice_.in(1, 3)) item("*");
@@ -228,7 +330,10 @@ class QueryMaker {
         embed->tested = true;
         add(path + embed->name, dice_.in(1, 2) ? "is.null" : "not.is.null");
       }
-    if (dice_.in(1, 2))
+    const Grouped* groups = grouped(path);
+    if (groups != nullptr)
+      group_clauses(entity, path, *groups);
+    else if (dice_.in(1, 2))
       if (const auto text = order(entity, path); !text.empty()) add(path + "order", text);
     const bool one = !top && is_one(path);
     if (one || is_tested(path)) return;
@@ -253,6 +358,7 @@ class QueryMaker {
   Dice& dice_;
   std::string query_;
   std::vector<Embedded> embeds_;
+  std::vector<Grouped> grouped_;
   int next_ = 0;
 };
 

@@ -65,6 +65,7 @@ Error error_of(sqlite3* database, int code) {
           .with_hint("Ask for fewer rows, or filter and sort by indexed fields.")
           .caused_by(std::move(cause));
     case SQLITE_ERROR:
+      if (cause == kOutOfRange) return out_of_range_error();
       // A statement of ours is well formed; what SQLite can refuse of it is how deep it nests and how wide it is.
       if (cause.contains("parser stack overflow") || cause.contains("Expression tree is too large") ||
           cause.contains("too many columns") || cause.contains("tables in a join"))

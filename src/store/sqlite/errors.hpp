@@ -7,6 +7,9 @@
 
 namespace bedplate::store::sqlite {
 
+/// What a function of ours fails with whose result is beyond the range of its type.
+inline constexpr const char* kOutOfRange = "bedplate: out of range";
+
 /// The error of the call on `database` that just returned the extended result code `code`.
 Error error_of(sqlite3* database, int code);
 /// Whether a COMMIT that failed with `code` may have left anything on disk or not: the writer must not go on.

@@ -58,7 +58,9 @@ void step_aggregate(sqlite3_context* context, int count, sqlite3_value** values)
 
 void finish_aggregate(sqlite3_context* context) {
   auto& self = *static_cast<Registered<sql::Aggregate>*>(sqlite3_user_data(context));
-  set_result(context, self.entry->finish(sqlite3_aggregate_context(context, 0), self.call.scratch));
+  const auto result = self.entry->finish(sqlite3_aggregate_context(context, 0), self.call.scratch);
+  if (!result) return sqlite3_result_error(context, kOutOfRange, -1);
+  set_result(context, *result);
 }
 
 int compare_texts(void* entry, int a_size, const void* a, int b_size, const void* b) {

@@ -13,7 +13,7 @@ namespace {
 struct Total {
   expr::WideSum exact;
   double reals;
-  std::int64_t count;  // of reals
+  std::int64_t count;  // of values
   std::int64_t result, type;
 };
 
@@ -28,9 +28,14 @@ void step(void* state, std::span<const Cell> arguments) {
     total.reals += cell.as_real();
     ++total.count;
   } else if (type.scalar != Scalar::kDecimal) {
-    if (cell.kind() == CellKind::kInteger) total.exact.add(cell.as_integer());
+    if (cell.kind() != CellKind::kInteger) return;
+    total.exact.add(cell.as_integer());
+    ++total.count;
   } else if (const auto number = cell_decimal(type, cell)) {
-    if (const auto scaled = number->rescale_exact(type.scale)) total.exact.add(scaled->coefficient());
+    const auto scaled = number->rescale_exact(type.scale);
+    if (!scaled) return;
+    total.exact.add(scaled->coefficient());
+    ++total.count;
   }
 }
 
@@ -52,15 +57,27 @@ Cell finish(const Total& total, bool average, std::string& scratch) {
   return Cell::text(scratch);
 }
 
-Cell sum(const void* state, std::string& scratch) {
+std::optional<Cell> sum(const void* state, std::string& scratch) {
   return state ? finish(*static_cast<const Total*>(state), false, scratch) : Cell::integer(0);
 }
-Cell average(const void* state, std::string& scratch) {
+std::optional<Cell> average(const void* state, std::string& scratch) {
   return state ? finish(*static_cast<const Total*>(state), true, scratch) : Cell::null();
 }
 
+/// Of a group of rows: null is for no values, and what is beyond the range is told.
+template <bool kAverage>
+std::optional<Cell> of_group(const void* state, std::string& scratch) {
+  const auto* total = static_cast<const Total*>(state);
+  if (total == nullptr || total->count == 0) return Cell::null();
+  const Cell cell = finish(*total, kAverage, scratch);
+  if (cell.is_null()) return std::nullopt;
+  return cell;
+}
+
 constexpr sql::Aggregate kAggregates[] = {{"bp_sum", 3, sizeof(Total), step, sum},
-                                          {"bp_avg", 3, sizeof(Total), step, average}};
+                                          {"bp_avg", 3, sizeof(Total), step, average},
+                                          {"bp_group_sum", 3, sizeof(Total), step, of_group<false>},
+                                          {"bp_group_avg", 3, sizeof(Total), step, of_group<true>}};
 
 }  // namespace
 

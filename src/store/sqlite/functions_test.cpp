@@ -15,7 +15,7 @@ Cell doubled(std::span<const Cell> arguments, sql::Call& call) {
 void step_sum(void* state, std::span<const Cell> arguments) {
   *static_cast<std::int64_t*>(state) += arguments[0].as_integer();
 }
-Cell finish_sum(const void* state, std::string&) {
+std::optional<Cell> finish_sum(const void* state, std::string&) {
   return state ? Cell::integer(*static_cast<const std::int64_t*>(state)) : Cell::null();
 }
 constexpr sql::Function kDoubled[] = {{"bp_doubled", 1, doubled}};

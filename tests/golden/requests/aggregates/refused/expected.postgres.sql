@@ -1,0 +1,11 @@
+-- GET /api/sales?select=note.sum()
+-- GET /api/sales?select=open.max()
+-- GET /api/sales?select=facts.min()
+-- GET /api/sales?select=sum()
+-- GET /api/sales?select=amount.sum(),pieces.sum()
+-- GET /api/shops?select=count(),sales(amount)
+-- GET /api/sales?select=count(),shop(town(people.sum()))
+-- GET /api/sales/1?select=pieces.sum()
+-- GET /api/sales?select=count()&having=(count().gt.1
+-- GET /api/sales?select=count()&having=nothing.sum().gt.1
+-- GET /api/sales?select=count()&having=count().gt.x
