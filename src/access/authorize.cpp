@@ -151,6 +151,9 @@ Result<Query> Authorizer::query(const Query& asked) {
   const Node* rows = rewrite_.as_system(view_.rows(asked.entity, Verb::kRead), row);
   made.where = rewrite_.both(asked.where == nullptr ? nullptr : rewrite_.as_caller(asked.where, row), rows);
 
+  BP_TRY_VOID(require_hops(asked.after));
+  made.after = rewrite_.as_caller(asked.after, row);
+
   auto order = arena_.copy_array<operation::OrderTerm>(asked.order);
   for (auto& term : order) {
     BP_TRY_VOID(require_hops(term.node));

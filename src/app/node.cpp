@@ -7,6 +7,7 @@
 #include "app/admin_request.hpp"
 #include "app/backup.hpp"
 #include "app/database.hpp"
+#include "engine/cursor_keys.hpp"
 #include "identity/authenticator.hpp"
 #include "middleware/authenticate.hpp"
 
@@ -19,11 +20,13 @@ constexpr auto kOwnerTime = kDrainTime + kLeaveTime + std::chrono::seconds(5);
 constexpr auto kAnswerTime = std::chrono::seconds(5);
 constexpr auto kIdlePoll = std::chrono::milliseconds(10);
 
-rest::Options rest_options(const config::Config& config, bool development, telemetry::Log& log) {
+rest::Options rest_options(const config::Config& config, std::shared_ptr<const operation::CursorKeys> cursors,
+                           bool development, telemetry::Log& log) {
   const config::Limits& limits = config.limits;
   return {.base_url = config.server.base_url,
           .rows = {.rows = limits.rows, .embedded = limits.embedded},
           .query = {.depth = static_cast<int>(limits.depth)},
+          .cursors = std::move(cursors),
           .explain_denials = development,
           .report = [&log](const Error& error, const http::Request& request) {
             log.error("request failed", {{"id", request.id()},
@@ -55,7 +58,7 @@ struct Node::Lane {
             [this, &clock = node.world_.clock](http::Request& request) {
               return middleware::authenticate(request, authenticator, clock.now());
             },
-            rest_options(node.project_.config, node.options_.development, node.log_)),
+            rest_options(node.project_.config, node.cursors_, node.options_.development, node.log_)),
         watch(loop, node.world_.clock, node.world_.random, node.routes_, node.proxies_,
               node.project_.config.log.requests, node.request_log_.get()),
         front(rest, node.ready_, watch, node.metrics_beside() ? &node.metrics_ : nullptr),
@@ -109,6 +112,7 @@ Result<void> Node::start() {
   if (check_began_ != 0) log_.info("database checked", {{"ms", (world_.clock.monotonic() - check_began_) / 1000}});
   BP_TRY(prepared_, migrate::prepare(*store_, *project_.model, project_.schema, options_.changes));
   BP_TRY(credentials_, Credentials::open(project_, options_.development_key, *store_, world_.clock, log_));
+  BP_TRY(cursors_, engine::open_cursor_keys(*store_, world_.random));
   for (std::size_t i = 0; i < loops_->size(); ++i) BP_TRY_VOID(add_lane(i));
   const auto handler_of = [this](net::Loop&, std::size_t index) -> http::Handler& { return lanes_[index]->front; };
   if (listening.empty()) {

@@ -97,6 +97,7 @@ class Node {
   std::unique_ptr<RequestLog> request_log_;  // null: no lines
   std::unique_ptr<net::Loops> loops_;
   std::unique_ptr<store::Store> store_;
+  std::shared_ptr<const operation::CursorKeys> cursors_;
   migrate::Prepared prepared_;
   std::unique_ptr<Credentials> credentials_;
   std::vector<std::unique_ptr<Lane>> lanes_;

@@ -28,11 +28,18 @@ Task<Result<ReadOutcome>> Session::run_read(const operation::Operation& operatio
                                .count_statement = found->reading.count,
                                .version = found->read.version,
                                .body = form.body,
-                               .max_bytes = options_.reply_bytes},
+                               .max_bytes = options_.reply_bytes,
+                               .places = found->read.places,
+                               .page = form.page,
+                               .backwards = form.backwards},
                               out);
   BP_CO_TRY_VOID(co_await store_->read(execution, visitor));
-  co_return ReadOutcome{
-      .rows = visitor.rows(), .more = visitor.more(), .total = visitor.total(), .version = visitor.version()};
+  co_return ReadOutcome{.rows = visitor.rows(),
+                        .more = visitor.more(),
+                        .total = visitor.total(),
+                        .version = visitor.version(),
+                        .first_place = visitor.first_place(),
+                        .page_place = visitor.page_place()};
 }
 
 }  // namespace bedplate::engine

@@ -23,14 +23,17 @@ struct ReplyForm {
   render::JsonVisitor::Shape shape = render::JsonVisitor::Shape::kList;
   std::int64_t max_rows = 0;  ///< of the root list; 0: as many as the operation asks for
   bool body = true;
-  CancelToken cancel;  ///< the caller went away
+  std::int64_t page = 0;   ///< the row whose place the outcome tells, beside the first one's
+  bool backwards = false;  ///< the operation's order is the reverse of the reply's
+  CancelToken cancel;      ///< the caller went away
 };
 
 struct ReadOutcome {
   std::int64_t rows = 0;
-  bool more = false;         ///< the list was cut at max_rows
-  std::int64_t total = -1;   ///< with a count asked for
-  std::int64_t version = 0;  ///< of the first row, if it was asked for
+  bool more = false;                    ///< the list was cut at max_rows
+  std::int64_t total = -1;              ///< with a count asked for
+  std::int64_t version = 0;             ///< of the first row, if it was asked for
+  std::string first_place, page_place;  ///< of rows as they came (operation/cursor.hpp), where the operation asks
 };
 
 /// What a write keeps to, else it is rolled back.

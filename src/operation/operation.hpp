@@ -89,6 +89,9 @@ struct Query {
   std::span<const SelectItem> select;
   const expr::Node* where = nullptr;  ///< Boolean over scope 0; null: all
   std::span<const OrderTerm> order;
+  /// Boolean over scope 0: the rows behind a place in the order. Those before it are counted and not read. Null: all.
+  const expr::Node* after = nullptr;
+  bool places = false;  ///< of a top-level list whose order ends with the key: rows tell their place in it
   /// A row of the reply is a group of rows that have the same values of all selected members but the aggregates (one
   /// group, also of no rows, where nothing else is selected). Embeddings are to-one then; those that are spread may
   /// have aggregates too, over the target's row, of the same groups.

@@ -89,6 +89,8 @@ class Writer {
       put(term.descending);
       put(term.nulls_first);
     }
+    node(query.after);
+    put(query.places);
     put(query.grouped);
     if (query.grouped || !query.aggregates.empty()) grouping(query);
     slot(query.limit_slot);

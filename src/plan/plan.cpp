@@ -35,6 +35,7 @@ class Planner {
   std::uint16_t column(std::uint16_t id, std::uint16_t alias, const Node* node);
   std::uint16_t key_column(std::uint16_t id, std::uint16_t alias, model::FieldId field);
   void complete_order(Statement& statement);
+  std::uint16_t place_column(std::uint16_t id, const Node* node);
 
   // Of statements that group their rows:
   /// What the row of an alias adds to the groups; `present`: where it is null there is no such row. Null: it is there.
@@ -80,6 +81,14 @@ std::uint16_t Planner::key_column(std::uint16_t id, std::uint16_t alias, model::
   return column(id, alias, field(at(id).aliases[alias].entity, wanted));
 }
 
+/// A column that has the value already, else one more.
+std::uint16_t Planner::place_column(std::uint16_t id, const Node* node) {
+  const auto& columns = at(id).columns;
+  for (std::size_t i = 0; i < columns.size(); ++i)
+    if (columns[i].alias == 0 && expr::same(*columns[i].node, *node)) return static_cast<std::uint16_t>(i);
+  return column(id, 0, node);
+}
+
 void Planner::complete_order(Statement& statement) {
   const auto& entity = model_.entity(statement.aliases[0].entity);
   for (const model::FieldId key : entity.key) {
@@ -104,8 +113,11 @@ std::uint16_t Planner::statement(const Query& query) {
   for (const auto& term : query.order)
     at(id).order.push_back(
         {.value = {.node = term.node, .alias = 0}, .descending = term.descending, .nulls_first = term.nulls_first});
+  if (query.after != nullptr) at(id).where.push_back({.node = query.after, .alias = 0});
   complete_order(at(id));
   made_.rows[id] = object(id, 0, query);
+  if (query.places)
+    for (const auto& term : at(id).order) made_.places.push_back(place_column(id, term.value.node));
   return id;
 }
 

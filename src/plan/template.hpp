@@ -110,6 +110,7 @@ struct ReadTemplate {
   std::vector<const Object*> rows;               ///< by statement: the object that each of its rows makes
   std::optional<std::uint16_t> count_statement;
   std::optional<std::uint16_t> version;  ///< a column of the root that no reply shows: the row's version
+  std::vector<std::uint16_t> places;  ///< the root's columns that are a row's place in the order; empty: not asked for
 };
 
 }  // namespace bedplate::plan

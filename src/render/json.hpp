@@ -2,7 +2,9 @@
 // JsonVisitor: writes the rows of one execution as JSON, once, into the reply buffer. Lives for one request.
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
+#include <vector>
 
 #include "render/program.hpp"
 #include "rows/source.hpp"
@@ -22,6 +24,10 @@ class JsonVisitor final : public rows::Visitor {
     std::optional<std::uint16_t> version;  ///< the column of the root that has a row's version
     bool body = true;                      ///< false: rows are counted, not written
     std::size_t max_bytes = 0;             ///< of what is appended; more is kLimitExceeded. 0: no limit
+    /// The columns of a row's place in the order (operation/cursor.hpp), told of the first row and of row `page`.
+    std::span<const std::uint16_t> places;
+    std::int64_t page = 0;
+    bool backwards = false;  ///< rows come in the reverse of the order in which they are written
   };
 
   /// `out` is appended to.
@@ -34,6 +40,9 @@ class JsonVisitor final : public rows::Visitor {
   std::int64_t rows() const { return rows_; }
   /// There was a row beyond max_rows.
   bool more() const { return more_; }
+  /// Places of the first row and of row `page` as they came; empty where there is none.
+  const std::string& first_place() const { return first_place_; }
+  const std::string& page_place() const { return page_place_; }
   /// What the count statement said; -1 without one.
   std::int64_t total() const { return total_; }
   /// Of the first row; 0 where there is none, or it was not asked for.
@@ -43,6 +52,8 @@ class JsonVisitor final : public rows::Visitor {
   Result<void> list(rows::Source& source, std::uint16_t statement);
   Result<void> row(rows::Source& source, std::uint16_t statement, const Cell* cells);
   Result<void> check_size() const;
+  void note_place(const Cell* cells);
+  void turn_round();
   void key(const Step& step);
   void value(const Type& type, Cell cell);
 
@@ -54,6 +65,8 @@ class JsonVisitor final : public rows::Visitor {
   std::int64_t total_ = -1;
   std::int64_t version_ = 0;
   bool more_ = false;
+  std::string first_place_, page_place_;
+  std::vector<std::size_t> begins_;  // of rows that come backwards
 };
 
 }  // namespace bedplate::render

@@ -8,6 +8,7 @@
 #include "base/scope.hpp"
 #include "engine/session.hpp"
 #include "http/handler.hpp"
+#include "operation/cursor.hpp"
 #include "rest/bind.hpp"
 #include "rest/parse_query.hpp"
 
@@ -17,7 +18,8 @@ struct Options {
   std::string base_url;  ///< what Location and Link begin with, without a slash at its end; empty: with the path
   BindLimits rows;
   QueryLimits query;
-  bool explain_denials = false;  ///< development: errors name the missing rule
+  std::shared_ptr<const operation::CursorKeys> cursors;  ///< null: lists have none
+  bool explain_denials = false;                          ///< development: errors name the missing rule
   /// Told of every fault of ours or the environment's (5xx), whose cause a reply never has: for the log. On the loop.
   std::function<void(const Error&, const http::Request&)> report;
 };

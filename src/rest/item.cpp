@@ -1,6 +1,7 @@
 #include "rest/api.hpp"
 #include "rest/etag.hpp"
 #include "rest/negotiate.hpp"
+#include "rest/page.hpp"
 #include "rest/read.hpp"
 
 namespace bedplate::rest {
@@ -13,6 +14,7 @@ Task<Result<void>> Api::item(Call& call, const Route& route) {
   BP_CO_TRY(auto operation, read_by_key(route.entity, route.key, binding));
   if (!call.request.query().empty()) {
     BP_CO_TRY(const QuerySyntax syntax, parse_query(call.request.query(), arena, options_.query));
+    BP_CO_TRY_VOID(refuse_cursor(syntax));
     BP_CO_TRY(const BoundQuery bound, bind_query(syntax, route.entity, {}, binding));
     if (bound.query.grouped)
       co_return failure(Error(Reason::kInvalidQuery, "an item is one row: there is nothing to aggregate")

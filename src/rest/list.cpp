@@ -2,6 +2,7 @@
 #include "rest/api.hpp"
 #include "rest/etag.hpp"
 #include "rest/negotiate.hpp"
+#include "rest/page.hpp"
 #include "rest/read.hpp"
 
 namespace bedplate::rest {
@@ -15,26 +16,7 @@ std::string content_range(std::int64_t offset, const engine::ReadOutcome& outcom
   return text;
 }
 
-/// The same request from where this one was cut (RFC 8288).
-std::string next_link(const http::Request& request, std::string_view base_url, std::int64_t offset) {
-  std::string link = "<";
-  link += base_url;
-  link += request.path();
-  link += '?';
-  auto query = request.query();
-  while (!query.empty()) {
-    const std::size_t end = std::min(query.find('&'), query.size());
-    const auto pair = query.substr(0, end);
-    query.remove_prefix(std::min(end + 1, query.size()));
-    if (pair.empty() || pair.starts_with("offset=")) continue;
-    link += pair;
-    link += '&';
-  }
-  return link + "offset=" + std::to_string(offset) + ">; rel=\"next\"";
-}
-
-Result<void> reply_list(const http::Request& request, std::string_view base_url, const BoundQuery& bound,
-                        const engine::ReadOutcome& outcome, http::Reply& reply) {
+Result<void> reply_list(const BoundQuery& bound, const engine::ReadOutcome& outcome, http::Reply& reply) {
   const bool counted = outcome.total >= 0;
   if (counted && bound.offset > 0 && bound.offset >= outcome.total) {
     return failure(Error(Reason::kRangeNotSatisfiable, "the requested range begins behind the last row")
@@ -42,7 +24,6 @@ Result<void> reply_list(const http::Request& request, std::string_view base_url,
                                     std::to_string(outcome.total) + " rows"));
   }
   reply.add_header("Content-Range", content_range(bound.offset, outcome));
-  if (outcome.more) reply.add_header("Link", next_link(request, base_url, bound.offset + outcome.rows));
   reply.status = outcome.more || (counted && outcome.rows < outcome.total) ? 206 : 200;
   return {};
 }
@@ -74,7 +55,9 @@ Task<Result<void>> Api::list(Call& call, const Route& route) {
   }
 
   Binding binding = this->binding(call);
-  BP_CO_TRY(const BoundQuery bound, bind_query(syntax, route.entity, range, binding));
+  BP_CO_TRY(BoundQuery bound, bind_query(syntax, route.entity, range, binding));
+  BP_CO_TRY(const Page page,
+            bind_page(syntax, call.request, call.principal, range, options_.cursors.get(), bound, binding));
   operation::Operation operation;
   operation.read.query = bound.query;
   operation.read.count = preferences.count;
@@ -90,12 +73,16 @@ Task<Result<void>> Api::list(Call& call, const Route& route) {
       .shape = media.singular ? render::JsonVisitor::Shape::kObject : render::JsonVisitor::Shape::kList,
       .max_rows = bound.max_rows,
       .body = call.request.method() != http::Method::kHead,
+      .page = page.rows,
+      .backwards = page.backwards,
       .cancel = call.request.left()};
   BP_CO_TRY(const auto outcome, co_await session_.run_read(operation, call.principal, form, call.reply.body));
   if (media.singular) {
     BP_CO_TRY_VOID(reply_singular(outcome, call.reply));
   } else {
-    BP_CO_TRY_VOID(reply_list(call.request, options_.base_url, bound, outcome, call.reply));
+    BP_CO_TRY_VOID(reply_list(bound, outcome, call.reply));
+    BP_CO_TRY_VOID(
+        add_links(page, call.request, options_.base_url, bound, outcome, options_.cursors.get(), call.reply));
   }
   call.reply.content_type = media.content_type;
   if (!preferences.applied.empty()) call.reply.add_header("Preference-Applied", preferences.applied);

@@ -85,8 +85,10 @@ Result<void> Parser::reserved(std::string_view word, Path path, std::string_view
     BP_TRY(made_.on_conflict, parse_columns(value, arena_));
     return {};
   }
-  if (path.empty() && (word == "after" || word == "before"))
-    return failure(Error(Reason::kNotServedYet, "'" + std::string(word) + "' is not served yet"));
+  if (path.empty() && (word == "after" || word == "before")) {
+    (word == "after" ? made_.after : made_.before) = value;
+    return {};
+  }
   was = false;
   return {};
 }

@@ -2,6 +2,7 @@
 // What a REST request says, as PostgREST's grammar reads it: trees of names and texts, nothing resolved yet
 // (bind.hpp does that). Trivially destructible, in the request's arena; texts are percent-decoded.
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string_view>
 
@@ -90,6 +91,7 @@ struct QuerySyntax {
   std::span<const PlacedOrder> orders;
   std::span<const PlacedNumber> limits;
   std::span<const PlacedNumber> offsets;
+  std::optional<std::string_view> after, before;  ///< cursors; empty: the list's beginning, its end
   bool has_columns = false;
   std::span<const std::string_view> columns;
   std::span<const std::string_view> on_conflict;  ///< empty: not given

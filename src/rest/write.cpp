@@ -1,6 +1,7 @@
 #include "rest/write.hpp"
 
 #include "rest/etag.hpp"
+#include "rest/page.hpp"
 
 namespace bedplate::rest {
 
@@ -19,6 +20,7 @@ Result<WriteRequest> parse_write(const http::Request& request) {
 Result<WriteQuery> bind_write(const QuerySyntax& syntax, model::EntityId entity, const WriteRequest& write,
                               Binding& binding) {
   WriteQuery made;
+  BP_TRY_VOID(refuse_cursor(syntax));
   made.target.entity = entity;
   made.filtered = std::ranges::any_of(syntax.filters, [](const auto& filter) { return filter.embed_path.empty(); });
   if (binding.view.denied(entity, model::Verb::kRead)) {

@@ -1,6 +1,7 @@
 #include "golden/store_node.hpp"
 
 #include "base/scalar.hpp"
+#include "engine/cursor_keys.hpp"
 #include "rest/json_value.hpp"
 #include "schema/schema.hpp"
 #include "support/steps.hpp"
@@ -133,6 +134,7 @@ StoreNode::StoreNode(std::string_view sdl, sql::Dialect dialect, const engine::O
       principals_(*model_) {
   must(store_->run_script(sql::create_system_tables(dialect)), "system tables");
   must(store_->run_script(sql::create_schema(schema::make_schema(*model_), dialect)), "tables");
+  rest_options_.cursors = must(engine::open_cursor_keys(*store_, random_), "cursor keys");
   open_sessions();
 }
 

@@ -82,7 +82,7 @@ class StoreNode {
   testing_support::StandingClock clock_;
   testing_support::RepeatingRandom random_;
   const engine::Options options_;
-  const rest::Options rest_options_;
+  rest::Options rest_options_;
   std::unique_ptr<model::Model> model_;
   std::unique_ptr<net::Loop> loop_;
   std::unique_ptr<store::Store> store_;

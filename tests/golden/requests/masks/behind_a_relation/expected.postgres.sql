@@ -1,12 +1,16 @@
 -- GET /api/memos?select=id,owner(email)&order=owner(email),id
-SELECT t0."id", t0_1."id", CASE (t0_1."id" = $1::text) WHEN TRUE THEN t0_1."email" WHEN FALSE THEN NULL::text END
-  FROM "memos" AS t0
-  LEFT JOIN "people" AS t0_1 ON t0_1."id" = t0."owner_id"
-  ORDER BY CASE ((SELECT x1."id"
+SELECT t0."id", t0_1."id", CASE (t0_1."id" = $1::text) WHEN TRUE THEN t0_1."email" WHEN FALSE THEN NULL::text END, CASE ((SELECT x1."id"
   FROM "people" AS x1
   WHERE x1."id" = t0."owner_id") = $1::text) WHEN TRUE THEN (SELECT x2."email"
   FROM "people" AS x2
-  WHERE x2."id" = t0."owner_id") WHEN FALSE THEN NULL::text END COLLATE "C" NULLS LAST, t0."id"
+  WHERE x2."id" = t0."owner_id") WHEN FALSE THEN NULL::text END
+  FROM "memos" AS t0
+  LEFT JOIN "people" AS t0_1 ON t0_1."id" = t0."owner_id"
+  ORDER BY CASE ((SELECT x3."id"
+  FROM "people" AS x3
+  WHERE x3."id" = t0."owner_id") = $1::text) WHEN TRUE THEN (SELECT x4."email"
+  FROM "people" AS x4
+  WHERE x4."id" = t0."owner_id") WHEN FALSE THEN NULL::text END COLLATE "C" NULLS LAST, t0."id"
   LIMIT $2::bigint;
 -- 1: fact 0
 -- 2: 1001

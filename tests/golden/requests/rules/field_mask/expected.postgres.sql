@@ -13,7 +13,7 @@ SELECT t0."id", t0_1."id", t0_1."name", CASE (t0_1."id" = $1::text) WHEN TRUE TH
 -- 1: fact 0
 -- 2: 1001
 -- GET /api/people?select=name,phone&phone=not.is.null
-SELECT t0."name", CASE (t0."id" = $1::text) WHEN TRUE THEN t0."phone" WHEN FALSE THEN NULL::text END
+SELECT t0."name", CASE (t0."id" = $1::text) WHEN TRUE THEN t0."phone" WHEN FALSE THEN NULL::text END, t0."id"
   FROM "people" AS t0
   WHERE ((NOT (CASE (t0."id" = $1::text) WHEN TRUE THEN t0."phone" WHEN FALSE THEN NULL::text END IS NULL))
   AND (t0."id" = $1::text))

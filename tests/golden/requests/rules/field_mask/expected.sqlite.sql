@@ -13,7 +13,7 @@ SELECT t0."id", t0_1."id", t0_1."name", CASE (t0_1."id" = ?1) WHEN 1 THEN t0_1."
 -- 1: fact 0
 -- 2: 1001
 -- GET /api/people?select=name,phone&phone=not.is.null
-SELECT t0."name", CASE (t0."id" = ?1) WHEN 1 THEN t0."phone" WHEN 0 THEN NULL END
+SELECT t0."name", CASE (t0."id" = ?1) WHEN 1 THEN t0."phone" WHEN 0 THEN NULL END, t0."id"
   FROM "people" AS t0
   WHERE ((NOT (CASE (t0."id" = ?1) WHEN 1 THEN t0."phone" WHEN 0 THEN NULL END IS NULL))
   AND (t0."id" = ?1))

@@ -1,5 +1,5 @@
 -- GET /api/customers?select=name,orders()&orders=is.null
-SELECT t0."name"
+SELECT t0."name", t0."id"
   FROM "customers" AS t0
   WHERE (NOT EXISTS(SELECT 1
   FROM "orders" AS x1
@@ -8,7 +8,7 @@ SELECT t0."name"
   LIMIT ?1;
 -- 1: 1001
 -- GET /api/customers?select=name,orders()&orders=not.is.null
-SELECT t0."name"
+SELECT t0."name", t0."id"
   FROM "customers" AS t0
   WHERE EXISTS(SELECT 1
   FROM "orders" AS x1
@@ -28,7 +28,7 @@ SELECT t0."id"
 -- 1: 2
 -- 2: 1001
 -- GET /api/products?select=name,category()&category=is.null
-SELECT t0."name"
+SELECT t0."name", t0."id"
   FROM "products" AS t0
   WHERE (NOT EXISTS(SELECT 1
   FROM "categories" AS x1

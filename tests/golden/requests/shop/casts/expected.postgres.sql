@@ -3,7 +3,7 @@ SELECT (t0."id")::text, (SELECT (SELECT CASE WHEN x2.v1 BETWEEN -2147483648
   AND 2147483647 THEN (x2.v1)::integer END
   FROM (SELECT (round(x1.v1, 0) - CASE WHEN 2 * abs(x1.v1 - trunc(x1.v1, 0)) = 1
   AND trunc(x1.v1, 0) % (2 * 1) = 0 THEN sign(x1.v1) * 1 ELSE 0 END) AS v1 OFFSET 0) AS x2)
-  FROM (SELECT (t0."discount")::numeric AS v1 OFFSET 0) AS x1), (rtrim(rtrim(to_char(t0."placed_at" AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US'), '0'), '.') || 'Z'), (t0."status")::text
+  FROM (SELECT (t0."discount")::numeric AS v1 OFFSET 0) AS x1), (rtrim(rtrim(to_char(t0."placed_at" AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US'), '0'), '.') || 'Z'), (t0."status")::text, t0."id"
   FROM "orders" AS t0
   WHERE (t0."id" = ANY(ARRAY(SELECT (SELECT CASE WHEN x4.v1 BETWEEN -2147483648
   AND 2147483647 THEN (x4.v1)::integer END
@@ -15,7 +15,7 @@ SELECT (t0."id")::text, (SELECT (SELECT CASE WHEN x2.v1 BETWEEN -2147483648
 -- 1: [10,11]
 -- 2: 1001
 -- GET /api/products?select=price::text,price::float,id::bigint,name::varchar&id=eq.2
-SELECT round(t0."price", 2)::text, (t0."price")::double precision, (t0."id")::bigint, (t0."name")::text
+SELECT round(t0."price", 2)::text, (t0."price")::double precision, (t0."id")::bigint, (t0."name")::text, t0."id"
   FROM "products" AS t0
   WHERE (t0."id" = $1::integer)
   ORDER BY t0."id"
@@ -24,7 +24,7 @@ SELECT round(t0."price", 2)::text, (t0."price")::double precision, (t0."id")::bi
 -- 2: 1001
 -- GET /api/orders?select=id::wrong
 -- GET /api/orders?select=placedAt::date,t:placedAt::time,local:placedAt::timestamp&id=in.(10,11)
-SELECT ((t0."placed_at" AT TIME ZONE 'UTC')::date), ((t0."placed_at" AT TIME ZONE 'UTC')::time), ((t0."placed_at" AT TIME ZONE 'UTC')::timestamp)
+SELECT ((t0."placed_at" AT TIME ZONE 'UTC')::date), ((t0."placed_at" AT TIME ZONE 'UTC')::time), ((t0."placed_at" AT TIME ZONE 'UTC')::timestamp), t0."id"
   FROM "orders" AS t0
   WHERE (t0."id" = ANY(ARRAY(SELECT (SELECT CASE WHEN x2.v1 BETWEEN -2147483648
   AND 2147483647 THEN (x2.v1)::integer END

@@ -10,16 +10,19 @@ SELECT t0."id", bp_cast(51804, 53802, (SELECT CASE count(*) WHEN 0 THEN '0.00' E
   LIMIT ?1;
 -- 1: 1001
 -- GET /api/orders?select=id&total=gt.20&order=total.desc
-SELECT t0."id"
-  FROM "orders" AS t0
-  WHERE (bp_cast(51804, 53802, (SELECT CASE count(*) WHEN 0 THEN '0.00' ELSE bp_sum(53802, 52002, x1.v) END
+SELECT t0."id", bp_cast(51804, 53802, (SELECT CASE count(*) WHEN 0 THEN '0.00' ELSE bp_sum(53802, 52002, x1.v) END
   FROM (SELECT bp_multiply(52002, 51000, x2."quantity", 51002, x2."price") AS v
   FROM "order_items" AS x2
-  WHERE x2."order_id" = t0."id") AS x1)) > ?1)
-  ORDER BY bp_cast(51804, 53802, (SELECT CASE count(*) WHEN 0 THEN '0.00' ELSE bp_sum(53802, 52002, x3.v) END
+  WHERE x2."order_id" = t0."id") AS x1))
+  FROM "orders" AS t0
+  WHERE (bp_cast(51804, 53802, (SELECT CASE count(*) WHEN 0 THEN '0.00' ELSE bp_sum(53802, 52002, x3.v) END
   FROM (SELECT bp_multiply(52002, 51000, x4."quantity", 51002, x4."price") AS v
   FROM "order_items" AS x4
-  WHERE x4."order_id" = t0."id") AS x3)) DESC NULLS FIRST, t0."id"
+  WHERE x4."order_id" = t0."id") AS x3)) > ?1)
+  ORDER BY bp_cast(51804, 53802, (SELECT CASE count(*) WHEN 0 THEN '0.00' ELSE bp_sum(53802, 52002, x5.v) END
+  FROM (SELECT bp_multiply(52002, 51000, x6."quantity", 51002, x6."price") AS v
+  FROM "order_items" AS x6
+  WHERE x6."order_id" = t0."id") AS x5)) DESC NULLS FIRST, t0."id"
   LIMIT ?2;
 -- 1: 20.0000
 -- 2: 1001

@@ -1,5 +1,5 @@
 -- GET /api/categories?select=name,categories!parent(name)&id=eq.2
-SELECT t0."name", t0_1."id", t0_1."name"
+SELECT t0."name", t0_1."id", t0_1."name", t0."id"
   FROM "categories" AS t0
   LEFT JOIN "categories" AS t0_1 ON t0_1."id" = t0."parent_id"
   WHERE (t0."id" = ?1)

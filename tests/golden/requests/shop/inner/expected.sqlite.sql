@@ -25,7 +25,7 @@ SELECT count(*)
   AND (x1."status" = ?1));
 -- 1: "PAID"
 -- GET /api/orderItems?select=line,product!inner(name)&product.name=eq.Brie
-SELECT t0."line", t0_1."id", t0_1."name"
+SELECT t0."line", t0_1."id", t0_1."name", t0."order_id"
   FROM "order_items" AS t0
   LEFT JOIN "products" AS t0_1 ON t0_1."id" = t0."product_id"
   AND (t0_1."name" = ?1)

@@ -1,4 +1,4 @@
-SELECT t0."name"
+SELECT t0."name", t0."id"
   FROM "products" AS t0
   WHERE EXISTS(SELECT 1
   FROM "products_tags" AS x2, "tags" AS x1

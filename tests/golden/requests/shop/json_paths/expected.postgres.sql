@@ -28,7 +28,7 @@ SELECT t0."id"
 -- 1: constant "city"
 -- 2: 1001
 -- GET /api/customers?select=id&order=attributes->>colour.desc
-SELECT t0."id"
+SELECT t0."id", (t0."attributes"::jsonb ->> $1::text)
   FROM "customers" AS t0
   ORDER BY (t0."attributes"::jsonb ->> $1::text) COLLATE "C" DESC NULLS FIRST, t0."id"
   LIMIT $2::bigint;

@@ -27,7 +27,7 @@ SELECT t0."id"
 -- 1: constant "city"
 -- 2: 1001
 -- GET /api/customers?select=id&order=attributes->>colour.desc
-SELECT t0."id"
+SELECT t0."id", bp_json(t0."attributes", 1, ?1)
   FROM "customers" AS t0
   ORDER BY bp_json(t0."attributes", 1, ?1) DESC NULLS FIRST, t0."id"
   LIMIT ?2;

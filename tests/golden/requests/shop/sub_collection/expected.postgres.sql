@@ -23,7 +23,7 @@ SELECT t0."id", t0."name", t0."price", t0."category_id"
   WHERE (t0."id" = $1::integer)
   ORDER BY t0."id";
 -- 1: 2
-SELECT t0."label"
+SELECT t0."label", t0."id"
   FROM "tags" AS t0
   WHERE EXISTS(SELECT 1
   FROM "products_tags" AS x2, "products" AS x1
