@@ -125,7 +125,7 @@ INSERT INTO "tasks" ("code", "pay")
 -- 1: "y"
 -- 2: 4
 -- GET /api/tasks?select=code,pay&order=code
-SELECT t0."code", t0."pay"
+SELECT t0."code", t0."pay", t0."id"
   FROM "tasks" AS t0
   ORDER BY t0."code" NULLS LAST, t0."id"
   LIMIT ?1;
