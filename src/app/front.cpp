@@ -42,6 +42,8 @@ void Front::handle(http::Request& request, http::ReplyWriter& writer) {
 void Front::route(http::Request& request, http::ReplyWriter& writer) {
   if (answer_health(request, writer, ready_)) return;
   if (metrics_ && request.path() == "/metrics") return metrics_->handle(request, writer);
+  if (cors_.preflight(request, writer.reply())) return writer.finish();
+  cors_.grant(request, writer.reply());
   if (writer.crowded()) {
     rest::write_problem(Error(Reason::kOverloaded, "too many replies wait to be read"), request, writer.reply());
     return writer.finish();

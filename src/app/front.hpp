@@ -1,17 +1,20 @@
 #pragma once
-// Front: the first handler of a loop: health for whoever watches the process, everything else to REST. One per loop.
+// Front: the first handler of a loop: health for whoever watches the process, what browsers
+// ask before they send, everything else to REST. One per loop.
 #include <atomic>
 
 #include "app/watch.hpp"
 #include "http/handler.hpp"
+#include "middleware/cors.hpp"
 
 namespace bedplate::app {
 
 class Front final : public http::Handler {
  public:
   /// `ready` is the node's: false while it drains. `metrics` may be null: the page is elsewhere, or nowhere.
-  Front(http::Handler& rest, const std::atomic<bool>& ready, Watch& watch, http::Handler* metrics)
-      : rest_(rest), ready_(ready), watch_(watch), metrics_(metrics) {}
+  Front(http::Handler& rest, const std::atomic<bool>& ready, const middleware::Cors& cors, Watch& watch,
+        http::Handler* metrics)
+      : rest_(rest), ready_(ready), cors_(cors), watch_(watch), metrics_(metrics) {}
 
   void handle(http::Request& request, http::ReplyWriter& writer) override;
 
@@ -20,6 +23,7 @@ class Front final : public http::Handler {
 
   http::Handler& rest_;
   const std::atomic<bool>& ready_;
+  const middleware::Cors& cors_;
   Watch& watch_;
   http::Handler* const metrics_;
 };

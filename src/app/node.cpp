@@ -61,7 +61,7 @@ struct Node::Lane {
             rest_options(node.project_.config, node.cursors_, node.options_.development, node.log_)),
         watch(loop, node.world_.clock, node.world_.random, node.routes_, node.proxies_,
               node.project_.config.log.requests, node.request_log_.get()),
-        front(rest, node.ready_, watch, node.metrics_beside() ? &node.metrics_ : nullptr),
+        front(rest, node.ready_, node.cors_, watch, node.metrics_beside() ? &node.metrics_ : nullptr),
         look_again(loop, [this, &node] { node.leave_when_idle(*this); }) {}
 
   net::Loop& loop;
@@ -80,6 +80,7 @@ Node::Node(const Project& project, const NodeOptions& options, const World& worl
       world_(world),
       log_(log),
       catalog_(*project.model),
+      cors_(project.config.cors),
       routes_(*project.model),
       proxies_(networks(project.config.server.trusted_proxies)),
       engine_options_{.embedded_rows = project.config.limits.embedded,

@@ -78,6 +78,7 @@ class Node {
   const World& world_;
   telemetry::Log& log_;
   const api::Catalog catalog_;
+  const middleware::Cors cors_;
   const Routes routes_;
   const std::vector<net::Network> proxies_;
   engine::Options engine_options_;

@@ -68,6 +68,7 @@ struct Limits {
   std::uint32_t depth = 12;                         ///< embeddings and logic below each other
   std::uint64_t reply = std::uint64_t{64} << 20;    ///< bytes of a read's reply; more is an error
   std::uint64_t unsent = std::uint64_t{256} << 20;  ///< of all replies that clients have not taken; above it 503
+  std::int64_t stream = 600'000'000;                ///< µs of a list that is streamed, to its end
 };
 
 enum class LogLevel : std::uint8_t { kDebug, kInfo, kWarn, kError };
@@ -84,6 +85,7 @@ struct Config {
   Database database;
   std::vector<JwtIssuer> jwt;
   Limits limits;
+  std::vector<std::string> cors;  ///< origins whose pages may read replies, `*` alone all; empty: none
   Log log;
   Metrics metrics;
 };

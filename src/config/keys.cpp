@@ -31,6 +31,8 @@ constexpr std::string_view kServed[] = {
     "limits.depth",
     "limits.reply",
     "limits.unsent",
+    "limits.stream",
+    "cors.origins",
     "log.level",
     "log.format",
     "log.requests",
@@ -40,7 +42,6 @@ constexpr std::string_view kServed[] = {
 constexpr std::string_view kUnserved[] = {
     "database.replicas",
     "limits.cost",
-    "cors",
 };
 
 }  // namespace

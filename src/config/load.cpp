@@ -24,6 +24,7 @@ Loaded load(const Sources& sources) {
     read_database(section("database"), sources, config.database);
     read_jwt(section("auth"), sources, findings, config.jwt);
     read_limits(section("limits"), config.limits);
+    read_cors(section("cors"), config.cors);
     read_log(section("log"), config.log);
     read_metrics(section("metrics"), config.metrics);
     if (findings.empty()) loaded.config = std::move(config);

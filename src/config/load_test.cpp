@@ -64,7 +64,8 @@ auth:
     - { issuer: own, audience: shop, algorithms: [HS256], secret: "${JWT_SECRET}" }
     - { issuer: dir, audience: shop, algorithms: [EdDSA], jwks: keys/jwks.json }
     - { issuer: near, audience: shop, algorithms: [RS256], jwks: "http://10.0.0.7/jwks", allow_private: true }
-limits: { body: 2MiB, rows: 50, embedded: 7, depth: 3, reply: 5MiB, unsent: 20MiB }
+limits: { body: 2MiB, rows: 50, embedded: 7, depth: 3, reply: 5MiB, unsent: 20MiB, stream: 90s }
+cors: { origins: [https://app.example, "http://localhost:3000"] }
 log: { level: warn, format: json, requests: errors }
 metrics: { listen: 127.0.0.1:9090 }
 )"));
@@ -83,6 +84,8 @@ metrics: { listen: 127.0.0.1:9090 }
   EXPECT_EQ(config.limits.depth, 3u);
   EXPECT_EQ(config.limits.reply, 5u * 1024 * 1024);
   EXPECT_EQ(config.limits.unsent, 20u * 1024 * 1024);
+  EXPECT_EQ(config.limits.stream, 90'000'000);
+  EXPECT_EQ(config.cors, (std::vector<std::string>{"https://app.example", "http://localhost:3000"}));
   EXPECT_EQ(config.log.level, LogLevel::kWarn);
   EXPECT_EQ(config.log.requests, LogRequests::kErrors);
   EXPECT_EQ(config.metrics.listen, "127.0.0.1:9090");
@@ -105,10 +108,21 @@ TEST(ConfigTest, EveryFindingAtOnceWithPlaceAndHint) {
             "bedplate.yaml:7:15: 'yes' is no log.level\n  hint: write debug, info, warn or error\n");
 }
 
+TEST(ConfigTest, Threat083_OriginsAreWrittenAsBrowsersSendThem) {
+  for (const char* good : {"https://a.example", "http://localhost:3000", "\"http://[::1]:8080\"", "\"*\""})
+    EXPECT_EQ(findings("cors: { origins: [" + std::string(good) + "] }"), "") << good;
+  for (const char* bad : {"\"null\"", "a.example", "https://a.example/", "https://A.example", "https://*.example",
+                          "https://a.example:443", "https://", "ftp://a.example", "https://a.example:x",
+                          "https://u@a.example", "[\"*\", https://a.example]"}) {
+    const std::string list = *bad == '[' ? bad : "[" + std::string(bad) + "]";
+    EXPECT_NE(findings("cors: { origins: " + list + " }"), "") << bad;
+  }
+}
+
 TEST(ConfigTest, WhatIsNotBuiltIsRefused) {
   EXPECT_EQ(
-      findings("cors: { origins: [https://a.example] }\ndatabase: { replicas: [] }"),
-      "bedplate.yaml:1:1: cors is not served yet\n  hint: remove it: this version would ignore it\n"
+      findings("limits: { cost: 1 }\ndatabase: { replicas: [] }"),
+      "bedplate.yaml:1:11: limits.cost is not served yet\n  hint: remove it: this version would ignore it\n"
       "bedplate.yaml:2:13: database.replicas is not served yet\n  hint: remove it: this version would ignore it\n");
   EXPECT_NE(findings("database: { url: mysql://a/b }").find("not served yet"), std::string::npos);
 }

@@ -1,5 +1,6 @@
 #include "config/sections.hpp"
 
+#include <algorithm>
 #include <arpa/inet.h>
 #include <charconv>
 
@@ -26,6 +27,33 @@ void read_listen(Reader& reader, std::string& out) {
   if (const Yaml* node = reader.member("listen"); node && !is_listen_address(out))
     reader.refuse(*node, Reader::shown(*node) + " is no address to listen on",
                   "write ADDRESS:PORT, for example 127.0.0.1:8080, 0.0.0.0:8080 or \"[::1]:8080\"");
+}
+
+/// As browsers serialize it: scheme, host, and a port unless it is the scheme's.
+bool is_origin(std::string_view text) {
+  std::string_view own_port;
+  if (text.starts_with("https://")) {
+    text.remove_prefix(8);
+    own_port = "443";
+  } else if (text.starts_with("http://")) {
+    text.remove_prefix(7);
+    own_port = "80";
+  } else {
+    return false;
+  }
+  const bool bracketed = text.starts_with('[');
+  const std::size_t host_end =
+      bracketed ? std::min(text.find(']'), text.size() - 1) + 1 : std::min(text.find(':'), text.size());
+  const auto host = text.substr(0, host_end), port = text.substr(host_end);
+  const auto in_host = [bracketed](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '.' || c == '-' || c == '_' ||
+           (bracketed && (c == ':' || c == '[' || c == ']'));
+  };
+  if (host.empty() || !std::ranges::all_of(host, in_host)) return false;
+  if (port.empty()) return true;
+  const auto digits = port.substr(1);
+  return port[0] == ':' && !digits.empty() && digits.size() <= 5 && digits != own_port && digits[0] != '0' &&
+         std::ranges::all_of(digits, [](char c) { return c >= '0' && c <= '9'; });
 }
 
 void read_tls(Reader reader, const Sources& sources, Tls& out) {
@@ -71,6 +99,21 @@ void read_limits(Reader reader, Limits& out) {
   reader.count("depth", 1, 32, out.depth);
   reader.size("reply", 1024, 1ull << 30, out.reply);
   reader.size("unsent", 1ull << 20, 1ull << 40, out.unsent);
+  reader.duration("stream", 1'000'000, 86'400'000'000, out.stream);
+}
+
+void read_cors(Reader reader, std::vector<std::string>& out) {
+  reader.words("origins", out);
+  const Yaml* node = reader.member("origins");
+  if (!node) return;
+  for (const auto& origin : out) {
+    if (origin == "*" && out.size() > 1)
+      return reader.refuse(*node, "cors.origins has * beside others", "write * alone for every origin, or name them");
+    if (origin != "*" && !is_origin(origin))
+      return reader.refuse(*node, "'" + origin + "' in cors.origins is no origin",
+                           "write it as browsers send it: https://app.example or http://localhost:3000, lower-case, "
+                           "without a path");
+  }
 }
 
 void read_log(Reader reader, Log& out) {

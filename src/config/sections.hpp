@@ -11,6 +11,8 @@ void read_database(Reader reader, const Sources& sources, Database& out);
 /// `reader` is of the whole section `auth`.
 void read_jwt(Reader reader, const Sources& sources, std::vector<Finding>& findings, std::vector<JwtIssuer>& out);
 void read_limits(Reader reader, Limits& out);
+/// `cors: { origins: […] }`.
+void read_cors(Reader reader, std::vector<std::string>& out);
 void read_log(Reader reader, Log& out);
 void read_metrics(Reader reader, Metrics& out);
 /// Parts of `server`: how the world outside of proxies calls this server, and whom of them it believes.

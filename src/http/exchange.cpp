@@ -42,7 +42,7 @@ void Exchange::reset() {
   stream_ = nullptr;
   left_.reset();
   request_.left_ = {};
-  reply_.reset();
+  reply_.clear();
   clear(reply_.body);
   clear(body_);
   request_.arena_.reset();

@@ -61,7 +61,7 @@ bool submit_http2_reply(nghttp2_session* session, Http2Stream& stream, bool head
   const Digits length(reply.body.size());
   const bool bodiless = reply.status == 204 || reply.status == 304;
   std::string names;
-  names.reserve(reply.headers().size());
+  names.reserve(reply.headers().size() + reply.standing_headers().size());
   std::vector<nghttp2_nv> fields;
   fields.reserve(12);
   fields.push_back(field(":status", status.view()));
@@ -70,6 +70,7 @@ bool submit_http2_reply(nghttp2_session* session, Http2Stream& stream, bool head
   // As in HTTP/1.1: what GET would have said is not known where no body was written.
   if (!bodiless && (!head || !reply.body.empty())) fields.push_back(field("content-length", length.view()));
   add_own_fields(reply.headers(), names, fields);
+  add_own_fields(reply.standing_headers(), names, fields);
   const bool has_body = !bodiless && !head && !reply.body.empty();
   const nghttp2_data_provider body{.source = {.ptr = &stream}, .read_callback = next_data};
   // It fails only without memory, or for a stream that ends anyway.

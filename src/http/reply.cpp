@@ -2,16 +2,24 @@
 
 namespace bedplate::http {
 
-void Reply::add_header(std::string_view name, std::string_view value) {
-  headers_.append(name).append(": ");
-  const auto from = headers_.size();
-  headers_.append(value);
-  for (auto i = from; i < headers_.size(); ++i) {
-    const auto byte = static_cast<unsigned char>(headers_[i]);
-    if (byte < 0x20 || byte == 0x7f) headers_[i] = ' ';
+namespace {
+
+void append_field(std::string& to, std::string_view name, std::string_view value) {
+  to.append(name).append(": ");
+  const auto from = to.size();
+  to.append(value);
+  for (auto i = from; i < to.size(); ++i) {
+    const auto byte = static_cast<unsigned char>(to[i]);
+    if (byte < 0x20 || byte == 0x7f) to[i] = ' ';
   }
-  headers_.append("\r\n");
+  to.append("\r\n");
 }
+
+}  // namespace
+
+void Reply::add_header(std::string_view name, std::string_view value) { append_field(headers_, name, value); }
+
+void Reply::add_standing_header(std::string_view name, std::string_view value) { append_field(standing_, name, value); }
 
 std::string_view reason_phrase(int status) {
   switch (status) {

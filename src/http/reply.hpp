@@ -19,8 +19,11 @@ class Reply {
   /// Appends `name: value`. Date, Content-Length, Content-Type and Connection are the server's. A control
   /// character in the value is replaced by a blank, so that no value can end the field (threat 78).
   void add_header(std::string_view name, std::string_view value);
+  /// The same of what holds however the request is answered: reset() keeps it.
+  void add_standing_header(std::string_view name, std::string_view value);
   /// The fields added so far, as they go on the wire.
   const std::string& headers() const { return headers_; }
+  const std::string& standing_headers() const { return standing_; }
   /// Drops the body and fields begun, to answer otherwise (an error after rendering began).
   void reset() {
     status = 200;
@@ -29,9 +32,14 @@ class Reply {
     headers_.clear();
     close = false;
   }
+  /// As new.
+  void clear() {
+    reset();
+    standing_.clear();
+  }
 
  private:
-  std::string headers_;
+  std::string headers_, standing_;
 };
 
 /// The phrase of a status code; `Unknown` for one without.

@@ -80,6 +80,18 @@ export const cases = {
     }
   },
 
+  'HTTP/2: pages of an origin that is named may read replies and errors, others none': async (world) => {
+    const node = await started(world, { configuration: 'cors: { origins: ["https://app.example"] }\n' });
+    const session = connect(world, node);
+    const granted = async (origin, target) =>
+      (await ask(session, { ':path': target, ...(origin && { origin }) })).headers['access-control-allow-origin'];
+    for (const target of ['/api/notes', '/api/nothing']) {
+      equal(await granted('https://app.example', target), 'https://app.example');
+      equal(await granted('https://app.example.evil', target), undefined);
+      equal(await granted(undefined, target), undefined);
+    }
+  },
+
   'HTTP/2: a client that asks for an upgrade is answered in HTTP/1.1': async (world) => {
     const node = await started(world);
     const found = await run('curl', ['-sS', '--http2', `${node.url}/readyz`, '-w', '%{http_version}']);
