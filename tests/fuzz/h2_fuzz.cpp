@@ -68,7 +68,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     http::Shard shard(*world.loop, world.answer, world.options, world.unsent);
     const net::Descriptor client(ends[0]);
     shard.accept(net::Stream(net::Descriptor(ends[1]), {}));
-    for (const auto part : {input.substr(0, split), input.substr(split)}) {
+    for (const auto& part : {input.substr(0, split), input.substr(split)}) {
       (void)::send(client.get(), part.data(), part.size(), MSG_NOSIGNAL);
       turn(*world.loop, client.get());
     }

@@ -1,6 +1,6 @@
 // Bytes as a client may send them through head parser and chunked decoder, whole and in two parts: both ways must
 // agree, and whatever is accepted must keep the promises of request.hpp.
-// links: base http/parser.cpp http/chunked.cpp http/header_name.cpp
+// links: base http/parser.cpp http/request_head.cpp http/chunked.cpp http/header_name.cpp
 #include <cstdint>
 #include <cstdlib>
 

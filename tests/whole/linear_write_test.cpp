@@ -33,7 +33,7 @@ class LoopSide final : public http::Handler {
  public:
   LoopSide(const model::Model& model, const api::Catalog& catalog, std::unique_ptr<store::Session> session,
            const operation::Principals& principals)
-      : session_(model, std::move(session), sql::Dialect::kSqlite, {}, clock_, random_),
+      : session_(model, std::move(session), sql::Dialect::kSqlite, options_, clock_, random_),
         api_(
             session_, catalog,
             [who = principals.anonymous()](http::Request&) {
@@ -49,6 +49,7 @@ class LoopSide final : public http::Handler {
  private:
   testing_support::StandingClock clock_;
   testing_support::RepeatingRandom random_;
+  const engine::Options options_;  // the session views it
   engine::Session session_;
   rest::Api api_;
   std::atomic<int> requests_ = 0;
