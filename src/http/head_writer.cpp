@@ -56,7 +56,7 @@ void HeadWriter::append(const Reply& reply, Kind kind, std::int64_t unix_seconds
       out.append("\r\n");
     }
   }
-  out.append(reply.headers());
+  out.append(reply.headers()).append(reply.standing_headers());
   if (!kind.keep_alive) {
     out.append("Connection: close\r\n");
   } else if (kind.http10) {
