@@ -10,9 +10,6 @@
 namespace bedplate::rest {
 namespace {
 
-using json::Kind;
-using json::Node;
-
 constexpr std::size_t kMostColumns = 2000;
 constexpr std::size_t kMostValues = 2u << 20;  // of a body, as in JSON
 
@@ -20,7 +17,7 @@ class Reader {
  public:
   Reader(std::string_view text, Arena& arena) : text_(text), arena_(arena) {}
 
-  Result<std::span<const Node>> parse();
+  Result<std::span<const json::Node>> parse();
 
  private:
   Result<void> header();
@@ -39,7 +36,7 @@ class Reader {
   std::string_view text_;
   Arena& arena_;
   std::size_t at_ = 0, line_ = 1, begun_ = 1, values_ = 0;
-  std::vector<Node> fields_;
+  std::vector<json::Node> fields_;
   std::vector<std::string_view> names_;
   std::string unquoted_;
 };
@@ -68,7 +65,8 @@ Result<void> Reader::quoted() {
     doubled = true;
     ++at_;
   }
-  Node& made = fields_.emplace_back(Node{.kind = Kind::kString, .text = text_.substr(from, at_ - 1 - from)});
+  json::Node& made =
+      fields_.emplace_back(json::Node{.kind = json::Kind::kString, .text = text_.substr(from, at_ - 1 - from)});
   if (!doubled) return {};
   unquoted_.clear();
   for (std::size_t i = 0; i < made.text.size(); ++i) {
@@ -89,7 +87,7 @@ Result<void> Reader::field() {
   if (text.ends_with('\r') && end < text_.size() && text_[end] == '\n') text.remove_suffix(1);
   at_ += text.size();
   const bool null = text.empty() || text == "NULL";
-  fields_.push_back({.kind = null ? Kind::kNull : Kind::kString, .text = null ? std::string_view{} : text});
+  fields_.push_back({.kind = null ? json::Kind::kNull : json::Kind::kString, .text = null ? std::string_view{} : text});
   return {};
 }
 
@@ -125,11 +123,11 @@ Result<void> Reader::header() {
   return {};
 }
 
-Result<std::span<const Node>> Reader::parse() {
+Result<std::span<const json::Node>> Reader::parse() {
   if (!valid_utf8(text_)) return failure(Reason::kMalformedRequest, "the CSV is not well-formed UTF-8, or holds a NUL");
   if (text_.starts_with("\xef\xbb\xbf")) at_ = 3;
   BP_TRY_VOID(header());
-  std::vector<Node> rows;
+  std::vector<json::Node> rows;
   while (true) {
     BP_TRY(const bool any, line());
     if (!any) break;
@@ -139,13 +137,16 @@ Result<std::span<const Node>> Reader::parse() {
                    "give each line as many fields as the first");
     }
     for (std::size_t i = 0; i < names_.size(); ++i) fields_[i].key = names_[i];
-    rows.push_back({.kind = Kind::kObject, .children = arena_.copy_array<Node>(std::span<const Node>(fields_))});
+    rows.push_back(
+        {.kind = json::Kind::kObject, .children = arena_.copy_array<json::Node>(std::span<const json::Node>(fields_))});
   }
-  return std::span<const Node>(arena_.copy_array<Node>(std::span<const Node>(rows)));
+  return std::span<const json::Node>(arena_.copy_array<json::Node>(std::span<const json::Node>(rows)));
 }
 
 }  // namespace
 
-Result<std::span<const Node>> parse_csv(std::string_view text, Arena& arena) { return Reader(text, arena).parse(); }
+Result<std::span<const json::Node>> parse_csv(std::string_view text, Arena& arena) {
+  return Reader(text, arena).parse();
+}
 
 }  // namespace bedplate::rest
