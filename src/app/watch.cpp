@@ -52,6 +52,7 @@ class Watch::Observed final : public http::ReplyWriter {
   void begin(http::Request& request, http::ReplyWriter& inner) {
     request_ = &request;
     inner_ = &inner;
+    sent = 0;
     std::swap(reply_, inner.reply());
   }
   void lend_back() { std::swap(reply_, inner_->reply()); }
@@ -66,7 +67,24 @@ class Watch::Observed final : public http::ReplyWriter {
     inner.finish();
   }
 
+  bool begun() const override { return inner_->begun(); }
+  void abort() override {
+    http::ReplyWriter& inner = *inner_;
+    watch_.end(*this);
+    inner.abort();
+  }
+  bool send_part() override {
+    if (!inner_->begun()) reply_.add_header("X-Request-Id", request_->id());
+    sent += reply_.body.size();
+    lend_back();
+    const bool taken = inner_->send_part();
+    lend_back();  // and borrows it again
+    return taken;
+  }
+  void wait_until_taken(std::coroutine_handle<> waiter) override { inner_->wait_until_taken(waiter); }
+
   std::size_t index = 0;  // among the busy ones
+  std::size_t sent = 0;   // bytes of the parts before the last
   std::int64_t began = 0;
 
  private:
@@ -116,11 +134,11 @@ void Watch::end(Observed& observed) {
   try {
     const std::size_t route = routes_.of(request.path());
     counters_.ended(route, static_cast<std::size_t>(request.method()), reply.status, static_cast<std::uint64_t>(took));
-    reply.add_header("X-Request-Id", request.id());
+    if (!observed.begun()) reply.add_header("X-Request-Id", request.id());
     // Those who ask every second whether all is well are of no interest while it is.
     const bool failed = reply.status >= 400;
     if (log_ && (failed || (wanted_ == config::LogRequests::kAll && !Routes::is_watching(route))))
-      write_line(request, reply, took);
+      write_line(request, reply, observed.sent + reply.body.size(), took);
   } catch (const std::bad_alloc&) {  // the reply is there and matters more
   }
   observed.lend_back();
@@ -145,7 +163,7 @@ void Watch::give_back(Observed& observed) {
   if (spare_.size() < kSpares) spare_.push_back(std::move(ended));
 }
 
-void Watch::write_line(const http::Request& request, const http::Reply& reply, std::int64_t took) {
+void Watch::write_line(const http::Request& request, const http::Reply& reply, std::size_t bytes, std::int64_t took) {
   const net::Address client = middleware::client_of(request, proxies_);
   if (client.ip != client_.ip) {
     client_ = client;
@@ -157,7 +175,7 @@ void Watch::write_line(const http::Request& request, const http::Reply& reply, s
   line.field("path", cut(request.path(), kLongestPath));
   gather_names(request.query(), names_);
   if (!names_.empty()) line.field("params", names_);
-  line.field("status", std::int64_t{reply.status}).field("bytes", static_cast<std::int64_t>(reply.body.size()));
+  line.field("status", std::int64_t{reply.status}).field("bytes", static_cast<std::int64_t>(bytes));
   line.number("ms", milliseconds(took, buffer)).field("client", client_text_);
   line.end();
   lines_ += '\n';

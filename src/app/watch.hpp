@@ -35,7 +35,7 @@ class Watch {
   class Observed;
   void end(Observed& observed);
   void give_back(Observed& observed);
-  void write_line(const http::Request& request, const http::Reply& reply, std::int64_t took);
+  void write_line(const http::Request& request, const http::Reply& reply, std::size_t bytes, std::int64_t took);
   void hand_over();
 
   const Clock& clock_;

@@ -11,6 +11,7 @@
 #include "base/uuid7.hpp"
 #include "engine/once.hpp"
 #include "engine/precondition.hpp"
+#include "engine/row_stream.hpp"
 #include "engine/templates.hpp"
 #include "render/json.hpp"
 #include "store/store.hpp"
@@ -68,6 +69,10 @@ class Session {
   /// Appends the rows to `out`. `operation`, `principal`, `out` outlive the task.
   Task<Result<ReadOutcome>> run_read(const operation::Operation& operation, const operation::Principal& principal,
                                      const ReplyForm& form, std::string& out);
+  /// The same rows a line each, however many, a slice at a time: begun by the stream's first next().
+  Result<std::unique_ptr<RowStream>> stream(const operation::Operation& operation,
+                                            const operation::Principal& principal, const StreamForm& form,
+                                            std::string& out);
   /// Writes the operation's rows, all or none, and appends their representation to `out` if one was asked for; `arena`
   /// is the request's.
   Task<Result<WriteOutcome>> run_create(const operation::Operation& operation, const operation::Principal& principal,

@@ -137,10 +137,16 @@ void Connection::write_pending() {
   sent_ += result.bytes;
   shard_.counters().bytes_out.add(result.bytes);
   if (blocked()) return;
+  timed_blocked_ = false;  // what is sent next has a deadline of its own
   sent_ = 0;
   pending_.clear();
   if (pending_.capacity() > kKeptPending) pending_ = {};
   count_unsent();
+}
+
+void Connection::cut() {
+  broken_ = true;
+  stream_.break_off();
 }
 
 void Connection::settle() {

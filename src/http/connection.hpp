@@ -25,6 +25,8 @@ class Connection final : public net::Watcher {
   /// The client has not taken everything yet: no further request is begun (backpressure).
   bool blocked() const { return sent_ != pending_.size(); }
   bool broken() const { return broken_; }
+  /// Nothing more is sent; the next settle() closes, so that the client sees a failure and no end.
+  void cut();
   /// After the protocol has moved: sends, then closes or waits as it says. May destroy this.
   void settle();
   /// What is under way is answered, then the connection ends. May destroy this.

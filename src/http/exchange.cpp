@@ -37,9 +37,41 @@ void Exchange::replace_if_crowded() {
   reply_.add_header("Retry-After", "1");
 }
 
+bool Exchange::send_part() {
+  if (gone()) {
+    reply_.body.clear();
+    return true;
+  }
+  return protocol_->send_part(*this) || gone();
+}
+
+void Exchange::abort() {
+  if (protocol_ != nullptr) return protocol_->aborted(*this);
+  finish();
+}
+
+void Exchange::orphan(ReadBuffer buffer) {
+  protocol_ = nullptr;
+  kept_ = std::move(buffer);
+  left_->cancel();
+  wake();
+}
+
+void Exchange::abandon() {
+  abandoned_ = true;
+  left_->cancel();
+  wake();
+}
+
+void Exchange::wake() {
+  if (taken_) shard_.loop().defer([waiter = std::exchange(taken_, {})] { waiter.resume(); });
+}
+
 void Exchange::reset() {
   protocol_ = nullptr;
   stream_ = nullptr;
+  begun_ = false;
+  taken_ = {};
   left_.reset();
   request_.left_ = {};
   reply_.clear();

@@ -23,7 +23,11 @@ class Exchange final : public ReplyWriter {
   net::Loop& loop() override;
   bool gone() const override { return protocol_ == nullptr || abandoned_; }
   bool crowded() const override;
+  bool begun() const override { return begun_; }
   void finish() override;
+  void abort() override;
+  bool send_part() override;
+  void wait_until_taken(std::coroutine_handle<> waiter) override { taken_ = waiter; }
 
  private:
   friend class Http1;
@@ -40,19 +44,17 @@ class Exchange final : public ReplyWriter {
     request_.left_ = left_->token();
   }
   /// The connection ends while a handler still works.
-  void orphan(ReadBuffer buffer) {
-    protocol_ = nullptr;
-    kept_ = std::move(buffer);
-    left_->cancel();
-  }
+  void orphan(ReadBuffer buffer);
   /// The peer sends no more while a handler works: mostly a client that left, which nothing tells from one that still
   /// reads.
   void half_closed() { left_->cancel(); }
   /// The client wants no reply any more, on a connection that goes on: that still hears of finish().
-  void abandon() {
-    abandoned_ = true;
-    left_->cancel();
+  void abandon();
+  /// The client has taken what was sent, or is gone: goes on with the reply, now or not on this stack.
+  void taken() {
+    if (taken_) std::exchange(taken_, {}).resume();
   }
+  void wake();
   /// Replaces a large reply to a GET where the clients hold up too much already. The reply of a write is sent in any
   /// case: its client must learn that it was done.
   void replace_if_crowded();
@@ -67,7 +69,9 @@ class Exchange final : public ReplyWriter {
   std::optional<CancelSource> left_;  // of the request under way
   std::string body_;
   ReadBuffer kept_;
-  std::size_t index_ = 0;  // among its shard's busy ones
+  std::coroutine_handle<> taken_;  // waits for the client to take a part
+  bool begun_ = false;             // the head is sent, the body follows in parts
+  std::size_t index_ = 0;          // among its shard's busy ones
 };
 
 }  // namespace bedplate::http

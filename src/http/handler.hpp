@@ -4,6 +4,8 @@
 // requests. Lifetime: request and writer live until writer.finish(), which happens exactly once, either inside
 // `handle` (the usual case) or later on the same loop; nothing of either may be touched after it. A client that
 // left does not end them: gone() turns true, finish() is still due, and the reply is dropped.
+#include <coroutine>
+
 #include "http/message.hpp"
 #include "net/loop.hpp"
 
@@ -20,8 +22,29 @@ class ReplyWriter {
   virtual bool gone() const = 0;
   /// Clients hold up so much of the server's memory that no reply but a small one should be begun (503).
   virtual bool crowded() const { return false; }
+  /// `co_await writer.flush()` sends what reply().body holds so far, the first time behind the head, which nothing
+  /// changes any more, and goes on when the client has taken it or is gone. The body is then empty, unless this writer
+  /// sends nothing before the end.
+  auto flush() {
+    struct Flush {
+      ReplyWriter& writer;
+      bool await_ready() const { return writer.send_part(); }
+      void await_suspend(std::coroutine_handle<> waiter) const { writer.wait_until_taken(waiter); }
+      void await_resume() const {}
+    };
+    return Flush{*this};
+  }
+  /// The head has been sent: an error can no longer be said, only abort() shows it.
+  virtual bool begun() const { return false; }
+  /// In the place of finish(): the client sees that the rest of a begun reply is missing.
+  virtual void abort() { finish(); }
   /// Sends the reply. Requests pipelined on one connection are answered in their order.
   virtual void finish() = 0;
+
+  /// For flush(), and for writers that stand before others. True: the client has taken it, or is gone.
+  virtual bool send_part() { return true; }
+  /// After send_part() said false: resumes `waiter` once, on the loop, when it would say true.
+  virtual void wait_until_taken(std::coroutine_handle<>) {}
 
  protected:
   Reply reply_;

@@ -50,7 +50,9 @@ void HeadWriter::append(const Reply& reply, Kind kind, std::int64_t unix_seconds
   if (reply.status != 204 && reply.status != 304) {
     if (!reply.content_type.empty()) out.append("Content-Type: ").append(reply.content_type).append("\r\n");
     // Of a HEAD only the length that GET would have may be said, which a handler that wrote no body does not know.
-    if (!kind.head || !reply.body.empty()) {
+    if (kind.streamed) {
+      if (!kind.http10) out.append("Transfer-Encoding: chunked\r\n");
+    } else if (!kind.head || !reply.body.empty()) {
       out.append("Content-Length: ");
       append_number(reply.body.size(), out);
       out.append("\r\n");

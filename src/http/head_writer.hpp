@@ -12,10 +12,11 @@ class HeadWriter {
   struct Kind {
     bool http10 = false;
     bool keep_alive = true;
-    bool head = false;  ///< the reply to a HEAD
+    bool head = false;      ///< the reply to a HEAD
+    bool streamed = false;  ///< its length is not known: in chunks, or by HTTP/1.0 until the connection's end
   };
   /// Appends status line, fields and the empty line. A 204 or 304 has no Content-Length, nor has a HEAD's without a
-  /// body; the rest has that of the body.
+  /// body or what is streamed; the rest has that of the body.
   void append(const Reply& reply, Kind kind, std::int64_t unix_seconds, std::string& out);
 
   /// The value of the Date field.

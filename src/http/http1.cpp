@@ -1,6 +1,7 @@
 #include "http/http1.hpp"
 
 #include <cstring>
+#include <fmt/format.h>
 #include <new>
 
 #include "http/connection.hpp"
@@ -190,34 +191,97 @@ void Http1::call_handler() {
   } catch (...) {
     if (state_ == State::kHandler) write_refusal(kFailed, exchange_->reply_);
   }
-  if (state_ == State::kHandler) finished(*exchange_);
+  if (state_ != State::kHandler) return;
+  if (exchange_->begun_)
+    aborted(*exchange_);
+  else
+    finished(*exchange_);
 }
 
 void Http1::finished(Exchange&) {
-  append_reply();
+  if (exchange_->begun_)
+    append_last_part();
+  else
+    append_reply();
   release_exchange();
   if (advancing_) return;
   advance();
   connection_.settle();
 }
 
+void Http1::append_head(bool streamed) {
+  Reply& reply = exchange_->reply_;
+  const bool http10 = exchange_->request_.http10();
+  keep_alive_ = framing_.keep_alive && !reply.close && !shard_.draining() && !(streamed && http10);
+  shard_.head_writer().append(reply,
+                              {.http10 = http10,
+                               .keep_alive = keep_alive_,
+                               .head = exchange_->request_.method() == Method::kHead,
+                               .streamed = streamed},
+                              shard_.loop().unix_seconds(), shard_.out());
+  shard_.counters().replies[std::min<std::size_t>(static_cast<std::size_t>(reply.status) / 100, 5)].add();
+}
+
 void Http1::append_reply() {
   Reply& reply = exchange_->reply_;
   if (reply.body.size() > kCopiedBody) exchange_->replace_if_crowded();
-  const bool keep_alive = framing_.keep_alive && !reply.close && !shard_.draining();
+  append_head(false);
   const bool head = exchange_->request_.method() == Method::kHead;
   const bool bodiless = head || reply.status == 204 || reply.status == 304;
-  auto& out = shard_.out();
-  shard_.head_writer().append(reply, {.http10 = exchange_->request_.http10(), .keep_alive = keep_alive, .head = head},
-                              shard_.loop().unix_seconds(), out);
-  shard_.counters().replies[std::min<std::size_t>(static_cast<std::size_t>(reply.status) / 100, 5)].add();
   if (!bodiless && reply.body.size() <= kCopiedBody) {
-    out.append(reply.body);
+    shard_.out().append(reply.body);
   } else if (!bodiless) {
     connection_.send(&reply.body);
   }
   ++epoch_;
-  state_ = keep_alive ? State::kIdle : State::kClosing;
+  state_ = keep_alive_ ? State::kIdle : State::kClosing;
+}
+
+void Http1::append_part() {
+  Reply& reply = exchange_->reply_;
+  if (!exchange_->begun_) append_head(true);
+  exchange_->begun_ = true;
+  if (!reply.body.empty() && exchange_->request_.method() != Method::kHead) {
+    if (!exchange_->request_.http10()) {
+      fmt::format_to(std::back_inserter(shard_.out()), "{:x}\r\n", reply.body.size());
+      reply.body += "\r\n";
+    }
+    connection_.send(&reply.body);
+  }
+  reply.body.clear();
+  ++epoch_;  // each part has its own deadline
+}
+
+bool Http1::send_part(Exchange&) {
+  append_part();
+  connection_.send();
+  const bool taken = !connection_.blocked() && !connection_.broken();
+  // Whoever asks now for bytes to be taken is told so by readiness, which settle() waits for.
+  if (!advancing_ && !taken) connection_.settle();
+  return taken;
+}
+
+void Http1::append_last_part() {
+  append_part();
+  if (!exchange_->request_.http10()) shard_.out().append("0\r\n\r\n");
+  ++epoch_;
+  state_ = keep_alive_ ? State::kIdle : State::kClosing;
+}
+
+void Http1::aborted(Exchange&) {
+  connection_.cut();
+  release_exchange();
+  state_ = State::kClosing;
+  if (!advancing_) connection_.settle();
+}
+
+void Http1::resume() {
+  if (state_ == State::kHandler && exchange_ != nullptr) {
+    advancing_ = true;
+    exchange_->taken();
+    advancing_ = false;
+  }
+  advance();
 }
 
 void Http1::refuse(const Refusal& refusal) {

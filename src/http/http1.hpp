@@ -29,13 +29,16 @@ class Http1 final : public Protocol {
   void half_closed() override {
     if (state_ == State::kHandler && exchange_ != nullptr) exchange_->half_closed();
   }
-  void resume() override { advance(); }
+  /// With a reply under way: that goes on first.
+  void resume() override;
   void drain() override {}
   net::TimePoint deadline() override;
   bool time_out() override;
   bool closing() const override { return state_ == State::kClosing; }
   bool refused() const override { return refused_; }
   void finished(Exchange& exchange) override;
+  bool send_part(Exchange& exchange) override;
+  void aborted(Exchange& exchange) override;
 
   /// The first bytes were those of an HTTP/2 client.
   bool found_http2() const { return found_http2_; }
@@ -60,6 +63,9 @@ class Http1 final : public Protocol {
   void call_handler();
   void refuse(const Refusal& refusal);
   void append_reply();
+  void append_head(bool streamed);
+  void append_part();
+  void append_last_part();
   void release_exchange();
   void tidy_buffer();
   Exchange& exchange();
@@ -82,6 +88,7 @@ class Http1 final : public Protocol {
   bool input_ended_ = false;
   bool refused_ = false;
   bool body_in_buffer_ = false;
+  bool keep_alive_ = true;  // after the reply that was begun last
 };
 
 }  // namespace bedplate::http

@@ -103,6 +103,7 @@ void Http2::flush() {
     if (full) connection_.send();
     if (size == 0 && !full) break;
   }
+  note_taken();
   if (nghttp2_session_want_read(session_) == 0 && nghttp2_session_want_write(session_) == 0) closing_ = true;
   if (input_ended_ && streams_.empty()) closing_ = true;
 }
@@ -207,7 +208,11 @@ void Http2::call_handler(Http2Stream& stream) {
     if (stream.state == State::kHandler) write_refusal(kFailed, exchange.reply_);
   }
   exchange.reply_.close = false;
-  if (stream.state == State::kHandler) finished(exchange);
+  if (stream.state != State::kHandler) return;
+  if (exchange.begun_)
+    aborted(exchange);
+  else
+    finished(exchange);
 }
 
 void Http2::finished(Exchange& exchange) {
@@ -215,6 +220,8 @@ void Http2::finished(Exchange& exchange) {
   if (stream.state == State::kGone) {
     release(stream);
     grant_next();
+  } else if (exchange.begun_) {
+    end_parts(stream);
   } else {
     submit_reply(stream);
   }
@@ -236,10 +243,10 @@ void Http2::submit_reply(Http2Stream& stream) {
   if (reply.body.size() > kCrowding) exchange.replace_if_crowded();
   const bool head = exchange.request_.method() == Method::kHead;
   stream.state = State::kReply;
+  stream.last = true;
   stream.deadline = shard_.loop().now() + shard_.options().write_deadline;
   if (submit_http2_reply(session_, stream, head, shard_.head_writer().date(shard_.loop().unix_seconds()))) {
-    stream.counted = reply.body.capacity();
-    shard_.unsent().add(stream.counted);
+    count(stream);
   }
   if (reply.close) announce_end();
   shard_.counters().replies[std::min<std::size_t>(static_cast<std::size_t>(reply.status) / 100, 5)].add();
@@ -251,6 +258,7 @@ void Http2::reset(Http2Stream& stream, std::uint32_t code) {
 }
 
 void Http2::end_stream(Http2Stream& stream) {
+  if (std::exchange(stream.waiting, false)) --waiting_;
   if (stream.state != State::kHandler) {
     release(stream);
     return grant_next();

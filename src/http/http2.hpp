@@ -41,6 +41,8 @@ class Http2 final : public Protocol {
   bool closing() const override { return closing_; }
   bool refused() const override { return true; }
   void finished(Exchange& exchange) override;
+  bool send_part(Exchange& exchange) override;
+  void aborted(Exchange& exchange) override;
 
  private:
   friend struct Http2Callbacks;
@@ -63,6 +65,10 @@ class Http2 final : public Protocol {
   void call_handler(Http2Stream& stream);
   void refuse(Http2Stream& stream, const Refusal& refusal);
   void submit_reply(Http2Stream& stream);
+  void submit_part(Http2Stream& stream);
+  void end_parts(Http2Stream& stream);
+  void note_taken();
+  void count(Http2Stream& stream);
   void grant(Http2Stream& stream);
   void grant_next();
   void release(Http2Stream& stream);
@@ -78,6 +84,7 @@ class Http2 final : public Protocol {
   Calm calm_;
   net::TimePoint idle_since_;
   std::size_t granted_ = 0;   // to uploads
+  std::size_t waiting_ = 0;   // streams whose part is not taken
   std::int64_t unknown_ = 0;  // bytes that came in frames which nghttp2 skipped; below 0: of a frame to come
   bool begun_ = false;        // the client's settings came
   bool taking_ = false;

@@ -25,6 +25,9 @@ struct Http2Stream {
   State state = State::kHead;
   Upload upload = Upload::kSmall;
   bool input_ended = false;
+  bool last = false;     ///< the reply's body is whole; else more parts follow
+  bool has_body = false; ///< of a reply in parts: it has DATA
+  bool waiting = false;  ///< for the client to take a part
   std::optional<Refusal> refusal;
   net::TimePoint deadline = net::TimePoint::max();
   std::size_t head_bytes = 0;

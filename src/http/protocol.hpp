@@ -38,6 +38,10 @@ class Protocol {
   virtual bool refused() const = 0;
   /// From Exchange::finish(). May destroy this.
   virtual void finished(Exchange& exchange) = 0;
+  /// From its send_part(): the reply's body so far. True: the client has taken it. May destroy this.
+  virtual bool send_part(Exchange& exchange) = 0;
+  /// From its abort(): the client is shown that the reply has no end. May destroy this.
+  virtual void aborted(Exchange& exchange) = 0;
 };
 
 }  // namespace bedplate::http

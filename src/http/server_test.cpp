@@ -8,6 +8,7 @@
 #include <sys/resource.h>
 #include <thread>
 
+#include "base/scope.hpp"
 #include "net/tls_context.hpp"
 #include "support/certificate.hpp"
 #include "support/http_client.hpp"
@@ -32,6 +33,10 @@ class Routes final : public Handler {
     }
     if (path == "/asks") crowded = writer.crowded();
     if (path == "/watch") return watch(request, writer);
+    if (path == "/parts")
+      return scope.spawn(&Routes::parts, this, &writer, std::stoi(std::string(request.query())), true);
+    if (path == "/cut")
+      return scope.spawn(&Routes::parts, this, &writer, std::stoi(std::string(request.query())), false);
     if (path == "/throw") throw std::runtime_error("a library failed");
     if (path == "/big") reply.body.assign(8 * 1024 * 1024, 'b');
     if (path == "/none") reply.status = 204;
@@ -48,8 +53,25 @@ class Routes final : public Handler {
   std::atomic<ReplyWriter*> held = nullptr;
   std::atomic<bool> crowded = false;
   std::atomic_flag gone;
+  std::atomic<int> sent_parts = 0;
+  std::atomic<bool> was_gone = false;
+  Scope scope;
 
  private:
+  /// A reply in parts of 64 KiB each, with or without its end.
+  static Task<void> parts(Routes* routes, ReplyWriter* writer, int count, bool whole) {
+    for (int i = 0; i < count && !writer->gone(); ++i) {
+      writer->reply().body.assign(64 * 1024, static_cast<char>('a' + i % 26));
+      ++routes->sent_parts;
+      co_await writer->flush();
+    }
+    routes->was_gone = writer->gone();
+    if (whole)
+      writer->finish();
+    else
+      writer->abort();
+  }
+
   /// Tells when its client leaves; answers then.
   struct Watch final : CancelHook {
     Watch(Routes& of, ReplyWriter& its) : routes(of), writer(its) {}
@@ -358,6 +380,66 @@ TEST(Server, Threat138_HandlersAreToldWhenReadersHoldTooMuch) {
   EXPECT_TRUE(running.routes.crowded);
   EXPECT_EQ(reader.read().body.size(), 8u * 1024 * 1024);
   EXPECT_TRUE(soon([&] { return running.server().unsent().held() == 0; }));
+}
+
+TEST(Server, AReplyInPartsIsChunkedAndTheConnectionGoesOn) {
+  Running running;
+  HttpClient client(running.port(), 4096);
+  ASSERT_TRUE(client.send("GET /parts?40 HTTP/1.1\r\nHost: h\r\n\r\nGET /next HTTP/1.1\r\nHost: h\r\n\r\n"));
+  const auto reply = client.read();
+  EXPECT_EQ(reply.header("transfer-encoding"), "chunked");
+  EXPECT_EQ(reply.header("content-length"), "");
+  ASSERT_EQ(reply.body.size(), 40u * 64 * 1024);
+  for (std::size_t i = 0; i < reply.body.size(); i += 1024)
+    ASSERT_EQ(reply.body[i], static_cast<char>('a' + i / (64 * 1024) % 26)) << i;
+  EXPECT_EQ(client.read().body, "GET /next ");
+  EXPECT_EQ(client.get("/parts?0").status, 200);
+  // HTTP/1.0 knows no chunks: the end of the connection is the end.
+  HttpClient old(running.port());
+  ASSERT_TRUE(old.send("GET /parts?2 HTTP/1.0\r\n\r\n"));
+  const auto first = old.read();
+  EXPECT_EQ(first.header("connection"), "close");
+  EXPECT_EQ(first.header("transfer-encoding"), "");
+  EXPECT_EQ(old.rest().size(), 2u * 64 * 1024);
+}
+
+TEST(Server, Threat142_PartsWaitForTheirReader) {
+  ServerOptions options;
+  options.write_deadline = milliseconds(600);
+  Running running(options);
+  HttpClient client(running.port(), 4096);
+  ASSERT_TRUE(client.send("GET /parts?4000 HTTP/1.1\r\nHost: h\r\n\r\n"));
+  ASSERT_TRUE(soon([&] { return running.server().unsent().held() > 0; }));
+  std::this_thread::sleep_for(milliseconds(100));
+  // What the kernel took, and one part more.
+  EXPECT_LT(running.routes.sent_parts, 200);
+  EXPECT_LE(running.server().unsent().held(), 256u * 1024);
+  EXPECT_EQ(HttpClient(running.port()).get("/others").status, 200);
+  // Nobody reads: the deadline of a part ends it.
+  EXPECT_TRUE(soon([&] { return running.routes.was_gone.load(); }));
+  EXPECT_EQ(running.server().unsent().held(), 0u);
+  // One that reads slowly has a deadline for each part, not for all.
+  HttpClient slow(running.port(), 4096);
+  ASSERT_TRUE(slow.send("GET /parts?300 HTTP/1.1\r\nHost: h\r\n\r\n"));
+  for (int i = 0; i < 12; ++i) {
+    std::this_thread::sleep_for(milliseconds(100));
+    slow.receive_at_most(1024 * 1024);
+  }
+  EXPECT_EQ(slow.read().body.size(), 300u * 64 * 1024);
+}
+
+TEST(Server, AReplyThatIsGivenUpHasNoEnd) {
+  Running running;
+  HttpClient client(running.port());
+  ASSERT_TRUE(client.send("GET /cut?2 HTTP/1.1\r\nHost: h\r\n\r\n"));
+  EXPECT_EQ(client.read().status, 0);  // no last chunk
+  EXPECT_TRUE(client.was_reset());
+  HttpClient old(running.port());
+  ASSERT_TRUE(old.send("GET /cut?2 HTTP/1.0\r\n\r\n"));
+  (void)old.read();
+  (void)old.rest();
+  EXPECT_TRUE(old.was_reset());
+  EXPECT_EQ(HttpClient(running.port()).get("/fine").status, 200);
 }
 
 TEST(Server, AClientThatLeavesIsToldToWhoAnswersIt) {

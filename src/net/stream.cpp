@@ -52,6 +52,11 @@ void Stream::end_writing() {
   ::shutdown(descriptor_.get(), SHUT_WR);
 }
 
+void Stream::break_off() {
+  constexpr linger kReset{.l_onoff = 1, .l_linger = 0};
+  ::setsockopt(descriptor_.get(), SOL_SOCKET, SO_LINGER, &kReset, sizeof kReset);
+}
+
 bool Stream::handshaking() const { return tls_ && tls_->handshaking(); }
 bool Stream::chose_http2() const { return tls_ && tls_->chose_http2(); }
 bool Stream::buffered() const { return tls_ && tls_->buffered(); }

@@ -27,6 +27,8 @@ class Stream {
   IoResult write(std::span<const std::string_view> pieces);
   /// Says that no more will be written; what the peer still sends can be read.
   void end_writing();
+  /// The close that follows will look like a failure to the peer, not like an end.
+  void break_off();
   int descriptor() const { return descriptor_.get(); }
   const Address& peer() const { return peer_; }
   bool secured() const { return tls_ != nullptr; }

@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "render/program.hpp"
+#include "render/row_writer.hpp"
 #include "rows/source.hpp"
 
 namespace bedplate::render {
@@ -32,7 +32,7 @@ class JsonVisitor final : public rows::Visitor {
 
   /// `out` is appended to.
   JsonVisitor(const Program& program, const Request& request, std::string& out)
-      : program_(program), request_(request), out_(out), begin_(out.size()) {}
+      : request_(request), out_(out), writer_(program, request.max_bytes, out), begin_(out.size()) {}
 
   Result<void> visit(rows::Source& source) override;
 
@@ -49,17 +49,12 @@ class JsonVisitor final : public rows::Visitor {
   std::int64_t version() const { return version_; }
 
  private:
-  Result<void> list(rows::Source& source, std::uint16_t statement);
-  Result<void> row(rows::Source& source, std::uint16_t statement, const Cell* cells);
-  Result<void> check_size() const;
   void note_place(const Cell* cells);
   void turn_round();
-  void key(const Step& step);
-  void value(const Type& type, Cell cell);
 
-  const Program& program_;
   const Request request_;
   std::string& out_;
+  RowWriter writer_;
   const std::size_t begin_;  // where its own part of `out_` begins
   std::int64_t rows_ = 0;
   std::int64_t total_ = -1;

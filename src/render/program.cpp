@@ -67,6 +67,16 @@ class Compiler {
   bool first_ = true;
 };
 
+// A spread row's members stand among those of the row itself. Recursion is bounded by the depth of a request.
+void name_columns(const Object& object, std::vector<std::string>& names) {
+  for (const Member& member : object.members) {
+    if (member.kind == Member::Kind::kSpread)
+      name_columns(*member.object, names);
+    else
+      names.emplace_back(member.name);
+  }
+}
+
 }  // namespace
 
 Program compile(const plan::ReadTemplate& plan, const Options& options) {
@@ -75,7 +85,9 @@ Program compile(const plan::ReadTemplate& plan, const Options& options) {
   program.rows.resize(plan.statements.size());
   for (std::size_t i = 0; i < plan.statements.size(); ++i) {
     program.max_rows.push_back(plan.statements[i].max_rows);
-    if (plan.rows[i] != nullptr) Compiler(options, program.rows[i]).members(*plan.rows[i], Step::kAlways);
+    if (plan.rows[i] == nullptr) continue;
+    if (i == 0) name_columns(*plan.rows[i], program.columns);
+    Compiler(options, program.rows[i]).members(*plan.rows[i], Step::kAlways);
   }
   return program;
 }

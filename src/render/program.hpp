@@ -37,6 +37,7 @@ struct Step {
 struct Program {
   Options options;
   std::vector<std::vector<Step>> rows;  ///< by statement: what each of its rows does between `{` and `}`
+  std::vector<std::string> columns;     ///< names of a root row's members, in their order
   std::vector<std::int64_t> max_rows;   ///< by statement: a longer list is an error; 0: no cap
 };
 

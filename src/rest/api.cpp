@@ -19,15 +19,17 @@ Task<void> Api::serve(Api* api, http::Request* request, http::ReplyWriter* write
   // The one place where what a library throws becomes a reply: only memory running out should.
   bool out_of_memory = false;
   try {
-    auto answered = co_await api->answer(*request, writer->reply());
+    auto answered = co_await api->answer(*request, *writer);
     if (!answered) {
       const bool fault = api::reason_entry(answered.error().reason()).http >= 500;
       if (fault && api->options_.report) api->options_.report(answered.error(), *request);
+      if (writer->begun()) co_return writer->abort();
       write_problem(answered.error(), *request, writer->reply());
     }
   } catch (const std::bad_alloc&) {
     out_of_memory = true;
   }
+  if (out_of_memory && writer->begun()) co_return writer->abort();
   if (out_of_memory) write_problem(Error(Reason::kUnavailable, "memory ran out"), *request, writer->reply());
   writer->finish();
 }
@@ -53,14 +55,15 @@ std::string_view below_api(std::string_view path) {
 
 }  // namespace
 
-Task<Result<void>> Api::answer(http::Request& request, http::Reply& reply) {
+Task<Result<void>> Api::answer(http::Request& request, http::ReplyWriter& writer) {
+  http::Reply& reply = writer.reply();
   BP_CO_TRY(const auto principal, authenticate_(request));
   const auto path = below_api(request.path());
   if (path.empty())
     co_return failure(
         Error(Reason::kUnknownResource, "there is nothing at this path").with_hint("resources are below /api/"));
   const auto view = session_.view(*principal);
-  Call call{request, reply, *principal, *view};
+  Call call{request, reply, writer, *principal, *view};
   if (path == "/$access" && request.method() == Method::kGet) co_return co_await explain(call);
   BP_CO_TRY(const Route route, parse_route(path, catalog_, CallerNames(*view), request.arena()));
 

@@ -1,6 +1,7 @@
 #pragma once
 // Api: the REST protocol on one event loop, below /api. The route table is in api.cpp; a request goes parse → bind →
 // engine → reply, each a file. Not thread-safe: one per loop; drained before its loop ends.
+#include <chrono>
 #include <functional>
 #include <memory>
 
@@ -18,8 +19,9 @@ struct Options {
   std::string base_url;  ///< what Location and Link begin with, without a slash at its end; empty: with the path
   BindLimits rows;
   QueryLimits query;
-  std::shared_ptr<const operation::CursorKeys> cursors;  ///< null: lists have none
-  bool explain_denials = false;                          ///< development: errors name the missing rule
+  std::shared_ptr<const operation::CursorKeys> cursors;                  ///< null: lists have none
+  std::chrono::milliseconds stream_deadline = std::chrono::minutes(10);  ///< of a list as lines, to its end
+  bool explain_denials = false;                                          ///< development: errors name the missing rule
   /// Told of every fault of ours or the environment's (5xx), whose cause a reply never has: for the log. On the loop.
   std::function<void(const Error&, const http::Request&)> report;
 };
@@ -27,6 +29,8 @@ struct Options {
 /// Who asks; INVALID_TOKEN when a credential was sent and is not good. Called once a request, on the loop.
 using Authenticate = std::move_only_function<Result<std::shared_ptr<const operation::Principal>>(http::Request&)>;
 
+struct MediaType;
+struct Preferences;
 struct Route;
 struct WriteRequest;
 
@@ -44,13 +48,17 @@ class Api final : public http::Handler {
   struct Call {
     http::Request& request;
     http::Reply& reply;
+    http::ReplyWriter& writer;
     const operation::Principal& principal;
     const access::AccessView& view;
   };
 
   static Task<void> serve(Api* api, http::Request* request, http::ReplyWriter* writer);
-  Task<Result<void>> answer(http::Request& request, http::Reply& reply);
+  Task<Result<void>> answer(http::Request& request, http::ReplyWriter& writer);
   Task<Result<void>> list(Call& call, const Route& route);
+  /// A list as lines.
+  Task<Result<void>> lines(Call& call, const operation::Operation& operation, const BoundQuery& bound,
+                           const MediaType& media, const Preferences& preferences);
   Task<Result<void>> item(Call& call, const Route& route);
   Task<Result<void>> create(Call& call, const Route& route);
   /// Rows that may be there already.

@@ -61,6 +61,7 @@ struct BoundQuery {
   /// Rows to write at the most; 0: as many as come. The query asks for one more, so that a cut is noticed.
   std::int64_t max_rows = 0;
   std::int64_t offset = 0;
+  std::int64_t limit = -1;  ///< as asked for; negative: none
 };
 
 /// A Range header's rows.

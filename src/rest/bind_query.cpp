@@ -231,6 +231,7 @@ Result<BoundQuery> bind_query(const QuerySyntax& syntax, model::EntityId entity,
   // A Range within limit and offset counts from there.
   if (range.limit >= 0) limit = limit < 0 ? range.limit : std::min(limit - range.offset, range.limit);
   top.offset = bound.offset;
+  bound.limit = limit;
   if (limit < 0 || limit > binding.limits.rows) {
     bound.max_rows = binding.limits.rows;
     limit = binding.limits.rows + 1;

@@ -1,30 +1,22 @@
+#include <limits>
+
 #include "expr/visit.hpp"
 #include "rest/api.hpp"
 #include "rest/etag.hpp"
 #include "rest/negotiate.hpp"
 #include "rest/page.hpp"
+#include "rest/range.hpp"
 #include "rest/read.hpp"
 
 namespace bedplate::rest {
 namespace {
 
-/// `0-24/100`, `*/0`, `0-24/*`.
-std::string content_range(std::int64_t offset, const engine::ReadOutcome& outcome) {
-  std::string text = outcome.rows == 0 ? "*" : std::to_string(offset) + "-" + std::to_string(offset + outcome.rows - 1);
-  text += '/';
-  text += outcome.total < 0 ? "*" : std::to_string(outcome.total);
-  return text;
-}
+constexpr std::int64_t kNoLimit = std::numeric_limits<std::int64_t>::max() - 1;
 
 Result<void> reply_list(const BoundQuery& bound, const engine::ReadOutcome& outcome, http::Reply& reply) {
-  const bool counted = outcome.total >= 0;
-  if (counted && bound.offset > 0 && bound.offset >= outcome.total) {
-    return failure(Error(Reason::kRangeNotSatisfiable, "the requested range begins behind the last row")
-                       .with_detail("an offset of " + std::to_string(bound.offset) + " was requested, but there are " +
-                                    std::to_string(outcome.total) + " rows"));
-  }
-  reply.add_header("Content-Range", content_range(bound.offset, outcome));
-  reply.status = outcome.more || (counted && outcome.rows < outcome.total) ? 206 : 200;
+  BP_TRY_VOID(require_rows_from(bound.offset, outcome.total));
+  reply.add_header("Content-Range", content_range(bound.offset, outcome.rows, outcome.total));
+  reply.status = outcome.more || outcome.rows < outcome.total ? 206 : 200;
   return {};
 }
 
@@ -40,7 +32,7 @@ Result<void> reply_singular(const engine::ReadOutcome& outcome, http::Reply& rep
 
 Task<Result<void>> Api::list(Call& call, const Route& route) {
   Arena& arena = call.request.arena();
-  BP_CO_TRY(const MediaType media, negotiate(call.request));
+  BP_CO_TRY(const MediaType media, negotiate(call.request, true));
   BP_CO_TRY(const Preferences preferences, parse_preferences(call.request));
   BP_CO_TRY(const RowRange range, parse_range(call.request));
   BP_CO_TRY(const QuerySyntax syntax, parse_query(call.request.query(), arena, options_.query));
@@ -54,10 +46,18 @@ Task<Result<void>> Api::list(Call& call, const Route& route) {
     }
   }
 
+  const bool body = call.request.method() != http::Method::kHead;
   Binding binding = this->binding(call);
+  // Lines are as many as there are: nothing gathers them.
+  const bool lines = media.lines && body;
+  if (lines) binding.limits.rows = kNoLimit;
   BP_CO_TRY(BoundQuery bound, bind_query(syntax, route.entity, range, binding));
-  BP_CO_TRY(const Page page,
-            bind_page(syntax, call.request, call.principal, range, options_.cursors.get(), bound, binding));
+  Page page;
+  if (lines) {
+    BP_CO_TRY_VOID(bind_lines(syntax, call.request, call.principal, range, options_.cursors.get(), bound, binding));
+  } else {
+    BP_CO_TRY(page, bind_page(syntax, call.request, call.principal, range, options_.cursors.get(), bound, binding));
+  }
   operation::Operation operation;
   operation.read.query = bound.query;
   operation.read.count = preferences.count;
@@ -67,12 +67,13 @@ Task<Result<void>> Api::list(Call& call, const Route& route) {
     if (empty) operation.read.query.where = binding.build().boolean(false);
   }
   operation.values = arena.copy_array<Cell>(std::span<const Cell>(values_));
+  if (lines) co_return co_await this->lines(call, operation, bound, media, preferences);
 
   const engine::ReplyForm form{
       .options = {.numbers_as_strings = preferences.numbers_as_strings, .strip_nulls = media.strip_nulls},
       .shape = media.singular ? render::JsonVisitor::Shape::kObject : render::JsonVisitor::Shape::kList,
       .max_rows = bound.max_rows,
-      .body = call.request.method() != http::Method::kHead,
+      .body = body,
       .page = page.rows,
       .backwards = page.backwards,
       .cancel = call.request.left()};

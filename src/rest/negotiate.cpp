@@ -26,7 +26,7 @@ std::string_view next(std::string_view& text, char separator) {
 
 enum class Served : std::uint8_t { kNo, kLater, kYes };
 
-Served media_type(std::string_view range, MediaType& made) {
+Served media_type(std::string_view range, bool lists, MediaType& made) {
   const auto type = next(range, ';');
   made = {};
   while (!range.empty()) {
@@ -49,8 +49,17 @@ Served media_type(std::string_view range, MediaType& made) {
                                          : "application/vnd.pgrst.object+json; charset=utf-8";
     return Served::kYes;
   }
-  if (type == "text/csv" || type == "application/x-ndjson" || type.starts_with("application/vnd.pgrst.plan"))
-    return Served::kLater;
+  if (lists && type == "text/csv") {
+    made.lines = render::LineForm::kCsv;
+    made.content_type = "text/csv; charset=utf-8";
+    return Served::kYes;
+  }
+  if (lists && (type == "application/x-ndjson" || type == "application/jsonl")) {
+    made.lines = render::LineForm::kNdjson;
+    made.content_type = type == "application/jsonl" ? "application/jsonl; charset=utf-8" : "application/x-ndjson";
+    return Served::kYes;
+  }
+  if (type.starts_with("application/vnd.pgrst.plan")) return Served::kLater;
   return Served::kNo;
 }
 
@@ -80,13 +89,13 @@ bool apply(std::string_view preference, Preferences& made) {
 
 }  // namespace
 
-Result<MediaType> negotiate(const http::Request& request) {
+Result<MediaType> negotiate(const http::Request& request, bool lists) {
   auto accept = request.header(HeaderName::kAccept);
   MediaType made;
   if (trim(accept).empty()) return made;
   bool later = false;
   while (!accept.empty()) {
-    switch (media_type(next(accept, ','), made)) {
+    switch (media_type(next(accept, ','), lists, made)) {
       case Served::kYes:
         return made;
       case Served::kLater:
@@ -99,7 +108,8 @@ Result<MediaType> negotiate(const http::Request& request) {
   const std::string asked(request.header(HeaderName::kAccept));
   if (later) return failure(Reason::kNotServedYet, "the media type '" + asked + "' is not served yet");
   return failure(Error(Reason::kNotAcceptable, "none of these media types can be produced: " + asked)
-                     .with_hint("ask for application/json or application/vnd.pgrst.object+json"));
+                     .with_hint(lists ? "ask for application/json, text/csv or application/x-ndjson"
+                                      : "ask for application/json or application/vnd.pgrst.object+json"));
 }
 
 Result<Preferences> parse_preferences(const http::Request& request) {

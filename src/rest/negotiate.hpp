@@ -1,10 +1,12 @@
 #pragma once
 // What a request's headers ask of its reply: Accept, Prefer (RFC 7240) and Range, as PostgREST reads them.
+#include <optional>
 #include <string_view>
 
 #include "base/result.hpp"
 #include "http/request.hpp"
 #include "operation/operation.hpp"
+#include "render/lines.hpp"
 #include "rest/bind.hpp"
 
 namespace bedplate::rest {
@@ -12,11 +14,13 @@ namespace bedplate::rest {
 struct MediaType {
   bool singular = false;     ///< application/vnd.pgrst.object+json
   bool strip_nulls = false;  ///< ;nulls=stripped
+  /// A list as lines, however many: text/csv, application/x-ndjson.
+  std::optional<render::LineForm> lines;
   std::string_view content_type = "application/json; charset=utf-8";
 };
 
-/// NOT_ACCEPTABLE, or NOT_SERVED_YET for types that are still to come.
-Result<MediaType> negotiate(const http::Request& request);
+/// NOT_ACCEPTABLE, or NOT_SERVED_YET for types that are still to come. `lists`: what is asked for may be lines.
+Result<MediaType> negotiate(const http::Request& request, bool lists = false);
 
 struct Preferences {
   enum class Return : std::uint8_t { kNone, kMinimal, kHeadersOnly, kRepresentation };

@@ -187,6 +187,17 @@ Result<Page> bind_page(const QuerySyntax& syntax, const http::Request& request, 
   return page;
 }
 
+Result<void> bind_lines(const QuerySyntax& syntax, const http::Request& request, const operation::Principal& principal,
+                        const RowRange& range, const operation::CursorKeys* keys, BoundQuery& bound, Binding& binding) {
+  if (syntax.before)
+    return failure(Error(Reason::kInvalidQuery, "lines are read forwards, 'before' reads backwards")
+                       .with_hint("use 'after', or order by the opposite"));
+  if (!syntax.after) return {};
+  BP_TRY_VOID(bind_page(syntax, request, principal, range, keys, bound, binding));
+  bound.query.places = false;  // nobody asks where a line stands
+  return {};
+}
+
 Result<void> add_links(const Page& page, const http::Request& request, std::string_view base_url,
                        const BoundQuery& bound, const engine::ReadOutcome& outcome, const operation::CursorKeys* keys,
                        http::Reply& reply) {

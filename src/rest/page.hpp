@@ -21,6 +21,10 @@ struct Page {
 Result<Page> bind_page(const QuerySyntax& syntax, const http::Request& request, const operation::Principal& principal,
                        const RowRange& range, const operation::CursorKeys* keys, BoundQuery& bound, Binding& binding);
 
+/// The same of a list as lines, which has no pages: from its beginning, or from behind a cursor.
+Result<void> bind_lines(const QuerySyntax& syntax, const http::Request& request, const operation::Principal& principal,
+                        const RowRange& range, const operation::CursorKeys* keys, BoundQuery& bound, Binding& binding);
+
 /// Adds the Link (RFC 8288) to the neighbours of what was read.
 Result<void> add_links(const Page& page, const http::Request& request, std::string_view base_url,
                        const BoundQuery& bound, const engine::ReadOutcome& outcome, const operation::CursorKeys* keys,

@@ -191,6 +191,8 @@ TEST(Shapes, ADozenGiveTheSameRowsOnSqliteAndPostgres) {
     if (shape.counted) lite.count = grand.count = 1;
     for (const std::int64_t value : {1, 2, 3}) {
       const std::string expected = sqlite.read(lite, {Cell::integer(value)});
+      EXPECT_EQ(expected, sqlite.stream(lite, {Cell::integer(value)})) << shape.name;
+      EXPECT_EQ(expected, postgres.stream(grand, {Cell::integer(value)})) << shape.name;
       EXPECT_EQ(expected, postgres.read(grand, {Cell::integer(value)})) << shape.name;
       EXPECT_FALSE(expected.starts_with("error")) << shape.name << " " << expected;
       if (std::string_view(shape.name) != "no row") {

@@ -18,6 +18,7 @@
 #include "net/loop.hpp"
 #include "operation/principal.hpp"
 #include "rows/recording.hpp"
+#include "rows/slices.hpp"
 #include "rows/source.hpp"
 #include "sql/program.hpp"
 #include "telemetry/store_counters.hpp"
@@ -92,12 +93,28 @@ struct WriteExecution {
   std::int64_t now = 0;
 };
 
+/// The rows of one execution, a slice at a time, all on one snapshot. It holds a connection of its own and, on an
+/// embedded store, the snapshot: to be ended soon. On its session's loop; its session and execution outlive it.
+class RowStream {
+ public:
+  virtual ~RowStream() = default;
+  /// Lets `visitor` take its next slice. False: there are no more rows. After a failure it is only to be destroyed.
+  virtual Task<Result<bool>> advance(rows::SliceVisitor& visitor) = 0;
+  /// What the program's count statement says, after the first slice; -1 without one.
+  std::int64_t total() const { return total_; }
+
+ protected:
+  std::int64_t total_ = -1;
+};
+
 class Session {
  public:
   virtual ~Session() = default;
   /// Runs the program's statements on one snapshot and hands them to `visitor`; the snapshot includes every write
   /// acknowledged before the call.
   virtual Task<Result<void>> read(const Execution& execution, rows::Visitor& visitor) = 0;
+  /// The same rows as a stream, which begins with its first slice. kOverloaded: too many are open.
+  virtual Result<std::unique_ptr<RowStream>> stream(const Execution& execution) = 0;
   /// Returns after the commit is durable, or the script's own failure.
   virtual Task<Result<void>> write(const WriteExecution& execution) = 0;
 };

@@ -80,6 +80,11 @@ Task<Result<void>> RecordingSession::read(const store::Execution& execution, row
   co_return co_await inner_->read(execution, visitor);
 }
 
+Result<std::unique_ptr<store::RowStream>> RecordingSession::stream(const store::Execution& execution) {
+  all(execution.program, execution.values);
+  return inner_->stream(execution);
+}
+
 namespace {
 
 class RecordingTransaction final : public store::Transaction {

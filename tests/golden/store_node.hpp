@@ -37,6 +37,7 @@ class RecordingSession final : public store::Session {
       : inner_(std::move(inner)), recorder_(recorder) {}
 
   Task<Result<void>> read(const store::Execution& execution, rows::Visitor& visitor) override;
+  Result<std::unique_ptr<store::RowStream>> stream(const store::Execution& execution) override;
   Task<Result<void>> write(const store::WriteExecution& execution) override;
 
  private:

@@ -9,6 +9,7 @@
 #include <string_view>
 #include <sys/socket.h>
 #include <sys/time.h>
+#include <utility>
 
 #include "net/descriptor.hpp"
 
@@ -75,6 +76,7 @@ class HttpClient {
     reply.status = reply.head.size() > 12 ? std::atoi(reply.head.c_str() + 9) : 0;
     buffer_.erase(0, end + 4);
     if (bodiless || reply.status == 204 || reply.status == 304 || reply.status / 100 == 1) return reply;
+    if (reply.header("transfer-encoding") == "chunked") return read_chunks(reply) ? reply : HttpReply{};
     const auto size = std::strtoul(reply.header("content-length").c_str(), nullptr, 10);
     while (buffer_.size() < size)
       if (!receive()) return {};
@@ -86,14 +88,41 @@ class HttpClient {
   HttpReply get(std::string_view target) {
     return exchange("GET " + std::string(target) + " HTTP/1.1\r\nHost: test\r\n\r\n");
   }
+  /// All until the server closes.
+  std::string rest() {
+    while (receive()) {
+    }
+    return std::exchange(buffer_, {});
+  }
+  /// Reads some of what is there, for a read() to come.
+  void receive_at_most(std::size_t bytes) {
+    for (const std::size_t before = buffer_.size(); buffer_.size() - before < bytes && receive();) {
+    }
+  }
+  /// The server ended the connection as a failure.
+  bool was_reset() const { return reset_; }
   /// True if the server has closed, once all it sent is read.
   bool closed() { return buffer_.empty() && !receive() && ended_; }
 
  private:
+  bool read_chunks(HttpReply& reply) {
+    for (std::size_t size = 1; size > 0;) {
+      std::size_t end;
+      while ((end = buffer_.find("\r\n")) == std::string::npos)
+        if (!receive()) return false;
+      size = std::strtoul(buffer_.c_str(), nullptr, 16);
+      while (buffer_.size() < end + 2 + size + 2)
+        if (!receive()) return false;
+      reply.body.append(buffer_, end + 2, size);
+      buffer_.erase(0, end + 2 + size + 2);
+    }
+    return true;
+  }
   bool receive() {
     char bytes[16384];
     const auto size = ::recv(socket_.get(), bytes, sizeof bytes, 0);
     ended_ = size == 0 || (size < 0 && errno == ECONNRESET);
+    reset_ = size < 0 && errno == ECONNRESET;
     if (size <= 0) return false;
     buffer_.append(bytes, static_cast<std::size_t>(size));
     return true;
@@ -103,6 +132,7 @@ class HttpClient {
   std::string buffer_;
   bool connected_ = false;
   bool ended_ = false;
+  bool reset_ = false;
 };
 
 }  // namespace bedplate::test

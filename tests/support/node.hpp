@@ -44,6 +44,9 @@ class CountingSession final : public store::Session {
     Counter counter(visitor, opened_);
     co_return co_await inner_->read(execution, counter);
   }
+  Result<std::unique_ptr<store::RowStream>> stream(const store::Execution& execution) override {
+    return inner_->stream(execution);
+  }
   Task<Result<void>> write(const store::WriteExecution& execution) override {
     CountedScript script(execution.script, opened_);
     co_return co_await inner_->write({script, execution.principal, execution.now});

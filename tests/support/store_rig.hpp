@@ -50,7 +50,7 @@ inline std::string text_of(Cell cell) {
 }
 
 /// Every row of a program: `(1,'AC/DC',[(4,'Let There Be Rock',[])])`. The one renderer of these tests.
-class Dump final : public rows::Visitor {
+class Dump : public rows::Visitor {
  public:
   explicit Dump(const sql::Program& of_program) : program_(of_program) {}
   std::string text;
@@ -65,27 +65,50 @@ class Dump final : public rows::Visitor {
     return {};
   }
 
- private:
-  Result<void> list(rows::Source& source, std::uint16_t statement) {
+ protected:
+  Result<void> row(rows::Source& source, std::uint16_t statement, const Cell* cells) {
     const auto& shape = program_.statements[statement];
+    text += '(';
+    for (std::size_t i = 0; i < shape.columns.size(); ++i) text += (i ? "," : "") + text_of(cells[i]);
+    for (const auto child : shape.children) {
+      text += ',';
+      BP_TRY_VOID(list(source, child));
+    }
+    text += ')';
+    return {};
+  }
+  Result<void> list(rows::Source& source, std::uint16_t statement) {
     text += '[';
     BP_TRY_VOID(source.open(statement));
     for (bool first = true;; first = false) {
       BP_TRY(const Cell* cells, source.next(statement));
       if (!cells) break;
-      text += first ? "(" : ",(";
-      for (std::size_t i = 0; i < shape.columns.size(); ++i) text += (i ? "," : "") + text_of(cells[i]);
-      for (const auto child : shape.children) {
-        text += ',';
-        BP_TRY_VOID(list(source, child));
-      }
-      text += ')';
+      if (!first) text += ',';
+      BP_TRY_VOID(row(source, statement, cells));
     }
     text += ']';
     return {};
   }
 
   const sql::Program& program_;
+};
+
+/// The same of a stream, so many rows a slice.
+class SliceDump final : public Dump, public rows::SliceVisitor {
+ public:
+  SliceDump(const sql::Program& of_program, int at_once) : Dump(of_program), at_once_(at_once) {}
+  Result<bool> slice(rows::Source& source) override {
+    for (int i = 0; i < at_once_; ++i) {
+      BP_TRY(const Cell* cells, source.next(0));
+      if (!cells) return false;
+      text += text.empty() ? "[" : ",";
+      BP_TRY_VOID(row(source, 0, cells));
+    }
+    return true;
+  }
+
+ private:
+  const int at_once_;
 };
 
 struct StoreRig {
@@ -124,6 +147,21 @@ struct StoreRig {
     Dump dump(of);
     auto result = run_ready(session->read({of, {values.begin(), values.size()}, *anonymous, 0}, dump));
     return result ? dump.text : "error " + std::string(reason_word(result.error().reason()));
+  }
+  /// The same as read() by a stream, `at_once` rows a slice.
+  std::string stream(const sql::Program& of, std::initializer_list<Cell> values, int at_once = 7) {
+    SliceDump dump(of, at_once);
+    auto opened = session->stream({of, {values.begin(), values.size()}, *anonymous, 0});
+    if (!opened) return "error " + std::string(reason_word(opened.error().reason()));
+    while (true) {
+      auto more = run((*opened)->advance(dump));
+      if (!more) return "error " + std::string(reason_word(more.error().reason()));
+      if (!*more) break;
+    }
+    if (dump.text.empty()) dump.text = "[";
+    dump.text += ']';
+    if (of.count) dump.text += " of [(" + std::to_string((*opened)->total()) + ")]";
+    return dump.text;
   }
   /// One step; the number of rows that it changed.
   Result<std::uint64_t> write(const sql::Program& of, std::initializer_list<Cell> values) {

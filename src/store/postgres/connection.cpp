@@ -118,33 +118,49 @@ Result<void> Connection::prepare(const sql::Program& program, std::uint16_t stat
       {.wanted = false, .program = program.id});
 }
 
-Result<void> Connection::run(const sql::Program& program, std::uint16_t number, const Binding& binding) {
-  if (!usable()) return failure(closed());
-  const sql::Statement& text = program.statements[number];
+// Everything is encoded before anything is sent: a value without a form must leave the exchange as it was.
+Result<void> Connection::encode_values(const sql::Statement& statement, const Binding& binding) {
   bytes_.clear();
   offsets_.clear();
-  std::vector<const char*> values(text.binds.size());
-  std::vector<int> lengths(text.binds.size()), formats(text.binds.size(), 1);
-  // Everything is encoded before anything is sent: a value without a form must leave the exchange as it was.
-  for (std::size_t i = 0; i < text.binds.size(); ++i) {
-    const Cell cell = value_of(text.binds[i], binding, {});
+  values_.assign(statement.binds.size(), nullptr);
+  lengths_.assign(statement.binds.size(), -1);
+  formats_.assign(statement.binds.size(), 1);
+  for (std::size_t i = 0; i < statement.binds.size(); ++i) {
+    const Cell cell = value_of(statement.binds[i], binding, {});
     offsets_.push_back(bytes_.size());
-    lengths[i] = -1;
     if (cell.is_null()) continue;
-    BP_TRY_VOID(encode(bytes_, cell, text.binds[i]));
-    lengths[i] = static_cast<int>(bytes_.size() - offsets_[i]);
+    BP_TRY_VOID(encode(bytes_, cell, statement.binds[i]));
+    lengths_[i] = static_cast<int>(bytes_.size() - offsets_[i]);
   }
-  for (std::size_t i = 0; i < values.size(); ++i)
-    if (lengths[i] >= 0) values[i] = bytes_.data() + offsets_[i];
+  for (std::size_t i = 0; i < values_.size(); ++i)
+    if (lengths_[i] >= 0) values_[i] = bytes_.data() + offsets_[i];
+  return {};
+}
 
+Result<void> Connection::run(const sql::Program& program, std::uint16_t number, const Binding& binding) {
+  if (!usable()) return failure(closed());
+  BP_TRY_VOID(encode_values(program.statements[number], binding));
   const std::string name = name_of(program, number);
   Prepared& prepared = prepared_for(program);
   if (!prepared.statements[number]) {
     BP_TRY_VOID(prepare(program, number, name));
     prepared.statements[number] = true;
   }
-  return sent(PQsendQueryPrepared(handle_.get(), name.c_str(), static_cast<int>(values.size()), values.data(),
-                                  lengths.data(), formats.data(), 1),
+  return sent(PQsendQueryPrepared(handle_.get(), name.c_str(), static_cast<int>(values_.size()), values_.data(),
+                                  lengths_.data(), formats_.data(), 1),
+              {});
+}
+
+Result<void> Connection::declare(const char* cursor, const sql::Program& program, std::uint16_t number,
+                                 const Binding& binding) {
+  if (!usable()) return failure(closed());
+  const sql::Statement& statement = program.statements[number];
+  BP_TRY_VOID(encode_values(statement, binding));
+  std::vector<Oid> types;
+  for (const auto& bind : statement.binds) types.push_back(parameter_oid(bind));
+  const std::string text = std::string("DECLARE ") + cursor + " NO SCROLL CURSOR FOR " + statement.text;
+  return sent(PQsendQueryParams(handle_.get(), text.c_str(), static_cast<int>(values_.size()), types.data(),
+                                values_.data(), lengths_.data(), formats_.data(), 1),
               {});
 }
 

@@ -51,6 +51,9 @@ class Connection final : net::Watcher {
 
   /// Adds a statement of a program to the open exchange, preparing it first where this connection has not.
   Result<void> run(const sql::Program& program, std::uint16_t statement, const Binding& binding);
+  /// Adds the declaration of a cursor over a statement of a program; only inside of a transaction.
+  Result<void> declare(const char* cursor, const sql::Program& program, std::uint16_t statement,
+                       const Binding& binding);
   /// Adds a fixed text: BEGIN, COMMIT …
   Result<void> run_text(const char* text);
 
@@ -89,6 +92,8 @@ class Connection final : net::Watcher {
   Prepared& prepared_for(const sql::Program& program);
   Result<void> prepare(const sql::Program& program, std::uint16_t statement, const std::string& name);
   Result<void> sent(int ok, Exchange::Command command);
+  /// Into `bytes_` and below.
+  Result<void> encode_values(const sql::Statement& statement, const Binding& binding);
   void unwatch();
   ConnectionHandle open(bool blocking) const;
 
@@ -105,6 +110,8 @@ class Connection final : net::Watcher {
   // Of the parameters being sent:
   std::string bytes_;
   std::vector<std::size_t> offsets_;
+  std::vector<const char*> values_;
+  std::vector<int> lengths_, formats_;
 };
 
 }  // namespace bedplate::store::postgres

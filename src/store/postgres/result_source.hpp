@@ -16,6 +16,12 @@ class ResultSource final : public rows::Source {
   /// `count` (may be null) is the result of the program's count statement.
   ResultSource(const sql::Program& program, const PGresult* root, const PGresult* count);
 
+  /// Goes on with the rows of another result of the root.
+  void go_on(const PGresult* root) {
+    levels_[0].result = root;
+    levels_[0].row = 0;
+  }
+
   Result<void> open(std::uint16_t statement) override;
   Result<const Cell*> next(std::uint16_t statement) override;
 

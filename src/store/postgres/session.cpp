@@ -63,7 +63,8 @@ class PostgresSession::Lease {
   bool clean_ = true;
 };
 
-PostgresSession::PostgresSession(const PostgresOptions& options, net::Loop& loop) : options_(options), loop_(loop) {
+PostgresSession::PostgresSession(const PostgresOptions& options, net::Loop& loop)
+    : options_(options), loop_(loop), streams_(options, loop) {
   for (int i = 0; i < std::max(1, options.read_connections); ++i)
     readers_.push_back(std::make_unique<Connection>(options, loop));
   for (int i = 0; i < std::max(1, options.write_connections); ++i) {

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "store/postgres/connection.hpp"
+#include "store/postgres/streams.hpp"
 #include "store/store.hpp"
 
 namespace bedplate::store::postgres {
@@ -16,6 +17,7 @@ class PostgresSession final : public Session {
   static Result<std::unique_ptr<Session>> open(const PostgresOptions& options, net::Loop& loop);
 
   Task<Result<void>> read(const Execution& execution, rows::Visitor& visitor) override;
+  Result<std::unique_ptr<RowStream>> stream(const Execution& execution) override { return streams_.open(execution); }
   Task<Result<void>> write(const WriteExecution& execution) override;
 
  private:
@@ -30,6 +32,7 @@ class PostgresSession final : public Session {
   std::vector<std::unique_ptr<Connection>> readers_, writers_;
   std::vector<Connection*> free_writers_;
   std::deque<Lease*> waiting_;
+  Streams streams_;
 };
 
 }  // namespace bedplate::store::postgres

@@ -114,9 +114,13 @@ void HeavyLane::serve(Worker& worker) {
 
 void HeavyLane::run_one(Worker& worker, HeavyRead& read) {
   try {
-    read.outcome = run_in_transaction(worker, read);
+    read.outcome = read.own ? read.own(read.stop) : run_in_transaction(worker, read);
   } catch (const std::bad_alloc&) {
     read.outcome = failure(Reason::kOverloaded, "The server is out of memory.");
+  }
+  if (read.own) {
+    if (!read.outcome && read.stop.load(std::memory_order_relaxed)) read.outcome = failure(cancelled());
+    return;
   }
   Connection& connection = *worker.connection;
   if (!read.outcome && connection.budget().end() == Budget::End::kStopped) read.outcome = failure(cancelled());
@@ -130,10 +134,10 @@ Result<void> HeavyLane::run_in_transaction(Worker& worker, HeavyRead& read) {
   connection.restart_budget({.time = options_.read_budget.count(), .stop = &read.stop});
   // A transaction of its own, begun after the read was asked for: it sees whatever was acknowledged before.
   BP_TRY_VOID(connection.run(worker.begin.get()));
-  const Execution& execution = read.execution;
+  const Execution& execution = *read.execution;
   RowSource source(connection, prepared_in(worker.programs, execution.program, read.session), execution.program,
                    Binding{execution.values, execution.principal, execution.now});
-  return read.visitor.visit(source);
+  return read.visitor->visit(source);
 }
 
 void HeavyLane::finish(const std::shared_ptr<HeavyRead>& read) {

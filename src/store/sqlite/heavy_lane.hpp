@@ -6,6 +6,7 @@
 #include <condition_variable>
 #include <coroutine>
 #include <deque>
+#include <functional>
 #include <memory>
 #include <mutex>
 #include <thread>
@@ -23,12 +24,17 @@ namespace bedplate::store::sqlite {
 /// runs, the visitor is the worker's alone.
 struct HeavyRead {
   enum class State : std::uint8_t { kQueued, kRunning, kFinished, kAbandoned };
-  HeavyRead(const Execution& what, rows::Visitor& into, std::uint64_t from_session, net::Loop& home)
-      : execution(what), visitor(into), session(from_session), loop(&home) {}
+  /// What runs on a connection of its own; it is to look at `stop`.
+  using Own = std::move_only_function<Result<void>(const std::atomic<bool>& stop)>;
 
-  const Execution& execution;
-  rows::Visitor& visitor;
-  std::uint64_t session;
+  HeavyRead(const Execution& what, rows::Visitor& into, std::uint64_t from_session, net::Loop& home)
+      : execution(&what), visitor(&into), session(from_session), loop(&home) {}
+  HeavyRead(Own what, net::Loop& home) : own(std::move(what)), loop(&home) {}
+
+  const Execution* execution = nullptr;
+  rows::Visitor* visitor = nullptr;
+  Own own;  // instead of these two
+  std::uint64_t session = 0;
   net::Loop* loop;
   std::coroutine_handle<> waiter;
   State state = State::kQueued;  // guarded by the lane's mutex
@@ -40,6 +46,17 @@ struct HeavyRead {
 
 class HeavyLane {
  public:
+  /// Takes its read off the lane when the caller goes away.
+  class Stop final : public CancelHook {
+   public:
+    Stop(HeavyLane& lane, const std::shared_ptr<HeavyRead>& read) : lane_(lane), read_(read) {}
+
+   private:
+    void on_cancel() override { lane_.cancel(read_); }
+    HeavyLane& lane_;
+    const std::shared_ptr<HeavyRead>& read_;
+  };
+
   /// The file exists already. The counters outlive the lane.
   static Result<std::shared_ptr<HeavyLane>> open(const SqliteOptions& options, telemetry::StoreCounters& counters);
   HeavyLane(const SqliteOptions& options, telemetry::StoreCounters& counters)

@@ -18,36 +18,28 @@ Budget::Limits loop_limits(const SqliteOptions& options, bool has_lane) {
   return {.time = options.loop_budget.count(), .at_once = kLoopWorkAtOnce};
 }
 
-/// Takes its read off the lane when the caller goes away.
-class StopHeavy final : public CancelHook {
- public:
-  StopHeavy(HeavyLane& lane, const std::shared_ptr<HeavyRead>& read) : lane_(lane), read_(read) {}
-
- private:
-  void on_cancel() override { lane_.cancel(read_); }
-  HeavyLane& lane_;
-  const std::shared_ptr<HeavyRead>& read_;
-};
-
 }  // namespace
 
 Result<std::unique_ptr<Session>> SqliteSession::open(const SqliteOptions& options, std::shared_ptr<Writer> writer,
-                                                     std::shared_ptr<HeavyLane> lane, net::Loop& loop) {
+                                                     std::shared_ptr<HeavyLane> lane, std::shared_ptr<HeavyLane> slices,
+                                                     net::Loop& loop) {
   BP_TRY(auto connection, Connection::open(options, Connection::Role::kReader));
   std::unique_ptr<SqliteSession> session(
-      new SqliteSession(options, std::move(connection), std::move(writer), std::move(lane), loop));
+      new SqliteSession(options, std::move(connection), std::move(writer), std::move(lane), std::move(slices), loop));
   BP_TRY(session->begin_, session->connection_->prepare("BEGIN"));
   BP_TRY(session->commit_, session->connection_->prepare("COMMIT"));
   return session;
 }
 
 SqliteSession::SqliteSession(const SqliteOptions& options, std::unique_ptr<Connection> connection,
-                             std::shared_ptr<Writer> writer, std::shared_ptr<HeavyLane> lane, net::Loop& loop)
+                             std::shared_ptr<Writer> writer, std::shared_ptr<HeavyLane> lane,
+                             std::shared_ptr<HeavyLane> slices, net::Loop& loop)
     : writer_(std::move(writer)),
       lane_(std::move(lane)),
       limits_(loop_limits(options, lane_ != nullptr)),
       number_(writer_->number_session()),
       loop_(loop),
+      streams_(options, std::move(slices), loop),
       connection_(std::move(connection)),
       held_(writer_->snapshots(), loop),
       expiry_(loop, [this] { leave_snapshot(); }),
@@ -69,7 +61,7 @@ Task<Result<void>> SqliteSession::read(const Execution& execution, rows::Visitor
 Task<Result<void>> SqliteSession::read_heavy(const Execution& execution, rows::Visitor& visitor) {
   if (execution.cancel.requested()) co_return failure(Reason::kCancelled, "The caller went away.");
   const auto read = std::make_shared<HeavyRead>(execution, visitor, number_, loop_);
-  StopHeavy stop(*lane_, read);
+  HeavyLane::Stop stop(*lane_, read);
   stop.listen(execution.cancel);
   co_await lane_->run(read);
   // The cache may have dropped it meanwhile.
@@ -89,6 +81,10 @@ Result<void> SqliteSession::read_now(const Execution& execution, PreparedProgram
   }();
   reading_ = false;
   return result;
+}
+
+Result<std::unique_ptr<RowStream>> SqliteSession::stream(const Execution& execution) {
+  return streams_.open(execution);
 }
 
 Result<void> SqliteSession::enter_snapshot() {

@@ -9,6 +9,7 @@
 #include "store/sqlite/connection.hpp"
 #include "store/sqlite/heavy_lane.hpp"
 #include "store/sqlite/prepared.hpp"
+#include "store/sqlite/streams.hpp"
 #include "store/sqlite/writer.hpp"
 #include "store/store.hpp"
 
@@ -17,14 +18,16 @@ namespace bedplate::store::sqlite {
 class SqliteSession final : public Session {
  public:
   static Result<std::unique_ptr<Session>> open(const SqliteOptions& options, std::shared_ptr<Writer> writer,
-                                               std::shared_ptr<HeavyLane> lane, net::Loop& loop);
+                                               std::shared_ptr<HeavyLane> lane, std::shared_ptr<HeavyLane> slices,
+                                               net::Loop& loop);
 
   Task<Result<void>> read(const Execution& execution, rows::Visitor& visitor) override;
+  Result<std::unique_ptr<RowStream>> stream(const Execution& execution) override;
   Task<Result<void>> write(const WriteExecution& execution) override;
 
  private:
   SqliteSession(const SqliteOptions& options, std::unique_ptr<Connection> connection, std::shared_ptr<Writer> writer,
-                std::shared_ptr<HeavyLane> lane, net::Loop& loop);
+                std::shared_ptr<HeavyLane> lane, std::shared_ptr<HeavyLane> slices, net::Loop& loop);
   Result<void> read_now(const Execution& execution, PreparedProgram& prepared, rows::Visitor& visitor);
   Task<Result<void>> read_heavy(const Execution& execution, rows::Visitor& visitor);
   Result<void> enter_snapshot();
@@ -35,6 +38,7 @@ class SqliteSession final : public Session {
   const Budget::Limits limits_;      // of a read on the loop
   const std::uint64_t number_;       // of this session, for what the writer prepares
   net::Loop& loop_;
+  Streams streams_;
   std::unique_ptr<Connection> connection_;
   StatementHandle begin_, commit_;
   ProgramCache<PreparedProgram> programs_;

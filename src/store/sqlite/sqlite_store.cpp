@@ -13,14 +13,18 @@ namespace {
 
 using namespace sqlite;
 
+constexpr std::size_t kSlicesWaiting = 4096;
+constexpr auto kSliceWait = std::chrono::seconds(30);
+
 class SqliteStore final : public Store {
  public:
-  SqliteStore(SqliteOptions options, std::shared_ptr<Writer> writer, std::shared_ptr<HeavyLane> lane)
-      : options_(std::move(options)), writer_(std::move(writer)), lane_(std::move(lane)) {}
+  SqliteStore(SqliteOptions options, std::shared_ptr<Writer> writer, std::shared_ptr<HeavyLane> lane,
+              std::shared_ptr<HeavyLane> slices)
+      : options_(std::move(options)), writer_(std::move(writer)), lane_(std::move(lane)), slices_(std::move(slices)) {}
 
   sql::Dialect dialect() const override { return sql::Dialect::kSqlite; }
   Result<std::unique_ptr<Session>> open_session(net::Loop& loop) override {
-    return SqliteSession::open(options_, writer_, lane_, loop);
+    return SqliteSession::open(options_, writer_, lane_, slices_, loop);
   }
   const telemetry::StoreCounters* counters() const override { return &writer_->counters(); }
   Result<std::vector<FoundTable>> describe() override { return on_writer(describe_tables); }
@@ -42,7 +46,9 @@ class SqliteStore final : public Store {
 
   SqliteOptions options_;
   std::shared_ptr<Writer> writer_;
-  std::shared_ptr<HeavyLane> lane_;  // null: none; ends before the writer, which checkpoints last
+  // Null: none. They end before the writer, which checkpoints last.
+  std::shared_ptr<HeavyLane> lane_;
+  std::shared_ptr<HeavyLane> slices_;  // of streams
 };
 
 /// What the log holds stays for whoever mends the file.
@@ -68,11 +74,17 @@ Result<std::unique_ptr<Store>> open_sqlite(SqliteOptions options) {
     connection->restart_budget();
   }
   auto writer = std::make_shared<Writer>(options, std::move(lock), std::move(connection));
-  std::shared_ptr<HeavyLane> lane;
+  std::shared_ptr<HeavyLane> lane, slices;
   if (options.heavy_readers > 0) {
     BP_TRY(lane, HeavyLane::open(options, writer->counters()));
+    // A stream that has begun is not refused for others' sake: its slices are short and wait for each other alone.
+    SqliteOptions patient = options;
+    patient.heavy_readers = 1;
+    patient.heavy_queue = kSlicesWaiting;
+    patient.heavy_wait = kSliceWait;
+    BP_TRY(slices, HeavyLane::open(patient, writer->counters()));
   }
-  return std::make_unique<SqliteStore>(std::move(options), std::move(writer), std::move(lane));
+  return std::make_unique<SqliteStore>(std::move(options), std::move(writer), std::move(lane), std::move(slices));
 }
 
 }  // namespace bedplate::store

@@ -1,6 +1,12 @@
 // Which fields come, in which order, how many, and in which container.
 import { album, artist, instant, invoice } from './columns.mjs';
 
+/** The rows of a CSV without quotes, ids as numbers. */
+const rowsOf = (csv) => csv.split('\n').slice(1).map((line) => {
+  const [id, ...name] = line.split(',');
+  return { id: Number(id), name: name.join(',') };
+});
+
 export default [
   { name: 'select without columns is every field', call: (db) => db.from('albums').select().order('id'), sql: `SELECT ${album} FROM Album ORDER BY AlbumId` },
   { name: 'select some fields', call: (db) => db.from('customers').select('id, firstName, email').order('id'),
@@ -83,7 +89,8 @@ export default [
   { name: 'returns and overrideTypes change nothing', single: true, call: (db) => db.from('genres').select().eq('id', 3).returns().single().returns().overrideTypes(),
     sql: 'SELECT GenreId AS id, Name AS name FROM Genre WHERE GenreId = 3' },
 
-  { name: 'csv is not served yet', call: (db) => db.from('genres').select().csv(), error: { status: 501, code: 'NOT_SERVED_YET' } },
+  { name: 'csv', call: (db) => db.from('genres').select().order('id').csv().then((answer) => ({ ...answer, data: rowsOf(answer.data) })),
+    sql: 'SELECT GenreId AS id, Name AS name FROM Genre ORDER BY 1' },
   { name: 'explain is not served yet', call: (db) => db.from('genres').select().explain(), error: { status: 501, code: 'NOT_SERVED_YET' } },
   { name: 'rpc is not served yet', call: (db) => db.rpc('anything'), error: { status: 501, code: 'NOT_SERVED_YET' } },
   { name: 'geojson is no media type of Bedplate', call: (db) => db.from('genres').select().geojson(), error: { status: 406, code: 'PGRST107' } },

@@ -1,0 +1,87 @@
+// Replies in parts: each is a stream whose DATA pauses between two.
+#include <nghttp2/nghttp2.h>
+
+#include "http/connection.hpp"
+#include "http/http2.hpp"
+#include "http/http2_reply.hpp"
+#include "http/shard.hpp"
+
+namespace bedplate::http {
+
+using State = Http2Stream::State;
+
+bool Http2::send_part(Exchange& exchange) {
+  auto& stream = *exchange.stream_;
+  submit_part(stream);
+  if (!taking_) {
+    flush();
+    connection_.settle();
+  }
+  // With this gone so is the stream.
+  return exchange.gone() || !stream.waiting;
+}
+
+void Http2::submit_part(Http2Stream& stream) {
+  auto& exchange = *stream.exchange;
+  Reply& reply = exchange.reply_;
+  if (!std::exchange(exchange.begun_, true)) {
+    const bool head = exchange.request_.method() == Method::kHead;
+    const auto date = shard_.head_writer().date(shard_.loop().unix_seconds());
+    stream.has_body = submit_http2_reply(session_, stream, head, date);
+    if (reply.close) announce_end();
+    shard_.counters().replies[std::min<std::size_t>(static_cast<std::size_t>(reply.status) / 100, 5)].add();
+  } else if (stream.has_body) {
+    nghttp2_session_resume_data(session_, stream.id);
+  }
+  if (!stream.has_body || reply.body.empty()) return reply.body.clear();
+  stream.deadline = shard_.loop().now() + shard_.options().write_deadline;
+  stream.waiting = true;
+  ++waiting_;
+  count(stream);
+}
+
+/// What was a part's is with the connection: its handler may go on, but not on this stack.
+void Http2::note_taken() {
+  if (waiting_ == 0 || connection_.blocked()) return;
+  for (auto& stream : streams_) {
+    if (!stream->waiting || stream->sent < stream->exchange->reply_.body.size()) continue;
+    stream->waiting = false;
+    --waiting_;
+    stream->exchange->reply_.body.clear();
+    stream->sent = 0;
+    stream->deadline = net::TimePoint::max();
+    count(*stream);
+    stream->exchange->wake();
+  }
+}
+
+void Http2::end_parts(Http2Stream& stream) {
+  submit_part(stream);
+  // No handler waits for this one.
+  if (std::exchange(stream.waiting, false)) --waiting_;
+  stream.state = State::kReply;
+  stream.last = true;
+  stream.deadline = shard_.loop().now() + shard_.options().write_deadline;
+  if (stream.has_body) nghttp2_session_resume_data(session_, stream.id);
+  calm_.served();
+}
+
+void Http2::aborted(Exchange& exchange) {
+  auto& stream = *exchange.stream_;
+  if (stream.state == State::kGone) return finished(exchange);
+  stream.state = State::kReply;
+  reset(stream, NGHTTP2_INTERNAL_ERROR);
+  if (taking_) return;
+  flush();
+  connection_.settle();
+}
+
+/// Among the server's unsent bytes.
+void Http2::count(Http2Stream& stream) {
+  const auto& body = stream.exchange->reply_.body;
+  const std::size_t now = stream.sent < body.size() ? body.capacity() : 0;
+  shard_.unsent().add(now - stream.counted);  // modulo 2^64
+  stream.counted = now;
+}
+
+}  // namespace bedplate::http

@@ -1,0 +1,81 @@
+#include "store/sqlite/streams.hpp"
+
+#include "store/sqlite/row_source.hpp"
+
+namespace bedplate::store::sqlite {
+
+class SqliteStream final : public RowStream {
+ public:
+  SqliteStream(Streams& of, const Execution& execution, std::unique_ptr<Connection> connection)
+      : of_(of),
+        execution_(execution),
+        connection_(std::move(connection)),
+        prepared_(execution.program),
+        source_(*connection_, prepared_, execution.program,
+                Binding{execution.values, execution.principal, execution.now}) {
+    ++of_.open_;
+  }
+  ~SqliteStream() override {
+    --of_.open_;
+    prepared_.reset();
+    if (connection_->in_transaction() && !connection_->execute("COMMIT")) return;
+    if (of_.spare_.size() < Streams::kKept) of_.spare_.push_back(std::move(connection_));
+  }
+
+  Task<Result<bool>> advance(rows::SliceVisitor& visitor) override {
+    if (execution_.cancel.requested()) co_return failure(Reason::kCancelled, "The caller went away.");
+    bool more = false;
+    if (!of_.lane_) {
+      BP_CO_TRY_VOID(slice(visitor, nullptr, more));
+      co_return more;
+    }
+    const auto read = std::make_shared<HeavyRead>(
+        [this, &visitor, &more](const std::atomic<bool>& stop) { return slice(visitor, &stop, more); }, of_.loop_);
+    HeavyLane::Stop stop(*of_.lane_, read);
+    stop.listen(execution_.cancel);
+    co_await of_.lane_->run(read);
+    if (!read->outcome) co_return std::unexpected(std::move(read->outcome).error());
+    co_return more;
+  }
+
+ private:
+  Result<void> slice(rows::SliceVisitor& visitor, const std::atomic<bool>* stop, bool& more) {
+    connection_->restart_budget({.time = of_.options_.read_budget.count(), .stop = stop});
+    if (!begun_) BP_TRY_VOID(begin());
+    BP_TRY(more, visitor.slice(source_));
+    return {};
+  }
+  Result<void> begin() {
+    BP_TRY_VOID(connection_->execute("BEGIN"));
+    begun_ = true;
+    if (const auto count = execution_.program.count) {
+      BP_TRY_VOID(source_.open(*count));
+      BP_TRY(const Cell* counted, source_.next(*count));
+      BP_ASSERT(counted != nullptr);
+      total_ = counted[0].as_integer();
+    }
+    return source_.open(0);
+  }
+
+  Streams& of_;
+  const Execution execution_;
+  std::unique_ptr<Connection> connection_;
+  PreparedProgram prepared_;
+  RowSource source_;
+  bool begun_ = false;
+};
+
+Result<std::unique_ptr<RowStream>> Streams::open(const Execution& execution) {
+  if (open_ >= kMost)
+    return failure(Error(Reason::kOverloaded, "Too many streams are open.").with_hint("Try again shortly."));
+  std::unique_ptr<Connection> connection;
+  if (spare_.empty()) {
+    BP_TRY(connection, Connection::open(options_, Connection::Role::kReader));
+  } else {
+    connection = std::move(spare_.back());
+    spare_.pop_back();
+  }
+  return std::make_unique<SqliteStream>(*this, execution, std::move(connection));
+}
+
+}  // namespace bedplate::store::sqlite
