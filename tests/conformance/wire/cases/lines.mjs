@@ -1,0 +1,95 @@
+import http from 'node:http';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { execute } from '../../../support/sqlite.mjs';
+import { Node, equal, makeProject, match, pause, run } from '../node.mjs';
+
+const kRows = 100_000;
+
+/** A node with so many notes of a hundred bytes. */
+async function filled(world, configuration = '', rows = kRows) {
+  makeProject(world.folder, { configuration });
+  const first = new Node(world.folder);
+  world.after(() => first.kill());
+  await first.ready();
+  first.signal('SIGTERM');
+  await first.ended;
+  execute(path.join(world.folder, 'data', 'app.db'),
+    `WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n LIMIT ${rows})
+     INSERT INTO notes (id, text) SELECT i, printf('%0100d', i) FROM n;`);
+  return Node.serve(world);
+}
+
+const status = (node, name) =>
+  Number(readFileSync(`/proc/${node.child.pid}/status`, 'utf8').match(new RegExp(`${name}:\\s+(\\d+) kB`))[1]) * 1024;
+
+const ask = (node, accept, headers = {}) => new Promise((resolve, reject) => {
+  http.get({ host: '127.0.0.1', port: node.port, path: '/api/notes?order=id', agent: false,
+    headers: { Accept: accept, ...headers } }, resolve).on('error', reject);
+});
+
+export const cases = {
+  'Threat 142: an export to a slow client holds neither memory nor others': async (world) => {
+    const node = await filled(world);
+    const reply = await ask(node, 'text/csv', { Prefer: 'count=exact' });
+    equal([reply.statusCode, reply.headers['transfer-encoding'], reply.headers['content-range']],
+      [200, 'chunked', `0-${kRows - 1}/${kRows}`]);
+    const chunks = [];
+    let size = 0;
+    let until = 0;
+    reply.on('data', (chunk) => {
+      chunks.push(chunk);
+      size += chunk.length;
+      if (size >= until) reply.pause();
+    });
+    // About 1 MB/s at first.
+    let slowest = 0;
+    for (let i = 0; i < 15; ++i) {
+      const begin = Date.now();
+      await run('curl', ['-sS', `${node.url}/api/notes?id=eq.7`]);
+      slowest = Math.max(slowest, Date.now() - begin);
+      await pause(100);
+      until = size + 100_000;
+      reply.resume();
+      while (size < until && !reply.complete) await pause(1);
+    }
+    if (size > 6_000_000) throw new Error(`${size} bytes already: the client was not slow`);
+    if (slowest > 1000) throw new Error(`another request took ${slowest} ms`);
+    until = Infinity;
+    reply.resume();
+    await new Promise((resolve, reject) => { reply.on('end', resolve); reply.on('error', reject); });
+    const lines = Buffer.concat(chunks).toString().split('\n');
+    equal([lines.length, lines[0], lines[kRows]], [kRows + 1, 'id,text', `${kRows},${String(kRows).padStart(100, '0')}`]);
+    const most = status(node, 'VmHWM');
+    if (most > 64 << 20) throw new Error(`VmHWM is ${most}`);
+  },
+
+  'Threat 142: a client that leaves ends its export': async (world) => {
+    const node = await filled(world);
+    const open = [];
+    for (let i = 0; i < 40; ++i) {
+      const reply = await ask(node, 'application/x-ndjson');
+      equal(reply.statusCode, 200);
+      reply.on('error', () => {});
+      open.push(reply);
+      if (open.length === 8) for (const each of open.splice(0)) each.destroy();
+      await pause(20);
+    }
+    for (const each of open) each.destroy();
+    await pause(200);
+    const whole = await run('curl', ['-sS', '-H', 'Accept: application/x-ndjson', `${node.url}/api/notes?order=id.desc`]);
+    const lines = whole.out.trimEnd().split('\n');
+    equal([whole.code, lines.length, JSON.parse(lines[0]).id], [0, kRows, kRows]);
+  },
+
+  'Threat 142: what is given up is no whole file': async (world) => {
+    const node = await filled(world, 'limits: { stream: 1s }\n', 4 * kRows);  // more than sockets hold
+    for (const version of ['--http1.1', '--http1.0']) {
+      const cut = await run('curl', ['-sS', version, '--limit-rate', '1M', '-H', 'Accept: text/csv', '-o', '/dev/null',
+        `${node.url}/api/notes?order=id`]);
+      if (cut.code === 0) throw new Error(`${version}: ends as if it were whole`);
+      match(cut.out, /curl: \((18|56)\)/);
+    }
+    match(node.log, /DEADLINE_EXCEEDED/);
+  },
+};
