@@ -19,8 +19,12 @@ constexpr auto kSliceWait = std::chrono::seconds(30);
 class SqliteStore final : public Store {
  public:
   SqliteStore(SqliteOptions options, std::shared_ptr<Writer> writer, std::shared_ptr<HeavyLane> lane,
-              std::shared_ptr<HeavyLane> slices)
-      : options_(std::move(options)), writer_(std::move(writer)), lane_(std::move(lane)), slices_(std::move(slices)) {}
+              std::unique_ptr<telemetry::StoreCounters> slice_counters, std::shared_ptr<HeavyLane> slices)
+      : options_(std::move(options)),
+        writer_(std::move(writer)),
+        lane_(std::move(lane)),
+        slice_counters_(std::move(slice_counters)),
+        slices_(std::move(slices)) {}
 
   sql::Dialect dialect() const override { return sql::Dialect::kSqlite; }
   Result<std::unique_ptr<Session>> open_session(net::Loop& loop) override {
@@ -48,7 +52,8 @@ class SqliteStore final : public Store {
   std::shared_ptr<Writer> writer_;
   // Null: none. They end before the writer, which checkpoints last.
   std::shared_ptr<HeavyLane> lane_;
-  std::shared_ptr<HeavyLane> slices_;  // of streams
+  std::unique_ptr<telemetry::StoreCounters> slice_counters_;  // apart, as slices are no heavy reads
+  std::shared_ptr<HeavyLane> slices_;                         // of streams
 };
 
 /// What the log holds stays for whoever mends the file.
@@ -75,6 +80,7 @@ Result<std::unique_ptr<Store>> open_sqlite(SqliteOptions options) {
   }
   auto writer = std::make_shared<Writer>(options, std::move(lock), std::move(connection));
   std::shared_ptr<HeavyLane> lane, slices;
+  auto slice_counters = std::make_unique<telemetry::StoreCounters>();
   if (options.heavy_readers > 0) {
     BP_TRY(lane, HeavyLane::open(options, writer->counters()));
     // A stream that has begun is not refused for others' sake: its slices are short and wait for each other alone.
@@ -82,9 +88,10 @@ Result<std::unique_ptr<Store>> open_sqlite(SqliteOptions options) {
     patient.heavy_readers = 1;
     patient.heavy_queue = kSlicesWaiting;
     patient.heavy_wait = kSliceWait;
-    BP_TRY(slices, HeavyLane::open(patient, writer->counters()));
+    BP_TRY(slices, HeavyLane::open(patient, *slice_counters));
   }
-  return std::make_unique<SqliteStore>(std::move(options), std::move(writer), std::move(lane), std::move(slices));
+  return std::make_unique<SqliteStore>(std::move(options), std::move(writer), std::move(lane),
+                                       std::move(slice_counters), std::move(slices));
 }
 
 }  // namespace bedplate::store
