@@ -27,6 +27,8 @@ rest::Options rest_options(const config::Config& config, std::shared_ptr<const o
           .rows = {.rows = limits.rows, .embedded = limits.embedded},
           .query = {.depth = static_cast<int>(limits.depth)},
           .cursors = std::move(cursors),
+          .stream_deadline =
+              std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::microseconds(limits.stream)),
           .explain_denials = development,
           .report = [&log](const Error& error, const http::Request& request) {
             log.error("request failed", {{"id", request.id()},

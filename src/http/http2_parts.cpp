@@ -25,6 +25,7 @@ void Http2::submit_part(Http2Stream& stream) {
   auto& exchange = *stream.exchange;
   Reply& reply = exchange.reply_;
   if (!std::exchange(exchange.begun_, true)) {
+    stream.in_parts = true;
     const bool head = exchange.request_.method() == Method::kHead;
     const auto date = shard_.head_writer().date(shard_.loop().unix_seconds());
     stream.has_body = submit_http2_reply(session_, stream, head, date);
@@ -35,6 +36,9 @@ void Http2::submit_part(Http2Stream& stream) {
   }
   if (!stream.has_body || reply.body.empty()) return reply.body.clear();
   stream.deadline = shard_.loop().now() + shard_.options().write_deadline;
+  // The reply is its handler's again, whoever lent it.
+  stream.part.swap(reply.body);
+  stream.sent = 0;
   stream.waiting = true;
   ++waiting_;
   count(stream);
@@ -44,10 +48,10 @@ void Http2::submit_part(Http2Stream& stream) {
 void Http2::note_taken() {
   if (waiting_ == 0 || connection_.blocked()) return;
   for (auto& stream : streams_) {
-    if (!stream->waiting || stream->sent < stream->exchange->reply_.body.size()) continue;
+    if (!stream->waiting || stream->sent < stream->part.size()) continue;
     stream->waiting = false;
     --waiting_;
-    stream->exchange->reply_.body.clear();
+    stream->part.clear();
     stream->sent = 0;
     stream->deadline = net::TimePoint::max();
     count(*stream);
@@ -78,8 +82,8 @@ void Http2::aborted(Exchange& exchange) {
 
 /// Among the server's unsent bytes.
 void Http2::count(Http2Stream& stream) {
-  const auto& body = stream.exchange->reply_.body;
-  const std::size_t now = stream.sent < body.size() ? body.capacity() : 0;
+  const auto& content = stream.content();
+  const std::size_t now = stream.sent < content.size() ? content.capacity() : 0;
   shard_.unsent().add(now - stream.counted);  // modulo 2^64
   stream.counted = now;
 }

@@ -47,7 +47,7 @@ void add_own_fields(std::string_view rest, std::string& names, std::vector<nghtt
 ssize_t next_data(nghttp2_session*, std::int32_t, std::uint8_t*, std::size_t room, std::uint32_t* flags,
                   nghttp2_data_source* source, void*) {
   auto& stream = *static_cast<Http2Stream*>(source->ptr);
-  const std::size_t left = stream.exchange->reply().body.size() - stream.sent;
+  const std::size_t left = stream.content().size() - stream.sent;
   if (left == 0 && !stream.last) return NGHTTP2_ERR_DEFERRED;
   *flags |= NGHTTP2_DATA_FLAG_NO_COPY;
   if (left <= room && stream.last) *flags |= NGHTTP2_DATA_FLAG_EOF;
@@ -69,7 +69,8 @@ bool submit_http2_reply(nghttp2_session* session, Http2Stream& stream, bool head
   fields.push_back(field("date", date));
   if (!bodiless && !reply.content_type.empty()) fields.push_back(field("content-type", reply.content_type));
   // As in HTTP/1.1: what GET would have said is not known where no body was written.
-  if (!bodiless && stream.last && (!head || !reply.body.empty())) fields.push_back(field("content-length", length.view()));
+  if (!bodiless && stream.last && (!head || !reply.body.empty()))
+    fields.push_back(field("content-length", length.view()));
   add_own_fields(reply.headers(), names, fields);
   add_own_fields(reply.standing_headers(), names, fields);
   const bool has_body = !bodiless && !head && (!stream.last || !reply.body.empty());

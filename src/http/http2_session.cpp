@@ -83,7 +83,7 @@ struct Http2Callbacks {
     auto& mine = owner(user_data);
     if (mine.out_is_full()) return NGHTTP2_ERR_WOULDBLOCK;
     auto& from = *static_cast<Http2Stream*>(source->ptr);
-    mine.out().append(text(head, kFrameHead)).append(from.exchange->reply().body, from.sent, size);
+    mine.out().append(text(head, kFrameHead)).append(from.content(), from.sent, size);
     from.sent += size;
     mine.calm_.sent(size);
     return 0;

@@ -2,6 +2,7 @@
 // Http2Stream: one request of an HTTP/2 connection and its reply. Owned by its Http2; lives until both sides have ended
 // it and its handler has finished.
 #include <optional>
+#include <string>
 
 #include "http/exchange.hpp"
 #include "http/refusal.hpp"
@@ -25,17 +26,21 @@ struct Http2Stream {
   State state = State::kHead;
   Upload upload = Upload::kSmall;
   bool input_ended = false;
-  bool last = false;     ///< the reply's body is whole; else more parts follow
-  bool has_body = false; ///< of a reply in parts: it has DATA
-  bool waiting = false;  ///< for the client to take a part
+  bool in_parts = false;  ///< its reply comes in parts
+  bool has_body = false;  ///< of such a reply: it has DATA
+  bool last = false;      ///< no part follows the present one
+  bool waiting = false;   ///< for the client to take a part
+  std::string part;       ///< what of such a reply is being sent
   std::optional<Refusal> refusal;
   net::TimePoint deadline = net::TimePoint::max();
   std::size_t head_bytes = 0;
   std::uint64_t declared = 0;  ///< its Content-Length; without one the largest allowed
   std::size_t unconsumed = 0;  ///< of its window, while its upload waits
   std::size_t granted = 0;     ///< of the connection's budget for uploads
-  std::size_t sent = 0;        ///< of the reply's body
+  std::size_t sent = 0;        ///< of content()
   std::size_t counted = 0;     ///< of the server's unsent bytes
+
+  const std::string& content() const { return in_parts ? part : exchange->reply().body; }
 };
 
 }  // namespace bedplate::http

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # tests/mutants/run.sh [N | NN…]: every patch here is a small lie told to one source file; some test must notice.
-# With N below 10 so many of them, rotating by commit; with two-digit numbers those. Nothing of the tree is touched:
+# With N below 10 so many of them, rotating by commit; with numbers of more digits those. Nothing of the tree is touched:
 # the patched copy is compiled aside with the command of its original, the test program is linked anew with that one
 # object, and must fail. A patch's first line names the program and the tests that must kill it. A patch of a script
 # below tools names the script in tests/tools that must fail. BEDPLATE_BUILD: a configured build folder other than
@@ -12,7 +12,7 @@ project=$PWD build=${BEDPLATE_BUILD:-build/dev}
 build=$(realpath "$build")
 scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
-mapfile -t patches < <(printf '%s\n' tests/mutants/[0-9][0-9]-*.patch | sort)
+mapfile -t patches < <(printf '%s\n' tests/mutants/[0-9]*-*.patch | sort -V)
 total=${#patches[@]} passed=0 failed=0
 
 chosen=()

@@ -1,8 +1,9 @@
 import http from 'node:http';
+import http2 from 'node:http2';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { execute } from '../../../support/sqlite.mjs';
-import { Node, equal, makeProject, match, pause, run } from '../node.mjs';
+import { Node, equal, makeProject, match, pause, run, soon } from '../node.mjs';
 
 const kRows = 100_000;
 
@@ -26,6 +27,20 @@ const status = (node, name) =>
 const ask = (node, accept, headers = {}) => new Promise((resolve, reject) => {
   http.get({ host: '127.0.0.1', port: node.port, path: '/api/notes?order=id', agent: false,
     headers: { Accept: accept, ...headers } }, resolve).on('error', reject);
+});
+
+function connect(world, node) {
+  const session = http2.connect(node.url);
+  session.on('error', () => {});
+  world.after(() => session.destroy());
+  return session;
+}
+
+/** A stream of HTTP/2 whose head has come and whose content nobody reads yet. */
+const open = (session, headers) => new Promise((resolve, reject) => {
+  const stream = session.request({ ':path': '/api/notes?order=id', ...headers });
+  stream.on('error', reject);
+  stream.once('response', (head) => resolve([stream, head]));
 });
 
 export const cases = {
@@ -91,5 +106,70 @@ export const cases = {
       match(cut.out, /curl: \((18|56)\)/);
     }
     match(node.log, /DEADLINE_EXCEEDED/);
+  },
+
+  'Threat 142: exports over HTTP/2 wait for their readers, their neighbours for none': async (world) => {
+    const node = await filled(world);
+    const session = connect(world, node);
+    const exports = [];
+    for (let i = 0; i < 6; ++i) exports.push(await open(session, { accept: 'application/x-ndjson', prefer: 'count=exact' }));
+    for (const [, head] of exports)
+      equal([head[':status'], head['content-range'], head['content-length']], [200, `0-${kRows - 1}/${kRows}`, undefined]);
+    await pause(300);
+    for (let i = 0; i < 20; ++i) {
+      const begin = Date.now();
+      const [stream, head] = await open(session, { ':path': `/api/notes?id=eq.${i + 1}` });
+      let body = '';
+      for await (const chunk of stream) body += chunk;
+      equal([head[':status'], JSON.parse(body)[0].id], [200, i + 1]);
+      if (Date.now() - begin > 1000) throw new Error(`another request took ${Date.now() - begin} ms`);
+    }
+    // The database's file is mapped once for each of them, which costs no memory.
+    const own = () => {
+      if (status(node, 'RssAnon') > 24 << 20) throw new Error(`RssAnon is ${status(node, 'RssAnon')}`);
+    };
+    own();
+    await Promise.all(exports.map(async ([stream]) => {
+      let lines = 0;
+      let last = '';
+      for await (const chunk of stream) {
+        for (const byte of chunk) lines += byte === 10;
+        last = (last + chunk).slice(-200);
+      }
+      equal([lines, stream.rstCode], [kRows, 0]);
+      match(last, new RegExp(`"id":${kRows},"text":"0*${kRows}"}\n$`));
+    }));
+    own();
+  },
+
+  'Threat 142: exports over HTTP/2 end with their streams, which are many': async (world) => {
+    const node = await filled(world);
+    const session = connect(world, node);
+    for (let i = 0; i < 40; ++i) {
+      const [stream, head] = await open(session, { accept: 'text/csv' });
+      equal(head[':status'], 200);
+      stream.on('error', () => {});
+      stream.close(http2.constants.NGHTTP2_CANCEL);
+      if (i % 8 === 7) await pause(50);
+    }
+    const [stream] = await open(session, { accept: 'text/csv' });
+    let size = 0;
+    for await (const chunk of stream) size += chunk.length;
+    if (size < kRows * 100) throw new Error(`${size} bytes only`);
+  },
+
+  'Threat 142: what is given up over HTTP/2 is a stream without its end': async (world) => {
+    const node = await filled(world, 'limits: { stream: 1s }\n');
+    const session = connect(world, node);
+    const [stream] = await open(session, { accept: 'text/csv' });
+    stream.removeAllListeners('error');
+    const ended = new Promise((resolve) => stream.on('error', () => {}).on('close', () => resolve(stream.rstCode)));
+    await pause(1500);
+    stream.resume();
+    equal(await ended, http2.constants.NGHTTP2_INTERNAL_ERROR);
+    await soon('its line in the log', () => /DEADLINE_EXCEEDED/.test(node.log));
+    const [next, head] = await open(session, { ':path': '/api/notes?limit=1' });
+    next.resume();
+    equal(head[':status'], 200);
   },
 };
