@@ -24,6 +24,7 @@ rest::Options rest_options(const config::Config& config, std::shared_ptr<const o
                            bool development, telemetry::Log& log) {
   const config::Limits& limits = config.limits;
   return {.base_url = config.server.base_url,
+          .body = limits.body,
           .rows = {.rows = limits.rows, .embedded = limits.embedded},
           .query = {.depth = static_cast<int>(limits.depth)},
           .cursors = std::move(cursors),

@@ -8,12 +8,14 @@ namespace bedplate::http {
 /// X(enumerator, name, singleton): a singleton sent twice is refused with 400.
 #define BP_HTTP_HEADERS(X)                                                 \
   X(kAccept, "accept", false)                                              \
+  X(kAcceptEncoding, "accept-encoding", false)                             \
   X(kAcceptProfile, "accept-profile", true)                                \
   X(kAccessControlRequestHeaders, "access-control-request-headers", false) \
   X(kAccessControlRequestMethod, "access-control-request-method", true)    \
   X(kApikey, "apikey", true)                                               \
   X(kAuthorization, "authorization", true)                                 \
   X(kConnection, "connection", false)                                      \
+  X(kContentEncoding, "content-encoding", true)                            \
   X(kContentLength, "content-length", true)                                \
   X(kContentProfile, "content-profile", true)                              \
   X(kContentType, "content-type", true)                                    \

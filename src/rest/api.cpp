@@ -18,14 +18,16 @@ void Api::handle(http::Request& request, http::ReplyWriter& writer) {
 Task<void> Api::serve(Api* api, http::Request* request, http::ReplyWriter* writer) {
   // The one place where what a library throws becomes a reply: only memory running out should.
   bool out_of_memory = false;
+  middleware::AcceptedCoding coding;
   try {
-    auto answered = co_await api->answer(*request, *writer);
+    auto answered = co_await api->answer(*request, *writer, coding);
     if (!answered) {
       const bool fault = api::reason_entry(answered.error().reason()).http >= 500;
       if (fault && api->options_.report) api->options_.report(answered.error(), *request);
       if (writer->begun()) co_return writer->abort();
       write_problem(answered.error(), *request, writer->reply());
     }
+    if (!writer->begun()) api->compression_.encode(coding, writer->reply());
   } catch (const std::bad_alloc&) {
     out_of_memory = true;
   }
@@ -55,15 +57,17 @@ std::string_view below_api(std::string_view path) {
 
 }  // namespace
 
-Task<Result<void>> Api::answer(http::Request& request, http::ReplyWriter& writer) {
+Task<Result<void>> Api::answer(http::Request& request, http::ReplyWriter& writer, middleware::AcceptedCoding& coding) {
   http::Reply& reply = writer.reply();
   BP_CO_TRY(const auto principal, authenticate_(request));
+  BP_CO_TRY(coding, compression_.accepted(request));
+  BP_CO_TRY_VOID(compression_.decode(options_.body, request, reply));
   const auto path = below_api(request.path());
   if (path.empty())
     co_return failure(
         Error(Reason::kUnknownResource, "there is nothing at this path").with_hint("resources are below /api/"));
   const auto view = session_.view(*principal);
-  Call call{request, reply, writer, *principal, *view};
+  Call call{request, reply, writer, *principal, *view, coding};
   if (path == "/$access" && request.method() == Method::kGet) co_return co_await explain(call);
   BP_CO_TRY(const Route route, parse_route(path, catalog_, CallerNames(*view), request.arena()));
 

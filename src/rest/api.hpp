@@ -9,6 +9,7 @@
 #include "base/scope.hpp"
 #include "engine/session.hpp"
 #include "http/handler.hpp"
+#include "middleware/compression.hpp"
 #include "operation/cursor.hpp"
 #include "rest/bind.hpp"
 #include "rest/parse_query.hpp"
@@ -17,6 +18,7 @@ namespace bedplate::rest {
 
 struct Options {
   std::string base_url;  ///< what Location and Link begin with, without a slash at its end; empty: with the path
+  std::size_t body = std::size_t{1} << 20;  ///< bytes of a request's body once it is decoded
   BindLimits rows;
   QueryLimits query;
   std::shared_ptr<const operation::CursorKeys> cursors;                  ///< null: lists have none
@@ -51,10 +53,18 @@ class Api final : public http::Handler {
     http::ReplyWriter& writer;
     const operation::Principal& principal;
     const access::AccessView& view;
+    middleware::AcceptedCoding coding;  ///< of the reply
+
+    /// Of the ETag of the reply as it is now.
+    std::string_view tag_suffix() const {
+      return middleware::Compression::encodes(coding, reply.body.size()) ? coding_name(coding.coding)
+                                                                         : std::string_view{};
+    }
   };
 
   static Task<void> serve(Api* api, http::Request* request, http::ReplyWriter* writer);
-  Task<Result<void>> answer(http::Request& request, http::ReplyWriter& writer);
+  /// `coding` is told as soon as it is known, for errors too.
+  Task<Result<void>> answer(http::Request& request, http::ReplyWriter& writer, middleware::AcceptedCoding& coding);
   Task<Result<void>> list(Call& call, const Route& route);
   /// A list as lines.
   Task<Result<void>> lines(Call& call, const operation::Operation& operation, const BoundQuery& bound,
@@ -81,6 +91,7 @@ class Api final : public http::Handler {
   const api::Catalog& catalog_;
   Authenticate authenticate_;
   const Options options_;
+  middleware::Compression compression_;
   std::vector<Cell> values_;  // of the request being parsed; copied to its arena
   Scope scope_;
 };

@@ -22,7 +22,9 @@ std::string hash_of(const operation::Principal& principal, const http::Reply& re
 std::string tag_of(const Tagged& tagged, const operation::Principal& principal, const http::Reply& reply) {
   std::string tag = tagged.weak ? "W/\"" : "\"";
   if (tagged.version) tag.append(std::to_string(*tagged.version)).append(".");
-  return tag.append(hash_of(principal, reply)).append("\"");
+  tag.append(hash_of(principal, reply));
+  if (!tagged.weak && !tagged.coding.empty()) tag.append("-").append(tagged.coding);
+  return tag.append("\"");
 }
 
 /// `visit(tag)` for each member of the fields of that name: with its quotes and W/, or `*`.
@@ -51,7 +53,12 @@ void for_each_tag(const http::Request& request, http::HeaderName name, const Vis
   }
 }
 
-std::string_view opaque(std::string_view tag) { return tag.starts_with("W/") ? tag.substr(2) : tag; }
+/// What is the same in every coding, and in a weak tag as in a strong one.
+std::string_view opaque(std::string_view tag) {
+  if (tag.starts_with("W/")) tag.remove_prefix(2);
+  if (tag.ends_with('"')) tag.remove_suffix(1);
+  return tag.substr(0, tag.rfind('-'));
+}
 
 /// The version of a strong tag of ours.
 std::optional<std::int64_t> version_in(std::string_view tag) {

@@ -1,5 +1,6 @@
 #pragma once
 // Entity tags (RFC 9110 section 8.8): `"<row version>.<hash>"` of one row of a @versioned type, `W/"<hash>"` of more.
+// One in a content coding has that at its end, `"3.<hash>-gzip"`, and is otherwise as good.
 // The hash is of the body and of who sees it, so that a tag is of no use to anybody else. Inside rest alone.
 #include <optional>
 #include <string>
@@ -14,6 +15,7 @@ namespace bedplate::rest {
 struct Tagged {
   std::optional<std::int64_t> version;  ///< none: of more than one row
   bool weak = false;
+  std::string_view coding = {};  ///< what the body will be encoded in: then it is another representation
 };
 
 /// Adds the ETag of the reply's body.

@@ -41,7 +41,8 @@ Task<Result<void>> Api::item(Call& call, const Route& route) {
   const bool weak = std::ranges::any_of(operation.read.query.select, [](const operation::SelectItem& each) {
     return each.kind == operation::SelectItem::Kind::kEmbed;
   });
-  answer_tagged({.version = outcome.version, .weak = weak}, call.principal, call.request, call.reply);
+  answer_tagged({.version = outcome.version, .weak = weak, .coding = call.tag_suffix()}, call.principal, call.request,
+                call.reply);
   co_return Result<void>{};
 }
 

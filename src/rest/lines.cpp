@@ -32,7 +32,10 @@ Task<Result<void>> Api::lines(Call& call, const operation::Operation& operation,
   BP_CO_TRY(bool more, co_await stream->next());
   BP_CO_TRY_VOID(require_rows_from(bound.offset, stream->total()));
   add_headers(bound, *stream, !more, media, preferences, call.reply);
+  if (!more) co_return Result<void>{};
+  auto encoded = compression_.begin(call.coding, call.reply);
   while (more) {
+    if (!encoded.encode(call.reply, false)) co_return failure(Reason::kUnavailable, "memory ran out");
     co_await call.writer.flush();
     if (call.writer.gone()) co_return failure(Reason::kCancelled, "the client left");
     if (call.writer.loop().now() > until)
@@ -40,6 +43,8 @@ Task<Result<void>> Api::lines(Call& call, const operation::Operation& operation,
                             .with_hint("ask for fewer rows at a time, or read faster"));
     BP_CO_TRY(more, co_await stream->next());
   }
+  if (!encoded.encode(call.reply, true)) co_return failure(Reason::kUnavailable, "memory ran out");
+  compression_.give_back(std::move(encoded));
   co_return Result<void>{};
 }
 

@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import zlib from 'node:zlib';
 
 import { exchange, Program, program, root } from '../support/program.mjs';
 import { execute } from '../support/sqlite.mjs';
@@ -67,15 +68,19 @@ function check(text, answer, json, took, log, names) {
   return found === (word === 'log') ? [] : [`the log ${found ? 'has' : 'lacks'} ${argument}`];
 }
 
+const encode = { gzip: zlib.gzipSync, br: zlib.brotliCompressSync };
+const decode = { gzip: zlib.gunzipSync, br: zlib.brotliDecompressSync };
+
 async function run(each, node, names) {
   const logged = node.log.length;
   const started = Date.now();
   const headers = {};
   for (const [name, value] of each.headers) headers[name] = name in headers ? [headers[name], fill(value, names)].flat() : fill(value, names);
-  const answer = await exchange(node.port, { method: each.method, target: fill(each.target, names), headers, body: fill(each.body, names) });
+  const answer = await exchange(node.port, { method: each.method, target: fill(each.target, names), headers, body: encode[headers['Content-Encoding']]?.(fill(each.body, names)) ?? fill(each.body, names) });
   const took = Date.now() - started;
   const { expect } = each;
-  const text = answer.body.toString('utf8');
+  const plain = answer.body.length ? decode[answer.headers['content-encoding']] : undefined;
+  const text = (plain?.(answer.body) ?? answer.body).toString('utf8');
   const wrong = answer.status === expect.status ? [] : [`expected ${expect.status}, found ${answer.status}`];
   for (const [name, value] of expect.headers) wrong.push(...matchText(answer.headers[name.toLowerCase()], fill(value, names), name));
   let json;

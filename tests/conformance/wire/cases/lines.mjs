@@ -1,28 +1,7 @@
 import http from 'node:http';
 import http2 from 'node:http2';
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
-import { execute } from '../../../support/sqlite.mjs';
-import { Node, equal, makeProject, match, pause, run, soon } from '../node.mjs';
-
-const kRows = 100_000;
-
-/** A node with so many notes of a hundred bytes. */
-async function filled(world, configuration = '', rows = kRows) {
-  makeProject(world.folder, { configuration });
-  const first = new Node(world.folder);
-  world.after(() => first.kill());
-  await first.ready();
-  first.signal('SIGTERM');
-  await first.ended;
-  execute(path.join(world.folder, 'data', 'app.db'),
-    `WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n LIMIT ${rows})
-     INSERT INTO notes (id, text) SELECT i, printf('%0100d', i) FROM n;`);
-  return Node.serve(world);
-}
-
-const status = (node, name) =>
-  Number(readFileSync(`/proc/${node.child.pid}/status`, 'utf8').match(new RegExp(`${name}:\\s+(\\d+) kB`))[1]) * 1024;
+import { filled, kRows, status } from '../filled.mjs';
+import { equal, match, pause, run, soon } from '../node.mjs';
 
 const ask = (node, accept, headers = {}) => new Promise((resolve, reject) => {
   http.get({ host: '127.0.0.1', port: node.port, path: '/api/notes?order=id', agent: false,
