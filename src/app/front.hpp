@@ -17,6 +17,7 @@ class Front final : public http::Handler {
       : rest_(rest), ready_(ready), cors_(cors), watch_(watch), metrics_(metrics) {}
 
   void handle(http::Request& request, http::ReplyWriter& writer) override;
+  bool takes_parts(const http::Request& request) const override { return rest_.takes_parts(request); }
 
  private:
   void route(http::Request& request, http::ReplyWriter& writer);

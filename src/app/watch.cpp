@@ -82,6 +82,9 @@ class Watch::Observed final : public http::ReplyWriter {
     return taken;
   }
   void wait_until_taken(std::coroutine_handle<> waiter) override { inner_->wait_until_taken(waiter); }
+  http::Upload take_part(std::string& into) override { return inner_->take_part(into); }
+  bool part_came() override { return inner_->part_came(); }
+  void wait_for_part(std::coroutine_handle<> waiter) override { inner_->wait_for_part(waiter); }
 
   std::size_t index = 0;  // among the busy ones
   std::size_t sent = 0;   // bytes of the parts before the last

@@ -26,6 +26,7 @@ constexpr std::string_view kServed[] = {
     "auth.jwt[].claims.tenant",
     "auth.jwt[].claims.scopes",
     "limits.body",
+    "limits.import",
     "limits.rows",
     "limits.embedded",
     "limits.depth",

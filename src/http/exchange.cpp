@@ -55,16 +55,31 @@ void Exchange::orphan(ReadBuffer buffer) {
   kept_ = std::move(buffer);
   left_->cancel();
   wake();
+  wake_receiver();
 }
 
 void Exchange::abandon() {
   abandoned_ = true;
   left_->cancel();
   wake();
+  wake_receiver();
 }
 
 void Exchange::wake() {
   if (taken_) shard_.loop().defer([waiter = std::exchange(taken_, {})] { waiter.resume(); });
+}
+
+void Exchange::wake_receiver() {
+  if (receiver_) shard_.loop().defer([waiter = std::exchange(receiver_, {})] { waiter.resume(); });
+}
+
+Upload Exchange::take_part(std::string& into) {
+  into.clear();
+  if (gone()) return Upload::kLost;
+  into.swap(body_);
+  if (upload_ == Upload::kMore) protocol_->part_taken(*this);
+  // What has come meanwhile is not of this part.
+  return gone() ? Upload::kLost : body_.empty() ? upload_ : Upload::kMore;
 }
 
 void Exchange::reset() {
@@ -72,6 +87,8 @@ void Exchange::reset() {
   stream_ = nullptr;
   begun_ = false;
   taken_ = {};
+  receiver_ = {};
+  upload_ = Upload::kEnd;
   left_.reset();
   request_.left_ = {};
   reply_.clear();

@@ -28,6 +28,9 @@ class Exchange final : public ReplyWriter {
   void abort() override;
   bool send_part() override;
   void wait_until_taken(std::coroutine_handle<> waiter) override { taken_ = waiter; }
+  Upload take_part(std::string& into) override;
+  bool part_came() override { return gone() || upload_ != Upload::kMore || !body_.empty(); }
+  void wait_for_part(std::coroutine_handle<> waiter) override { receiver_ = waiter; }
 
  private:
   friend class Http1;
@@ -55,6 +58,12 @@ class Exchange final : public ReplyWriter {
     if (taken_) std::exchange(taken_, {}).resume();
   }
   void wake();
+  /// Of a body in parts: some has come, or how it ended.
+  void came(Upload upload) {
+    upload_ = upload;
+    wake_receiver();
+  }
+  void wake_receiver();
   /// Replaces a large reply to a GET where the clients hold up too much already. The reply of a write is sent in any
   /// case: its client must learn that it was done.
   void replace_if_crowded();
@@ -69,9 +78,11 @@ class Exchange final : public ReplyWriter {
   std::optional<CancelSource> left_;  // of the request under way
   std::string body_;
   ReadBuffer kept_;
-  std::coroutine_handle<> taken_;  // waits for the client to take a part
-  bool begun_ = false;             // the head is sent, the body follows in parts
-  std::size_t index_ = 0;          // among its shard's busy ones
+  std::coroutine_handle<> taken_;     // waits for the client to take a part
+  std::coroutine_handle<> receiver_;  // waits for the client to send one
+  Upload upload_ = Upload::kEnd;
+  bool begun_ = false;     // the head is sent, the body follows in parts
+  std::size_t index_ = 0;  // among its shard's busy ones
 };
 
 }  // namespace bedplate::http

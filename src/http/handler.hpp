@@ -11,6 +11,13 @@
 
 namespace bedplate::http {
 
+/// What a body that is taken in parts has come to.
+enum class Upload : std::uint8_t {
+  kMore,  ///< it goes on
+  kEnd,   ///< that was all of it
+  kLost,  ///< the client left, or went on with what is no body
+};
+
 class ReplyWriter {
  public:
   virtual ~ReplyWriter() = default;
@@ -38,6 +45,22 @@ class ReplyWriter {
   virtual bool begun() const { return false; }
   /// In the place of finish(): the client sees that the rest of a begun reply is missing.
   virtual void abort() { finish(); }
+  /// Of a body that is taken in parts (Handler::takes_parts): `co_await writer.receive()` goes on when some of it has
+  /// come, or its end, or the client is gone. The client sends no faster than take_part() is called.
+  auto receive() {
+    struct Receive {
+      ReplyWriter& writer;
+      bool await_ready() const { return writer.part_came(); }
+      void await_suspend(std::coroutine_handle<> waiter) const { writer.wait_for_part(waiter); }
+      void await_resume() const {}
+    };
+    return Receive{*this};
+  }
+  /// Replaces `into` by what has come since. Of any other request that is nothing, and the end.
+  virtual Upload take_part(std::string& into) {
+    into.clear();
+    return Upload::kEnd;
+  }
   /// Sends the reply. Requests pipelined on one connection are answered in their order.
   virtual void finish() = 0;
 
@@ -45,6 +68,9 @@ class ReplyWriter {
   virtual bool send_part() { return true; }
   /// After send_part() said false: resumes `waiter` once, on the loop, when it would say true.
   virtual void wait_until_taken(std::coroutine_handle<>) {}
+  /// For receive(), and for writers that stand before others, the same.
+  virtual bool part_came() { return true; }
+  virtual void wait_for_part(std::coroutine_handle<>) {}
 
  protected:
   Reply reply_;
@@ -54,6 +80,8 @@ class Handler {
  public:
   virtual ~Handler() = default;
   virtual void handle(Request& request, ReplyWriter& writer) = 0;
+  /// Asked of a head that a body follows: it is handled at once, and takes its body as it comes, however long that is.
+  virtual bool takes_parts(const Request&) const { return false; }
 };
 
 }  // namespace bedplate::http

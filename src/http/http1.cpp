@@ -1,7 +1,6 @@
 #include "http/http1.hpp"
 
 #include <cstring>
-#include <fmt/format.h>
 #include <new>
 
 #include "http/connection.hpp"
@@ -29,7 +28,8 @@ Http1::~Http1() {
 }
 
 bool Http1::wants_input() const {
-  return (state_ == State::kIdle || state_ == State::kHead || state_ == State::kBody) && !input_ended_ &&
+  const bool uploads = uploading_ && exchange_->body_.size() < kUploadAhead;
+  return (state_ == State::kIdle || state_ == State::kHead || state_ == State::kBody || uploads) && !input_ended_ &&
          !connection_.blocked();
 }
 
@@ -45,6 +45,7 @@ void Http1::received(std::size_t bytes) {
 
 void Http1::ended() {
   input_ended_ = true;
+  if (uploading_) end_upload(Upload::kLost);
   advance();
 }
 
@@ -57,7 +58,8 @@ net::TimePoint Http1::deadline() {
   if (timed_.state == state_ && timed_.epoch == epoch_) return timed_.at;
   timed_ = {.at = net::TimePoint::max(), .epoch = epoch_, .state = state_};
   if (state_ == State::kHead) timed_.at = now + options.head_deadline;
-  if (state_ == State::kBody) timed_.at = now + options.body_deadline;
+  const bool wants_part = uploading_ && exchange_->body_.empty();
+  if (state_ == State::kBody || wants_part) timed_.at = now + options.body_deadline;
   return timed_.at;
 }
 
@@ -87,6 +89,8 @@ void Http1::advance() {
       if (!take_head()) break;
     } else if (state_ == State::kBody) {
       if (!take_body()) break;
+    } else if (uploading_) {
+      if (!take_part()) break;
     } else {
       break;
     }
@@ -121,17 +125,23 @@ bool Http1::take_head() {
     refuse(*refusal);
     return false;
   }
+  const bool has_body = framing_.chunked || framing_.length > 0;
+  const bool in_parts = has_body && shard_.handler().takes_parts(exchange_->request_);
+  if (framing_.too_large && !in_parts) {
+    refuse(kBodyTooLarge);
+    return false;
+  }
   const std::size_t head_start = begin_;
   begin_ += static_cast<std::uint32_t>(size);
-  if (framing_.chunked || framing_.length > 0) {
-    begin_body(head_start);
+  if (has_body) {
+    begin_body(head_start, in_parts);
   } else {
     call_handler();
   }
   return true;
 }
 
-void Http1::begin_body(std::size_t head_start) {
+void Http1::begin_body(std::size_t head_start, bool in_parts) {
   state_ = State::kBody;
   const std::size_t available = end_ - begin_;
   if (head_start > 0 && (framing_.chunked || available < framing_.length)) {
@@ -143,8 +153,13 @@ void Http1::begin_body(std::size_t head_start) {
   }
   body_start_ = begin_;
   body_in_buffer_ = !framing_.chunked && begin_ + framing_.length <= ReadBuffer::kSize;
-  if (framing_.chunked) chunks_.emplace(shard_.options().limits.body);
+  if (framing_.chunked) chunks_.emplace(in_parts ? SIZE_MAX : shard_.options().limits.body);
   if (framing_.expects_continue && available == 0) shard_.out().append("HTTP/1.1 100 Continue\r\n\r\n");
+  if (!in_parts) return;
+  uploading_ = true;
+  taken_ = 0;
+  exchange_->upload_ = Upload::kMore;
+  call_handler();
 }
 
 bool Http1::take_body() {
@@ -203,6 +218,10 @@ void Http1::finished(Exchange&) {
     append_last_part();
   else
     append_reply();
+  if (std::exchange(uploading_, false)) {
+    refused_ = true;
+    state_ = State::kClosing;
+  }
   release_exchange();
   if (advancing_) return;
   advance();
@@ -212,7 +231,9 @@ void Http1::finished(Exchange&) {
 void Http1::append_head(bool streamed) {
   Reply& reply = exchange_->reply_;
   const bool http10 = exchange_->request_.http10();
-  keep_alive_ = framing_.keep_alive && !reply.close && !shard_.draining() && !(streamed && http10);
+  // What is not read of the body is no request: nothing can follow it.
+  keep_alive_ = framing_.keep_alive && !reply.close && !shard_.draining() && !(streamed && http10) && !uploading_ &&
+                exchange_->upload_ != Upload::kLost;
   shard_.head_writer().append(reply,
                               {.http10 = http10,
                                .keep_alive = keep_alive_,
@@ -235,44 +256,6 @@ void Http1::append_reply() {
   }
   ++epoch_;
   state_ = keep_alive_ ? State::kIdle : State::kClosing;
-}
-
-void Http1::append_part() {
-  Reply& reply = exchange_->reply_;
-  if (!exchange_->begun_) append_head(true);
-  exchange_->begun_ = true;
-  if (!reply.body.empty() && exchange_->request_.method() != Method::kHead) {
-    if (!exchange_->request_.http10()) {
-      fmt::format_to(std::back_inserter(shard_.out()), "{:x}\r\n", reply.body.size());
-      reply.body += "\r\n";
-    }
-    connection_.send(&reply.body);
-  }
-  reply.body.clear();
-  ++epoch_;  // each part has its own deadline
-}
-
-bool Http1::send_part(Exchange&) {
-  append_part();
-  connection_.send();
-  const bool taken = !connection_.blocked() && !connection_.broken();
-  // Whoever asks now for bytes to be taken is told so by readiness, which settle() waits for.
-  if (!advancing_ && !taken) connection_.settle();
-  return taken;
-}
-
-void Http1::append_last_part() {
-  append_part();
-  if (!exchange_->request_.http10()) shard_.out().append("0\r\n\r\n");
-  ++epoch_;
-  state_ = keep_alive_ ? State::kIdle : State::kClosing;
-}
-
-void Http1::aborted(Exchange&) {
-  connection_.cut();
-  release_exchange();
-  state_ = State::kClosing;
-  if (!advancing_) connection_.settle();
 }
 
 void Http1::resume() {

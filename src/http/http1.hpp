@@ -27,7 +27,8 @@ class Http1 final : public Protocol {
   void received(std::size_t bytes) override;
   void ended() override;
   void half_closed() override {
-    if (state_ == State::kHandler && exchange_ != nullptr) exchange_->half_closed();
+    // What is still on its way of a body in parts is read first, and then its end.
+    if (state_ == State::kHandler && exchange_ != nullptr && !uploading_) exchange_->half_closed();
   }
   /// With a reply under way: that goes on first.
   void resume() override;
@@ -39,6 +40,7 @@ class Http1 final : public Protocol {
   void finished(Exchange& exchange) override;
   bool send_part(Exchange& exchange) override;
   void aborted(Exchange& exchange) override;
+  void part_taken(Exchange& exchange) override;
 
   /// The first bytes were those of an HTTP/2 client.
   bool found_http2() const { return found_http2_; }
@@ -46,6 +48,7 @@ class Http1 final : public Protocol {
   ReadBuffer give_up(std::size_t& bytes);
 
  private:
+  static constexpr std::size_t kUploadAhead = 64 * 1024;  // of a body in parts; then we read no further
   /// What is waited for; each has its deadline.
   enum class State : std::uint8_t { kIdle, kHead, kBody, kHandler, kClosing };
   /// What the deadline was last set for.
@@ -59,7 +62,9 @@ class Http1 final : public Protocol {
   bool take_head();
   bool take_body();
   bool take_sized();
-  void begin_body(std::size_t head_start);
+  void begin_body(std::size_t head_start, bool in_parts);
+  bool take_part();
+  void end_upload(Upload how);
   void call_handler();
   void refuse(const Refusal& refusal);
   void append_reply();
@@ -80,6 +85,7 @@ class Http1 final : public Protocol {
   std::uint32_t begin_ = 0;  // of what is not consumed yet
   std::uint32_t end_ = 0;
   std::uint32_t body_start_ = 0;
+  std::uint64_t taken_ = 0;  // of a body in parts
   std::uint32_t epoch_ = 0;  // counts replies: with the state it tells one wait from the next
   State state_ = State::kIdle;
   Timed timed_;
@@ -88,6 +94,7 @@ class Http1 final : public Protocol {
   bool input_ended_ = false;
   bool refused_ = false;
   bool body_in_buffer_ = false;
+  bool uploading_ = false;  // the handler takes the body as it comes
   bool keep_alive_ = true;  // after the reply that was begun last
 };
 

@@ -78,7 +78,8 @@ void Http2::ended() {
   input_ended_ = true;
   half_closed();
   for (auto& stream : streams_)
-    if (stream->state == State::kHead || stream->state == State::kBody) reset(*stream, NGHTTP2_CANCEL);
+    if (stream->state == State::kHead || stream->state == State::kBody || stream->uploading)
+      reset(*stream, NGHTTP2_CANCEL);
   flush();
   if (streams_.empty()) closing_ = true;
 }
@@ -188,6 +189,10 @@ void Http2::begin_stream(std::int32_t id) {
 
 void Http2::end_input(Http2Stream& stream) {
   stream.input_ended = true;
+  if (std::exchange(stream.uploading, false)) {
+    stream.deadline = net::TimePoint::max();
+    return stream.exchange->came(Upload::kEnd);
+  }
   if (stream.state != State::kBody) return;
   stream.exchange->request_.set_body(stream.exchange->body_);
   call_handler(stream);
@@ -217,6 +222,7 @@ void Http2::call_handler(Http2Stream& stream) {
 
 void Http2::finished(Exchange& exchange) {
   auto& stream = *exchange.stream_;
+  stream.uploading = false;
   if (stream.state == State::kGone) {
     release(stream);
     grant_next();

@@ -43,6 +43,7 @@ class Http2 final : public Protocol {
   void finished(Exchange& exchange) override;
   bool send_part(Exchange& exchange) override;
   void aborted(Exchange& exchange) override;
+  void part_taken(Exchange& exchange) override;
 
  private:
   friend struct Http2Callbacks;
@@ -67,6 +68,7 @@ class Http2 final : public Protocol {
   void submit_reply(Http2Stream& stream);
   void submit_part(Http2Stream& stream);
   void end_parts(Http2Stream& stream);
+  void add_part(Http2Stream& stream, std::string_view bytes);
   void note_taken();
   void count(Http2Stream& stream);
   void grant(Http2Stream& stream);

@@ -13,7 +13,7 @@ namespace bedplate::http {
 namespace {
 
 using State = Http2Stream::State;
-using Upload = Http2Stream::Upload;
+using Window = Http2Stream::Window;
 
 constexpr std::size_t kFieldOverhead = 32;  // RFC 9113 section 6.5.2
 constexpr std::size_t kHopelessHeads = 8;   // times the limit: no more is decoded
@@ -75,7 +75,8 @@ std::optional<Refusal> Http2::take_head(Http2Stream& stream) {
   if (auto refusal = RequestHead::check_host(request)) return refusal;
   const auto most = shard_.options().limits.body;
   stream.declared = content_length(request, most);
-  if (stream.declared > most) return kBodyTooLarge;
+  stream.uploading = shard_.handler().takes_parts(request);
+  if (stream.declared > most && !stream.uploading) return kBodyTooLarge;
   if (request.has(HeaderName::kExpect) && !equals_ignoring_case(request.header(HeaderName::kExpect), "100-continue"))
     return Refusal{417, Reason::kMalformedRequest, "The only expectation served is '100-continue'"};
   return std::nullopt;
@@ -85,30 +86,37 @@ void Http2::end_head(Http2Stream& stream, bool last) {
   stream.input_ended = last;
   if (!stream.refusal) stream.refusal = take_head(stream);
   if (stream.refusal) return refuse(stream, *stream.refusal);
+  stream.uploading = stream.uploading && !last;
   if (last) return call_handler(stream);
-  stream.state = State::kBody;
-  stream.deadline = shard_.loop().now() + shard_.options().body_deadline;
   if (stream.exchange->request_.has(HeaderName::kExpect)) submit_http2_continue(session_, stream);
+  if (stream.uploading) {
+    stream.exchange->upload_ = Upload::kMore;
+    call_handler(stream);
+  } else {
+    stream.state = State::kBody;
+  }
+  stream.deadline = shard_.loop().now() + shard_.options().body_deadline;
 }
 
 void Http2::add_content(Http2Stream& stream, std::string_view bytes) {
+  if (stream.uploading) return add_part(stream, bytes);
   if (stream.state != State::kBody) return;  // refused: its window stays closed
   auto& body = stream.exchange->body_;
   if (body.size() + bytes.size() > shard_.options().limits.body) return refuse(stream, kBodyTooLarge);
   body.append(bytes);
   stream.unconsumed += bytes.size();
-  if (stream.upload == Upload::kSmall && body.size() >= kSmallUpload && stream.declared > kStreamWindow) {
-    stream.upload = Upload::kWaiting;
+  if (stream.window == Window::kSmall && body.size() >= kSmallUpload && stream.declared > kStreamWindow) {
+    stream.window = Window::kWaiting;
     // It waits for us, not we for it. Those before it have deadlines.
     stream.deadline = net::TimePoint::max();
     grant_next();
-  } else if (stream.upload == Upload::kGranted) {
+  } else if (stream.window == Window::kGranted) {
     nghttp2_session_consume_stream(session_, stream.id, std::exchange(stream.unconsumed, 0));
   }
 }
 
 void Http2::grant(Http2Stream& stream) {
-  stream.upload = Upload::kGranted;
+  stream.window = Window::kGranted;
   stream.granted = static_cast<std::size_t>(stream.declared);
   granted_ += stream.granted;
   stream.deadline = shard_.loop().now() + shard_.options().body_deadline;
@@ -120,7 +128,7 @@ void Http2::grant_next() {
   for (;;) {
     Http2Stream* first = nullptr;
     for (const auto& stream : streams_)
-      if (stream->upload == Upload::kWaiting && stream->state == State::kBody &&
+      if (stream->window == Window::kWaiting && stream->state == State::kBody &&
           (first == nullptr || stream->id < first->id))
         first = stream.get();
     if (first == nullptr || (granted_ > 0 && granted_ + first->declared > kUploads)) return;

@@ -1,4 +1,4 @@
-// Replies in parts: each is a stream whose DATA pauses between two.
+// Replies in parts: each is a stream whose DATA pauses between two; and bodies in parts.
 #include <nghttp2/nghttp2.h>
 
 #include "http/connection.hpp"
@@ -8,7 +8,11 @@
 
 namespace bedplate::http {
 
+namespace {
+
 using State = Http2Stream::State;
+
+}  // namespace
 
 bool Http2::send_part(Exchange& exchange) {
   auto& stream = *exchange.stream_;
@@ -75,6 +79,23 @@ void Http2::aborted(Exchange& exchange) {
   if (stream.state == State::kGone) return finished(exchange);
   stream.state = State::kReply;
   reset(stream, NGHTTP2_INTERNAL_ERROR);
+  if (taking_) return;
+  flush();
+  connection_.settle();
+}
+
+/// No more of it is let in than the window has that every stream begins with, until its handler has taken it.
+void Http2::add_part(Http2Stream& stream, std::string_view bytes) {
+  stream.unconsumed += bytes.size();
+  stream.deadline = net::TimePoint::max();
+  stream.exchange->body_.append(bytes);
+  stream.exchange->wake_receiver();
+}
+
+void Http2::part_taken(Exchange& exchange) {
+  auto& stream = *exchange.stream_;
+  stream.deadline = shard_.loop().now() + shard_.options().body_deadline;
+  nghttp2_session_consume_stream(session_, stream.id, std::exchange(stream.unconsumed, 0));
   if (taking_) return;
   flush();
   connection_.settle();

@@ -18,19 +18,20 @@ struct Http2Stream {
     kGone,     ///< the client has reset it, its handler still works
   };
   /// Whether content beyond the window that every stream begins with is let in.
-  enum class Upload : std::uint8_t { kSmall, kWaiting, kGranted };
+  enum class Window : std::uint8_t { kSmall, kWaiting, kGranted };
 
   std::int32_t id = 0;
   std::size_t index = 0;  ///< among its connection's streams
   Exchange* exchange = nullptr;
   State state = State::kHead;
-  Upload upload = Upload::kSmall;
+  Window window = Window::kSmall;
   bool input_ended = false;
-  bool in_parts = false;  ///< its reply comes in parts
-  bool has_body = false;  ///< of such a reply: it has DATA
-  bool last = false;      ///< no part follows the present one
-  bool waiting = false;   ///< for the client to take a part
-  std::string part;       ///< what of such a reply is being sent
+  bool uploading = false;  ///< its handler takes its content as it comes
+  bool in_parts = false;   ///< its reply comes in parts
+  bool has_body = false;   ///< of such a reply: it has DATA
+  bool last = false;       ///< no part follows the present one
+  bool waiting = false;    ///< for the client to take a part
+  std::string part;        ///< what of such a reply is being sent
   std::optional<Refusal> refusal;
   net::TimePoint deadline = net::TimePoint::max();
   std::size_t head_bytes = 0;

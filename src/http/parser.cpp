@@ -144,7 +144,8 @@ std::optional<Refusal> RequestParser::read_framing(const Request& request, Frami
     const char* const end = text.data() + text.size();
     const auto [stop, error] = std::from_chars(text.data(), end, framing.length);
     if (text.empty() || text.front() == '-' || stop != end) return malformed("Content-Length is not a number");
-    if (error != std::errc{} || framing.length > limits_.body) return kBodyTooLarge;
+    if (error != std::errc{}) return kBodyTooLarge;
+    framing.too_large = framing.length > limits_.body;
   }
   framing.keep_alive = request.http10_ ? connection_says(request, "keep-alive") : !connection_says(request, "close");
   if (request.has(HeaderName::kExpect) && !request.http10_) {

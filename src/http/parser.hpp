@@ -18,6 +18,7 @@ namespace bedplate::http {
 struct Framing {
   bool chunked = false;
   std::uint64_t length = 0;  ///< without chunked
+  bool too_large = false;    ///< that is above Limits::body
   bool keep_alive = true;
   bool expects_continue = false;
 };

@@ -40,6 +40,8 @@ class Protocol {
   virtual void finished(Exchange& exchange) = 0;
   /// From its send_part(): the reply's body so far. True: the client has taken it. May destroy this.
   virtual bool send_part(Exchange& exchange) = 0;
+  /// From its take_part(): more of the request's body may come. May destroy this.
+  virtual void part_taken(Exchange& exchange) = 0;
   /// From its abort(): the client is shown that the reply has no end. May destroy this.
   virtual void aborted(Exchange& exchange) = 0;
 };

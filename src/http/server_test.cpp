@@ -37,6 +37,8 @@ class Routes final : public Handler {
       return scope.spawn(&Routes::parts, this, &writer, std::stoi(std::string(request.query())), true);
     if (path == "/cut")
       return scope.spawn(&Routes::parts, this, &writer, std::stoi(std::string(request.query())), false);
+    if (path == "/upload") return scope.spawn(&Routes::upload, this, &writer);
+    if (path == "/no-upload") reply.body = "no";
     if (path == "/throw") throw std::runtime_error("a library failed");
     if (path == "/big") reply.body.assign(8 * 1024 * 1024, 'b');
     if (path == "/none") reply.status = 204;
@@ -53,11 +55,44 @@ class Routes final : public Handler {
   std::atomic<ReplyWriter*> held = nullptr;
   std::atomic<bool> crowded = false;
   std::atomic_flag gone;
+  bool takes_parts(const Request& request) const override { return request.path().ends_with("upload"); }
+
   std::atomic<int> sent_parts = 0;
+  std::atomic<bool> hold_uploads = false;
+  std::atomic<std::size_t> uploaded = 0;
+  std::atomic<bool> was_lost = false;
   std::atomic<bool> was_gone = false;
   Scope scope;
 
  private:
+  /// Adds up what comes; the reply has the sum and the largest part.
+  static Task<void> upload(Routes* routes, ReplyWriter* writer) {
+    std::string part;
+    std::size_t sum = 0, largest = 0;
+    for (Upload state = Upload::kMore; state == Upload::kMore;) {
+      co_await writer->receive();
+      while (routes->hold_uploads) co_await Pause{writer->loop()};
+      state = writer->take_part(part);
+      routes->was_lost = state == Upload::kLost;
+      sum += part.size();
+      routes->uploaded = sum;
+      largest = std::max(largest, part.size());
+    }
+    writer->reply().body = std::to_string(sum) + (largest <= 80 * 1024 ? " in parts" : " at once");
+    writer->finish();
+  }
+
+  struct Pause {
+    net::Loop& loop;
+    std::optional<net::Timer> timer = {};
+    bool await_ready() const { return false; }
+    void await_suspend(std::coroutine_handle<> waiter) {
+      timer.emplace(loop, [waiter] { waiter.resume(); });
+      timer->arm(loop.now() + milliseconds(10));
+    }
+    void await_resume() const {}
+  };
+
   /// A reply in parts of 64 KiB each, with or without its end.
   static Task<void> parts(Routes* routes, ReplyWriter* writer, int count, bool whole) {
     for (int i = 0; i < count && !writer->gone(); ++i) {
@@ -426,6 +461,67 @@ TEST(Server, Threat142_PartsWaitForTheirReader) {
     slow.receive_at_most(1024 * 1024);
   }
   EXPECT_EQ(slow.read().body.size(), 300u * 64 * 1024);
+}
+
+TEST(Server, ABodyInPartsIsOfAnySizeAndTheConnectionGoesOn) {
+  Running running;
+  HttpClient client(running.port());
+  const std::string megabytes(3'000'000, 'u');
+  ASSERT_TRUE(client.send("POST /upload HTTP/1.1\r\nHost: h\r\nContent-Length: 3000000\r\n\r\n" + megabytes +
+                          "GET /next HTTP/1.1\r\nHost: h\r\n\r\n"));
+  EXPECT_EQ(client.read().body, "3000000 in parts");
+  EXPECT_EQ(client.read().body, "GET /next ");
+  std::string chunked = "POST /upload HTTP/1.1\r\nHost: h\r\nTransfer-Encoding: chunked\r\n\r\n";
+  for (int i = 0; i < 30; ++i) chunked += "186a0\r\n" + megabytes.substr(0, 100'000) + "\r\n";
+  ASSERT_TRUE(client.send(chunked + "0\r\n\r\nPOST /upload HTTP/1.1\r\nHost: h\r\nContent-Length: 3\r\n\r\nabc"));
+  EXPECT_EQ(client.read().body, "3000000 in parts");
+  EXPECT_EQ(client.read().body, "3 in parts");
+  ASSERT_TRUE(client.send("POST /next HTTP/1.1\r\nHost: h\r\nContent-Length: 3000000\r\n\r\n"));
+  EXPECT_EQ(client.read().status, 413);
+}
+
+TEST(Server, ABodyInPartsComesNoFasterThanItIsTaken) {
+  Running running;
+  running.routes.hold_uploads = true;
+  HttpClient client(running.port());
+  std::thread sender([&] {
+    (void)client.send("POST /upload HTTP/1.1\r\nHost: h\r\nContent-Length: 40000000\r\n\r\n" +
+                      std::string(40'000'000, 'u'));
+  });
+  std::this_thread::sleep_for(milliseconds(200));
+  EXPECT_EQ(running.routes.uploaded, 0u);
+  EXPECT_EQ(HttpClient(running.port()).get("/others").status, 200);
+  running.routes.hold_uploads = false;
+  sender.join();
+  EXPECT_EQ(client.read().body, "40000000 in parts");
+}
+
+TEST(Server, ABodyInPartsThatEndsEarlyOrIsNotWanted) {
+  Running running;
+  {
+    HttpClient client(running.port());
+    ASSERT_TRUE(client.send("POST /upload HTTP/1.1\r\nHost: h\r\nContent-Length: 30\r\n\r\nhalf"));
+    ASSERT_TRUE(soon([&] { return running.routes.uploaded == 4; }));
+  }
+  EXPECT_TRUE(soon([&] { return running.routes.was_lost.load(); }));
+  HttpClient malformed(running.port());
+  ASSERT_TRUE(
+      malformed.send("POST /upload HTTP/1.1\r\nHost: h\r\nTransfer-Encoding: chunked\r\n\r\n4\r\nhalf\r\nXX\r\n"));
+  EXPECT_EQ(malformed.read().header("connection"), "close");
+  EXPECT_TRUE(running.routes.was_lost);
+  // Answered before it was heard out: nothing can follow on that connection.
+  HttpClient refused(running.port());
+  ASSERT_TRUE(refused.send("POST /no-upload HTTP/1.1\r\nHost: h\r\nContent-Length: 3000000\r\n\r\nbegin"));
+  const auto reply = refused.read();
+  EXPECT_EQ(reply.status, 200);
+  EXPECT_EQ(reply.header("connection"), "close");
+  // One that sends nothing more has its deadline.
+  ServerOptions options;
+  options.body_deadline = milliseconds(100);
+  Running impatient(options);
+  HttpClient silent(impatient.port());
+  ASSERT_TRUE(silent.send("POST /upload HTTP/1.1\r\nHost: h\r\nContent-Length: 30\r\n\r\nhalf"));
+  EXPECT_TRUE(soon([&] { return impatient.routes.was_lost.load(); }));
 }
 
 TEST(Server, AReplyThatIsGivenUpHasNoEnd) {

@@ -1,6 +1,7 @@
 #include "rest/api.hpp"
 
 #include "api/reasons.hpp"
+#include "rest/negotiate.hpp"
 #include "rest/problem.hpp"
 #include "rest/route.hpp"
 
@@ -40,7 +41,7 @@ Binding Api::binding(const Call& call) {
   values_.clear();
   return {.catalog = catalog_,
           .view = call.view,
-          .arena = call.request.arena(),
+          .arena = *call.arena,
           .values = values_,
           .limits = options_.rows,
           .refusal = {.authenticated = call.principal.authenticated(), .explain = options_.explain_denials}};
@@ -57,6 +58,10 @@ std::string_view below_api(std::string_view path) {
 
 }  // namespace
 
+bool Api::takes_parts(const http::Request& request) const {
+  return prefers_partial_import(request) && !below_api(request.path()).empty();
+}
+
 Task<Result<void>> Api::answer(http::Request& request, http::ReplyWriter& writer, middleware::AcceptedCoding& coding) {
   http::Reply& reply = writer.reply();
   BP_CO_TRY(const auto principal, authenticate_(request));
@@ -67,7 +72,7 @@ Task<Result<void>> Api::answer(http::Request& request, http::ReplyWriter& writer
     co_return failure(
         Error(Reason::kUnknownResource, "there is nothing at this path").with_hint("resources are below /api/"));
   const auto view = session_.view(*principal);
-  Call call{request, reply, writer, *principal, *view, coding};
+  Call call{request, reply, writer, *principal, *view, coding, &request.arena()};
   if (path == "/$access" && request.method() == Method::kGet) co_return co_await explain(call);
   BP_CO_TRY(const Route route, parse_route(path, catalog_, CallerNames(*view), request.arena()));
 

@@ -18,7 +18,8 @@ namespace bedplate::rest {
 
 struct Options {
   std::string base_url;  ///< what Location and Link begin with, without a slash at its end; empty: with the path
-  std::size_t body = std::size_t{1} << 20;  ///< bytes of a request's body once it is decoded
+  std::size_t body = std::size_t{1} << 20;             ///< bytes of a request's body once it is decoded
+  std::uint64_t import_body = std::uint64_t{1} << 30;  ///< the same of an import
   BindLimits rows;
   QueryLimits query;
   std::shared_ptr<const operation::CursorKeys> cursors;                  ///< null: lists have none
@@ -31,6 +32,7 @@ struct Options {
 /// Who asks; INVALID_TOKEN when a credential was sent and is not good. Called once a request, on the loop.
 using Authenticate = std::move_only_function<Result<std::shared_ptr<const operation::Principal>>(http::Request&)>;
 
+struct Body;
 struct MediaType;
 struct Preferences;
 struct Route;
@@ -42,6 +44,8 @@ class Api final : public http::Handler {
   Api(engine::Session& session, const api::Catalog& catalog, Authenticate authenticate, const Options& options);
 
   void handle(http::Request& request, http::ReplyWriter& writer) override;
+  /// Imports.
+  bool takes_parts(const http::Request& request) const override;
   /// Requests that wait for a store.
   std::size_t in_flight() const { return scope_.running(); }
   auto join() { return scope_.join(); }
@@ -54,6 +58,7 @@ class Api final : public http::Handler {
     const operation::Principal& principal;
     const access::AccessView& view;
     middleware::AcceptedCoding coding;  ///< of the reply
+    Arena* arena;                       ///< the request's, or that of a part of it
 
     /// Of the ETag of the reply as it is now.
     std::string_view tag_suffix() const {
@@ -71,6 +76,12 @@ class Api final : public http::Handler {
                            const MediaType& media, const Preferences& preferences);
   Task<Result<void>> item(Call& call, const Route& route);
   Task<Result<void>> create(Call& call, const Route& route);
+  /// The rows of a body, all or none, as the outcome of a write without a reply.
+  Task<Result<engine::WriteOutcome>> insert(Call& call, model::EntityId entity, const Body& body,
+                                            const QuerySyntax& syntax, const WriteRequest& write);
+  /// Rows that come in a body of any length, as far as they are right.
+  class Import;
+  Task<Result<void>> import_rows(Call& call, const Route& route);
   /// Rows that may be there already.
   Task<Result<engine::WriteOutcome>> upsert(Call& call, const operation::Operation& create,
                                             std::span<const model::FieldId> conflict, const WriteRequest& write);

@@ -24,6 +24,8 @@ std::string_view next(std::string_view& text, char separator) {
   return trim(part);
 }
 
+constexpr std::string_view kPartialImport = "import=partial";
+
 enum class Served : std::uint8_t { kNo, kLater, kYes };
 
 Served media_type(std::string_view range, bool lists, MediaType& made) {
@@ -124,7 +126,9 @@ Result<Preferences> parse_preferences(const http::Request& request) {
       if (preference.empty()) continue;
       if (preference == "tx=rollback")
         return failure(Reason::kNotServedYet, "'Prefer: " + std::string(preference) + "' is not served yet");
-      std::string& into = apply(preference, made) ? made.applied : unknown;
+      const bool imports = preference == kPartialImport && request.method() == http::Method::kPost;
+      made.partial_import = made.partial_import || imports;
+      std::string& into = imports || apply(preference, made) ? made.applied : unknown;
       into += (into.empty() ? "" : ", ") + std::string(preference);
     }
   }
@@ -132,6 +136,16 @@ Result<Preferences> parse_preferences(const http::Request& request) {
     return failure(Error(Reason::kInvalidPreference, "Prefer has what is not known here: " + unknown)
                        .with_hint("leave it out, or send handling=lenient"));
   return made;
+}
+
+bool prefers_partial_import(const http::Request& request) {
+  if (request.method() != http::Method::kPost || !request.has(HeaderName::kPrefer)) return false;
+  for (const auto& header : request.headers()) {
+    if (header.known != HeaderName::kPrefer) continue;
+    for (auto value = header.value; !value.empty();)
+      if (next(value, ',') == kPartialImport) return true;
+  }
+  return false;
 }
 
 Result<RowRange> parse_range(const http::Request& request) {

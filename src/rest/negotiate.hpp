@@ -32,12 +32,16 @@ struct Preferences {
   std::int64_t max_affected = -1;  ///< of a write; counts with `strict` alone
   bool strict = false;
   bool numbers_as_strings = false;
+  bool partial_import = false;  ///< rows of a POST are written as far as they are right
   /// Those that were understood, for Preference-Applied.
   std::string applied;
 };
 
 /// Unknown preferences are ignored unless `handling=strict`.
 Result<Preferences> parse_preferences(const http::Request& request);
+
+/// `Prefer: import=partial` of a POST.
+bool prefers_partial_import(const http::Request& request);
 
 /// `Range: 0-24`. RANGE_NOT_SATISFIABLE when its end lies before its beginning.
 Result<RowRange> parse_range(const http::Request& request);

@@ -1,7 +1,6 @@
 #include "rest/problem.hpp"
 
 #include "api/reasons.hpp"
-#include "json/writer.hpp"
 #include "middleware/authenticate.hpp"
 
 namespace bedplate::rest {
@@ -50,22 +49,25 @@ void write_problem(const Error& error, const http::Request& request, http::Reply
   writer.string(error.message());
   text_or_null(writer, "details", error.detail());
   text_or_null(writer, "hint", error.hint());
-  if (!error.fields().empty()) {
-    writer.key("errors");
-    writer.begin_array();
-    for (const auto& field : error.fields()) {
-      writer.begin_object();
-      writer.key("path");
-      writer.string(field.path);
-      writer.key("reason");
-      writer.string(reason_word(field.reason));
-      writer.key("message");
-      writer.string(field.message);
-      writer.end_object();
-    }
-    writer.end_array();
-  }
+  write_field_errors(error, writer);
   writer.end_object();
+}
+
+void write_field_errors(const Error& error, json::Writer& writer) {
+  if (error.fields().empty()) return;
+  writer.key("errors");
+  writer.begin_array();
+  for (const auto& field : error.fields()) {
+    writer.begin_object();
+    writer.key("path");
+    writer.string(field.path);
+    writer.key("reason");
+    writer.string(reason_word(field.reason));
+    writer.key("message");
+    writer.string(field.message);
+    writer.end_object();
+  }
+  writer.end_array();
 }
 
 }  // namespace bedplate::rest

@@ -71,10 +71,9 @@ Task<Result<engine::WriteOutcome>> Api::upsert(Call& call, const Operation& crea
     co_return outcome;
   }
   if (!merge)
-    co_return co_await session_.run_create(create, call.principal, form, write.limits(), call.request.arena(),
-                                           call.reply.body);
-  co_return co_await session_.run_upsert(create, *merge, merges, call.principal, form, write.limits(),
-                                         call.request.arena(), call.reply.body);
+    co_return co_await session_.run_create(create, call.principal, form, write.limits(), *call.arena, call.reply.body);
+  co_return co_await session_.run_upsert(create, *merge, merges, call.principal, form, write.limits(), *call.arena,
+                                         call.reply.body);
 }
 
 }  // namespace bedplate::rest

@@ -1,0 +1,376 @@
+#include "rest/import.hpp"
+
+#include <algorithm>
+#include <charconv>
+
+#include "api/reasons.hpp"
+#include "json/writer.hpp"
+#include "rest/csv.hpp"
+#include "rest/etag.hpp"
+#include "rest/problem.hpp"
+#include "rest/route.hpp"
+#include "rest/upsert.hpp"
+
+namespace bedplate::rest {
+namespace {
+
+constexpr std::size_t kBatchRows = 500;
+constexpr std::size_t kBatchBytes = 256 * 1024;
+constexpr std::size_t kReportPart = 128 * 1024;
+constexpr std::size_t kImportRoom = 32 * 1024;
+constexpr int kPartings = 16;
+constexpr int kPatience = 25;  // times that a database which is busy is asked again
+constexpr auto kBetween = std::chrono::milliseconds(200);
+
+/// `co_await Pause(loop, duration)`.
+class Pause {
+ public:
+  Pause(net::Loop& loop, std::chrono::milliseconds duration)
+      : loop_(loop), duration_(duration), timer_(loop, [this] { waiter_.resume(); }) {}
+  bool await_ready() const { return false; }
+  void await_suspend(std::coroutine_handle<> waiter) {
+    waiter_ = waiter;
+    timer_.arm(loop_.now() + duration_);
+  }
+  void await_resume() const {}
+
+ private:
+  net::Loop& loop_;
+  const std::chrono::milliseconds duration_;
+  std::coroutine_handle<> waiter_;
+  net::Timer timer_;
+};
+
+/// It says something of the import, or of us, not of a row.
+bool ends_import(const Error& error) {
+  return error.reason() == Reason::kCancelled || api::reason_entry(error.reason()).http >= 500;
+}
+
+/// The row that `[12].title` or `[12]` names.
+std::optional<std::uint32_t> row_named(std::string_view path) {
+  std::uint32_t number = 0;
+  if (!path.starts_with('[')) return std::nullopt;
+  const auto [end, error] = std::from_chars(path.data() + 1, path.data() + path.size(), number);
+  if (error != std::errc{} || end == path.data() + path.size() || *end != ']') return std::nullopt;
+  return number;
+}
+
+Error import_too_large(std::uint64_t most) {
+  return Error(Reason::kPayloadTooLarge, "the body is larger than limits.import, " + std::to_string(most) + " bytes")
+      .with_hint("send the rest in another request");
+}
+
+Result<RecordReader::Form> form_of(const http::Request& request) {
+  const auto type = request.header(http::HeaderName::kContentType);
+  auto bare = type.substr(0, type.find(';'));
+  while (bare.ends_with(' ')) bare.remove_suffix(1);
+  if (bare == "text/csv") return RecordReader::Form::kCsv;
+  if (bare == "application/x-ndjson" || bare == "application/jsonl") return RecordReader::Form::kNdjson;
+  return failure(Error(Reason::kUnsupportedMediaType, "imports of '" + std::string(bare) + "' are not read here")
+                     .with_hint("send text/csv or application/x-ndjson, a row a line"));
+}
+
+}  // namespace
+
+Api::Import::Import(Api& api, Call& call, model::EntityId entity, RecordReader::Form form, const QuerySyntax& syntax,
+                    const WriteRequest& write)
+    : api_(api),
+      call_(call),
+      entity_(entity),
+      form_(form),
+      syntax_(syntax),
+      write_(write),
+      until_(call.writer.loop().now() + api.options_.stream_deadline),
+      records_(form) {
+  call_.arena = &attempt_;
+}
+
+Task<Result<void>> Api::Import::run() {
+  BP_CO_TRY_VOID(co_await take(call_.request.body()));  // of a request that has come whole
+  BP_CO_TRY(const auto coding, middleware::coding_named(call_.request.header(http::HeaderName::kContentEncoding)));
+  decoder_ = call_.request.body().empty() ? middleware::make_decoder(coding) : nullptr;
+  std::string part;
+  for (auto state = http::Upload::kMore; state == http::Upload::kMore;) {
+    co_await call_.writer.receive();
+    state = call_.writer.take_part(part);
+    if (state == http::Upload::kLost) co_return failure(Reason::kCancelled, "the client left");
+    if (decoder_) {
+      BP_CO_TRY_VOID(co_await take_encoded(part));
+    } else {
+      BP_CO_TRY_VOID(co_await take(part));
+    }
+  }
+  if (decoder_ && !decoded_ && taken_ > 0)
+    co_return failure(Reason::kMalformedRequest, "the body is not what its Content-Encoding says, or not whole");
+  records_.end();
+  BP_CO_TRY_VOID(co_await take_records());
+  co_return co_await write_batch();
+}
+
+Task<Result<void>> Api::Import::take_encoded(std::string_view bytes) {
+  room_.resize(kImportRoom);
+  while (!bytes.empty() || !decoded_) {
+    if (decoded_) co_return failure(Reason::kMalformedRequest, "the body goes on behind its Content-Encoding's end");
+    const auto step = decoder_->step(bytes, room_);
+    if (step.wrong) co_return failure(Reason::kMalformedRequest, "the body is not what its Content-Encoding says");
+    decoded_ = step.end;
+    BP_CO_TRY_VOID(co_await take({room_.data(), step.written}));
+    if (!decoded_ && bytes.empty() && step.written < room_.size()) break;
+  }
+  co_return Result<void>{};
+}
+
+Task<Result<void>> Api::Import::take(std::string_view bytes) {
+  taken_ += bytes.size();
+  if (taken_ > api_.options_.import_body) co_return failure(import_too_large(api_.options_.import_body));
+  records_.add(bytes);
+  co_return co_await take_records();
+}
+
+Task<Result<void>> Api::Import::take_records() {
+  while (const auto record = records_.next()) {
+    if (form_ == RecordReader::Form::kCsv && header_.empty()) {
+      BP_CO_TRY_VOID(take_header(record->text));
+      continue;
+    }
+    if (lines_.size() == kBatchRows || (!lines_.empty() && text_.size() + record->text.size() > kBatchBytes))
+      BP_CO_TRY_VOID(co_await write_batch());
+    lines_.push_back({record->line, text_.size(), record->text.size()});
+    text_ += record->text;
+    text_ += '\n';
+  }
+  if (records_.pending() > api_.options_.body)
+    co_return failure(Error(Reason::kPayloadTooLarge, "line " + std::to_string(records_.line()) +
+                                                          " is longer than limits.body, " +
+                                                          std::to_string(api_.options_.body) + " bytes")
+                          .with_hint("is a quote not closed?"));
+  co_return Result<void>{};
+}
+
+// A column that is none would have every row refused: it is told at once.
+Result<void> Api::Import::take_header(std::string_view text) {
+  header_ = text.starts_with("\xef\xbb\xbf") ? text.substr(3) : text;
+  batch_.reset();
+  const std::string twice = header_ + "\n" + header_;
+  BP_TRY(const auto names, parse_csv(twice, batch_));
+  if (names.empty()) return failure(Reason::kMalformedRequest, "the CSV begins without a line of field names");
+  std::vector<std::string_view> columns;
+  for (const auto& each : names[0].children) columns.push_back(each.key);
+  Binding binding = api_.binding(call_);
+  std::span<const model::FieldId> locators;
+  if (write_.preferences.resolution != Preferences::Resolution::kNone) {
+    BP_TRY(locators, bind_conflict(syntax_.on_conflict, entity_, binding));
+  }
+  const Body none{.array = true, .text = true, .objects = {}};
+  const auto fields = syntax_.has_columns ? syntax_.columns : std::span<const std::string_view>(columns);
+  BP_TRY_VOID(parse_rows(none, entity_, {.columns = fields, .has_columns = true, .locators = locators}, binding));
+  return {};
+}
+
+void Api::Import::parse_batch() {
+  if (form_ == RecordReader::Form::kCsv) {
+    const std::string_view whole = batch_.copy(header_ + "\n" + text_);
+    if (const auto rows = parse_csv(whole, batch_); rows && rows->size() == lines_.size()) {
+      nodes_.assign(rows->begin(), rows->end());
+      for (const auto& line : lines_) numbers_.push_back(line.number);
+      return;
+    }
+  }
+  for (const auto& line : lines_) parse_row(std::string_view(text_).substr(line.begin, line.size), line.number);
+}
+
+void Api::Import::parse_row(std::string_view text, std::uint64_t line) {
+  Result<json::Node> made = json::Node{};
+  if (form_ == RecordReader::Form::kCsv) {
+    const auto rows = parse_csv(batch_.copy(header_ + "\n" + std::string(text)), batch_);
+    if (!rows)
+      made = std::unexpected(rows.error());
+    else if (rows->size() == 1)
+      made = rows->front();
+    else
+      made = failure(Reason::kMalformedRequest, "the line is not one row");
+  } else {
+    const auto node = json::parse(text, batch_);
+    if (!node)
+      made = std::unexpected(node.error());
+    else if (!(*node)->is_object())
+      made = failure(Reason::kInvalidJson,
+                     "the line is " + std::string(json::kind_name((*node)->kind)) + ", and a row is an object");
+    else
+      made = **node;
+  }
+  if (!made) {
+    wrong_.push_back({line, std::move(made).error()});
+    return;
+  }
+  nodes_.push_back(*made);
+  numbers_.push_back(line);
+}
+
+/// Rows of one transaction give the same fields, as those of any body do.
+std::vector<Api::Import::Work> Api::Import::by_members() const {
+  std::vector<Work> made;
+  const auto same = [&](const json::Node& a, const json::Node& b) {
+    return a.children.size() == b.children.size() &&
+           std::ranges::all_of(a.children, [&](const auto& each) { return b.find(each.key) != nullptr; });
+  };
+  for (std::uint32_t i = 0; i < nodes_.size(); ++i) {
+    const auto like = std::ranges::find_if(
+        made, [&](const Work& work) { return syntax_.has_columns || same(nodes_[work.rows.front()], nodes_[i]); });
+    if (like == made.end())
+      made.push_back({.rows = {i}});
+    else
+      like->rows.push_back(i);
+  }
+  std::ranges::reverse(made);  // the first is taken from the end
+  return made;
+}
+
+Task<Result<void>> Api::Import::write_batch() {
+  batch_.reset();
+  nodes_.clear();
+  numbers_.clear();
+  parse_batch();
+  auto left = by_members();
+  while (!left.empty()) {
+    if (call_.writer.gone()) co_return failure(Reason::kCancelled, "the client left");
+    if (call_.writer.loop().now() > until_)
+      co_return failure(Error(Reason::kDeadlineExceeded, "the import took longer than limits.stream")
+                            .with_hint("send the rest in another request"));
+    auto work = std::move(left.back());
+    left.pop_back();
+    const auto outcome = co_await attempt_patiently(work.rows);
+    if (outcome) {
+      inserted_ += outcome->inserted;
+      updated_ += outcome->rows - outcome->inserted;
+    } else if (ends_import(outcome.error())) {
+      co_return failure(Error(outcome.error()));
+    } else if (work.rows.size() == 1) {
+      wrong_.push_back({numbers_[work.rows[0]], outcome.error()});
+    } else {
+      part(std::move(work), outcome.error(), left);
+    }
+  }
+  report_refused();
+  text_.clear();
+  lines_.clear();
+  if (call_.reply.body.size() < kReportPart) co_return Result<void>{};
+  co_return co_await flush();
+}
+
+// Rows that an error names stand alone, the others are tried again together; with too many of them, or none named,
+// halves are.
+void Api::Import::part(Work work, const Error& error, std::vector<Work>& left) {
+  std::vector<std::uint32_t> named;
+  for (const auto& field : error.fields())
+    if (const auto row = row_named(field.path); row && *row < work.rows.size()) named.push_back(*row);
+  std::ranges::sort(named);
+  named.erase(std::ranges::unique(named).begin(), named.end());
+  if (named.empty() || work.parted == kPartings) {
+    const auto middle = work.rows.begin() + static_cast<std::ptrdiff_t>(work.rows.size() / 2);
+    left.push_back({.rows = Rows(middle, work.rows.end()), .parted = work.parted});
+    left.push_back({.rows = Rows(work.rows.begin(), middle), .parted = work.parted});
+    return;
+  }
+  for (auto row = named.rbegin(); row != named.rend(); ++row) left.push_back({.rows = {work.rows[*row]}});
+  Rows others;
+  for (std::uint32_t i = 0; i < work.rows.size(); ++i)
+    if (!std::ranges::binary_search(named, i)) others.push_back(work.rows[i]);
+  if (!others.empty()) left.push_back({.rows = std::move(others), .parted = work.parted + 1});
+}
+
+Task<Result<engine::WriteOutcome>> Api::Import::attempt(const Rows& rows) {
+  attempt_.reset();
+  std::vector<json::Node> objects;
+  for (const auto row : rows) objects.push_back(nodes_[row]);
+  const Body body{.array = true, .text = form_ == RecordReader::Form::kCsv, .objects = objects};
+  co_return co_await api_.insert(call_, entity_, body, syntax_, write_);
+}
+
+/// Others write too: an import waits for its turn.
+Task<Result<engine::WriteOutcome>> Api::Import::attempt_patiently(const Rows& rows) {
+  for (int again = 0;; ++again) {
+    auto outcome = co_await attempt(rows);
+    if (outcome || outcome.error().reason() != Reason::kOverloaded || again == kPatience) co_return outcome;
+    co_await Pause(call_.writer.loop(), kBetween);
+  }
+}
+
+void Api::Import::report_refused() {
+  std::ranges::sort(wrong_, {}, &Refused::line);
+  for (const auto& [line, error] : wrong_) {
+    json::Writer writer(call_.reply.body);
+    writer.begin_object();
+    writer.key("line");
+    writer.integer(static_cast<std::int64_t>(line));
+    writer.member("reason", reason_word(error.reason()));
+    writer.member("message", error.message());
+    write_field_errors(error, writer);
+    writer.end_object();
+    call_.reply.body += '\n';
+  }
+  refused_ += static_cast<std::int64_t>(wrong_.size());
+  wrong_.clear();
+}
+
+Task<Result<void>> Api::Import::flush() {
+  if (!encoded_) encoded_ = api_.compression_.begin(call_.coding, call_.reply);
+  if (!encoded_->encode(call_.reply, false)) co_return failure(Reason::kUnavailable, "memory ran out");
+  co_await call_.writer.flush();
+  if (call_.writer.gone()) co_return failure(Reason::kCancelled, "the client left");
+  co_return Result<void>{};
+}
+
+Result<void> Api::Import::conclude(const Result<void>& done) {
+  report_refused();
+  json::Writer writer(call_.reply.body);
+  writer.begin_object();
+  writer.key("inserted");
+  writer.integer(inserted_);
+  if (write_.preferences.resolution != Preferences::Resolution::kNone) {
+    writer.key("updated");
+    writer.integer(updated_);
+  }
+  writer.key("refused");
+  writer.integer(refused_);
+  if (!done) {
+    // Lines from here on were not looked at, or not written.
+    writer.key("line");
+    writer.integer(static_cast<std::int64_t>(lines_.empty() ? records_.line() : lines_.front().number));
+    writer.member("reason", reason_word(done.error().reason()));
+    writer.member("message", done.error().message());
+    if (!call_.writer.begun()) call_.reply.status = api::reason_entry(done.error().reason()).http;
+  }
+  writer.end_object();
+  call_.reply.body += '\n';
+  if (encoded_ && !encoded_->encode(call_.reply, true)) return failure(Reason::kUnavailable, "memory ran out");
+  if (encoded_) api_.compression_.give_back(*std::move(encoded_));
+  return {};
+}
+
+Task<Result<void>> Api::import_rows(Call& call, const Route& route) {
+  BP_CO_TRY(const auto form, form_of(call.request));
+  WriteRequest write;
+  BP_CO_TRY(write.preferences, parse_preferences(call.request));
+  if (write.representation())
+    co_return failure(Error(Reason::kInvalidPreference, "an import is answered with its report, not with its rows")
+                          .with_hint("leave return=representation out"));
+  if (call.request.has(http::HeaderName::kIdempotencyKey))
+    co_return failure(Error(Reason::kInvalidPreference, "an import is many transactions, an Idempotency-Key is of one")
+                          .with_hint("give the rows keys, and send resolution=ignore-duplicates"));
+  BP_CO_TRY(const QuerySyntax syntax, parse_query(call.request.query(), call.request.arena(), options_.query));
+  BP_CO_TRY_VOID(access::require(call.view, route.entity, model::Verb::kCreate, binding(call).refusal));
+  BP_CO_TRY_VOID(parse_precondition(call.request, false));
+  // What is wrong with the request is told at once, not of each row.
+  BP_CO_TRY_VOID(co_await insert(call, route.entity, {.array = true, .objects = {}}, syntax, write));
+  Import import(*this, call, route.entity, form, syntax, write);
+  call.reply.content_type = "application/x-ndjson";
+  call.reply.add_header("Preference-Applied", write.preferences.applied);
+  const auto done = co_await import.run();
+  if (!done && (import.untouched() || done.error().reason() == Reason::kCancelled)) co_return done;
+  if (!done && api::reason_entry(done.error().reason()).http >= 500 && options_.report)
+    options_.report(done.error(), call.request);
+  co_return import.conclude(done);
+}
+
+}  // namespace bedplate::rest

@@ -1,0 +1,120 @@
+import http from 'node:http';
+import http2 from 'node:http2';
+import zlib from 'node:zlib';
+import { status } from '../filled.mjs';
+import { Node, equal, makeProject, pause, run, soon } from '../node.mjs';
+
+const headers = { 'content-type': 'application/x-ndjson', prefer: 'import=partial' };
+
+async function started(world, configuration = '') {
+  makeProject(world.folder, { configuration });
+  return Node.serve(world);
+}
+
+/** An import over HTTP/1.1 whose parts the caller writes: [request, promise of { status, lines }]. */
+function begin(node, more = {}) {
+  let request;
+  const reply = new Promise((resolve, reject) => {
+    request = http.request({ host: '127.0.0.1', port: node.port, method: 'POST', path: '/api/notes', agent: false,
+      headers: { ...headers, ...more } }, async (response) => {
+      const chunks = [];
+      try {
+        for await (const chunk of response) chunks.push(chunk);
+        resolve({ status: response.statusCode, lines: Buffer.concat(chunks).toString().trimEnd().split('\n').map(JSON.parse) });
+      } catch (error) { reject(error); }
+    });
+    request.on('error', reject);
+  });
+  return [request, reply];
+}
+
+const written = (stream, bytes) => new Promise((resolve) => { if (stream.write(bytes)) resolve(); else stream.once('drain', resolve); });
+const total = async (node) => {
+  const head = await run('curl', ['-sSI', '-H', 'Prefer: count=exact', `${node.url}/api/notes?limit=0`]);
+  return Number(head.out.match(/content-range: \*\/(\d+)/i)[1]);
+};
+
+export const cases = {
+  'import: a hundred megabytes in flat memory, others are answered meanwhile': async (world) => {
+    const node = await started(world);
+    const [request, reply] = begin(node);
+    const rows = `${JSON.stringify({ text: 'x'.repeat(10_000) })}\n`.repeat(100);
+    let most = 0;
+    for (let i = 0; i < 100; ++i) {
+      await written(request, rows);
+      most = Math.max(most, status(node, 'RssAnon'));
+      if (i % 25 === 0) equal((await run('curl', ['-sS', '-m', '2', `${node.url}/readyz`])).out, 'ready\n');
+    }
+    request.end();
+    equal(await reply, { status: 200, lines: [{ inserted: 10_000, refused: 0 }] });
+    if (most > 48 << 20) throw new Error(`RssAnon was ${most}`);
+    equal(await total(node), 10_000);
+  },
+
+  'import: rows without number that are refused are told in flat memory': async (world) => {
+    const node = await started(world);
+    const [request, reply] = begin(node, { 'accept-encoding': 'identity' });
+    const rows = '{"text": 1}\n'.repeat(1000);
+    for (let i = 0; i < 100; ++i) await written(request, rows);
+    request.end();
+    const { status: code, lines } = await reply;
+    equal([code, lines.length, lines[99_999].line, lines[100_000]], [200, 100_001, 100_000, { inserted: 0, refused: 100_000 }]);
+    if (status(node, 'RssAnon') > 48 << 20) throw new Error(`RssAnon is ${status(node, 'RssAnon')}`);
+  },
+
+  'import: over HTTP/2, in a coding, beside other requests': async (world) => {
+    const node = await started(world);
+    const session = http2.connect(node.url);
+    session.on('error', () => {});
+    world.after(() => session.destroy());
+    const stream = session.request({ ':method': 'POST', ':path': '/api/notes', ...headers, 'content-encoding': 'gzip' });
+    const reply = (async () => { let text = ''; for await (const chunk of stream) text += chunk; return text; })();
+    const packed = zlib.createGzip();
+    packed.pipe(stream);
+    for (let i = 0; i < 200; ++i) await written(packed, Array.from({ length: 100 }, (_, j) => `{"text": "${i} ${j} ${Math.random()}"}\n`).join(''));
+    const other = session.request({ ':path': '/api/notes?limit=1' });
+    let text = '';
+    for await (const chunk of other) text += chunk;
+    packed.end();
+    equal(await reply, '{"inserted":20000,"refused":0}\n');
+    equal([await total(node), JSON.parse(text).length], [20_000, 1]);
+  },
+
+  'import: what is cut leaves whole batches': async (world) => {
+    const node = await started(world);
+    for (const protocol of ['HTTP/1.1', 'HTTP/2']) {
+      const before = await total(node);
+      const rows = '{"text": "cut"}\n'.repeat(5_100);
+      if (protocol === 'HTTP/1.1') {
+        const [request, reply] = begin(node);
+        reply.catch(() => {});
+        await written(request, rows);
+        await soon('some rows', async () => (await total(node)) > before);
+        request.destroy();
+      } else {
+        const session = http2.connect(node.url);
+        session.on('error', () => {});
+        const stream = session.request({ ':method': 'POST', ':path': '/api/notes', ...headers });
+        stream.on('error', () => {});
+        await written(stream, rows);
+        await soon('some rows', async () => (await total(node)) > before);
+        session.destroy();
+      }
+      await pause(300);
+      const left = (await total(node)) - before;
+      if (left === 0 || left % 500 !== 0 || left > 5_000) throw new Error(`${protocol}: ${left} rows`);
+    }
+  },
+
+  'Threat075 import: it ends at limits.import, and tells where': async (world) => {
+    const node = await started(world, 'limits: { import: 64KiB }\n');
+    const bomb = zlib.gzipSync(Buffer.from('{"text": "a row like any"}\n'.repeat(4_000_000)));
+    const [request, reply] = begin(node, { 'content-encoding': 'gzip' });
+    request.end(bomb);
+    const { status: code, lines } = await reply;
+    const [last] = lines;
+    equal([code, lines.length, last.inserted, last.refused, last.line, last.reason], [413, 1, 2000, 0, 2001, 'PAYLOAD_TOO_LARGE']);
+    equal(await total(node), 2000);
+    if (status(node, 'RssAnon') > 32 << 20) throw new Error(`RssAnon is ${status(node, 'RssAnon')}`);
+  },
+};
