@@ -47,9 +47,10 @@ Result<AcceptedCoding> Compression::accepted(const http::Request& request) {
 }
 
 void Compression::encode(AcceptedCoding accepted, http::Reply& reply) {
-  if (reply.body.empty() || (reply.body.size() < kSmallest && !accepted.must)) return;
+  // A 304 has the Vary of the reply in whose place it stands (RFC 9110 section 15.4.5).
+  if (reply.status != 304 && (reply.body.empty() || (reply.body.size() < kSmallest && !accepted.must))) return;
   reply.add_header("Vary", "Accept-Encoding");
-  if (!encodes(accepted, reply.body.size())) return;
+  if (reply.body.empty() || !encodes(accepted, reply.body.size())) return;
   auto encoder = take(accepted.coding);
   if (!encoder) return;
   scratch_.clear();
