@@ -189,6 +189,9 @@ void Connection::linger() {
 
 void Connection::on_deadline() {
   if (lingering_) return close();
+  // A loop that was busy for longer than the deadline has not looked yet: what came in time counts.
+  const bool looks = !stream_.handshaking() && !broken_ && !blocked() && protocol_->wants_input();
+  if (looks && read() && protocol_->deadline() > shard_.loop().now()) return settle();
   shard_.counters().timeouts.add();
   if (stream_.handshaking() || blocked() || !protocol_->time_out()) return close();
   settle();

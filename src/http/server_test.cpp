@@ -665,6 +665,47 @@ TEST(Server, DrainAnswersWhatIsUnderWayAndCutsOffTheRest) {
   EXPECT_TRUE(soon([&] { return done.load(); }));
 }
 
+TEST(Server, Threat125_DrainServesWhoeverTheKernelHasAccepted) {
+  Running running;
+  std::atomic<bool> busy = false;
+  std::atomic<bool> done = false;
+  running.loops().at(0).post([&] {
+    busy = true;
+    std::this_thread::sleep_for(milliseconds(400));  // the loop has not looked when it is told to drain
+  });
+  ASSERT_TRUE(soon([&] { return busy.load(); }));
+  running.server().drain(std::chrono::seconds(10), [&] { done = true; });
+  std::vector<std::unique_ptr<HttpClient>> clients;
+  for (int i = 0; i < 300; ++i) {
+    clients.push_back(std::make_unique<HttpClient>(running.port()));
+    ASSERT_TRUE(clients.back()->send("GET /queued HTTP/1.1\r\nHost: h\r\n\r\n"));
+  }
+  for (auto& client : clients) ASSERT_EQ(client->read().body, "GET /queued ");
+  EXPECT_TRUE(soon([&] { return done.load(); }));
+}
+
+TEST(Server, Threat125_ARequestThatCameInTimeIsNoIdleConnection) {
+  ServerOptions options;
+  options.drain_idle = milliseconds(20);
+  Running running(options);
+  std::vector<std::unique_ptr<HttpClient>> clients;  // more than a turn of the loop looks at
+  for (int i = 0; i < 700; ++i) {
+    clients.push_back(std::make_unique<HttpClient>(running.port()));
+    ASSERT_EQ(clients.back()->get("/").status, 200);
+  }
+  std::atomic<bool> done = false;
+  running.server().drain(std::chrono::seconds(10), [&] { done = true; });
+  std::atomic<bool> busy = false;
+  running.loops().at(0).post([&] {
+    busy = true;
+    std::this_thread::sleep_for(milliseconds(200));
+  });
+  ASSERT_TRUE(soon([&] { return busy.load(); }));
+  for (auto& client : clients) ASSERT_TRUE(client->send("GET /in-time HTTP/1.1\r\nHost: h\r\n\r\n"));
+  for (auto& client : clients) ASSERT_EQ(client->read().body, "GET /in-time ");
+  EXPECT_TRUE(soon([&] { return done.load(); }));
+}
+
 TEST(Server, SaysWhoseThePortIs) {
   Running running;
   auto loops = std::move(net::Loops::create(2)).value();

@@ -111,7 +111,7 @@ void Shard::drain(net::TimePoint deadline, net::Callback done) {
   BP_ASSERT(!draining_);
   drained_ = std::move(done);
   // Clients that the kernel has already accepted are served; then the port is free, or the sockets another's.
-  for (auto& listener : listeners_) listener->on_ready({.readable = true});
+  for (auto& listener : listeners_) listener->accept_queued();
   listeners_.clear();
   draining_ = true;
   for (std::size_t i = connections_.size(); i-- > 0;) {

@@ -108,8 +108,12 @@ Listener::Listener(Loop& loop, Descriptor descriptor, const Address& address, On
 
 Listener::~Listener() { loop_.unwatch(descriptor_.get(), *this); }
 
-void Listener::on_ready(Ready) {
-  for (int i = 0; i < kAcceptsPerTurn; ++i) {
+void Listener::on_ready(Ready) { accept(kAcceptsPerTurn); }
+
+void Listener::accept_queued() { accept(ListenOptions{}.backlog + 1); }  // Linux queues one more than asked
+
+void Listener::accept(int at_most) {
+  for (int i = 0; i < at_most; ++i) {
     SocketAddress name;
     name.size = sizeof name.storage;
     Descriptor accepted(::accept4(descriptor_.get(), name.raw(), &name.size, SOCK_NONBLOCK | SOCK_CLOEXEC));

@@ -29,11 +29,14 @@ class Listener final : public Watcher {
 
   const Address& address() const { return address_; }
   int descriptor() const { return descriptor_.get(); }
-  /// How often accepting paused for want of descriptors or memory.
   void on_ready(Ready ready) override;
+  /// Accepts every connection the kernel has queued, before the socket is given up: to close one with connections in
+  /// its queue would reset them, requests and all (threat 125). At most the backlog, so that no flood keeps it here.
+  void accept_queued();
 
  private:
   static constexpr int kAcceptsPerTurn = 64;
+  void accept(int at_most);
   void pause();
 
   Loop& loop_;
