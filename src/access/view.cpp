@@ -94,6 +94,9 @@ void AccessView::fill(EntityId id) {
                                   [&](const Rule& rule) { return !rule.allow || names(rule, field_id); });
     of.shown[f] = residue(limited ? both(build, by_type, own) : own);
   }
+  // Whoever may not read a text may not learn by its tokens which words it has.
+  for (std::size_t f = 0; f < entity.fields.size(); ++f)
+    if (const FieldId text = entity.fields[f].searched; text != model::kNoField) of.shown[f] = of.shown[text];
 }
 
 const Node* AccessView::tenant_condition(EntityId id) {
@@ -113,7 +116,7 @@ const Node* AccessView::tenant_condition(EntityId id) {
 }
 
 std::optional<operation::ReadableField> AccessView::readable(EntityId entity, FieldId field) const {
-  if (entities_[entity].shown[field] == nullptr) return std::nullopt;
+  if (entities_[entity].shown[field] == nullptr || model_.field(entity, field).hidden) return std::nullopt;
   return operation::ReadableField(entity, field);
 }
 
@@ -133,7 +136,8 @@ Result<operation::ReadableField> AccessView::readable(EntityId entity, std::stri
   }
   std::vector<std::string_view> known;
   for (std::size_t f = 0; f < of.fields.size(); ++f)
-    if (!of.fields[f].is_relation() && entities_[entity].shown[f] != nullptr) known.push_back(of.fields[f].name);
+    if (!of.fields[f].is_relation() && !of.fields[f].hidden && entities_[entity].shown[f] != nullptr)
+      known.push_back(of.fields[f].name);
   return failure(unknown_field(entity, name, known));
 }
 

@@ -39,7 +39,7 @@ class AccessView {
   const expr::Node* tenant(EntityId entity) const { return entities_[entity].tenant; }
 
   /// The condition under which a readable row shows the field; literal TRUE: always. Null: never (or @hidden,
-  /// @writeOnly, or no row of the entity is readable).
+  /// @writeOnly, or no row of the entity is readable). Of a text's tokens: that of the text.
   const expr::Node* field_shown(EntityId entity, FieldId field) const { return entities_[entity].shown[field]; }
 
   /// By public name; an unknown field and one that is never shown are the same UNKNOWN_FIELD.

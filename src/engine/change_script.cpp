@@ -225,6 +225,7 @@ Result<Cell> ChangeScript::value_of(const plan::WrittenColumn& column, Cell befo
     }
     case plan::WrittenColumn::Source::kRaise:
       return Cell::integer(before.is_null() ? 1 : before.as_integer() + 1);
+    case plan::WrittenColumn::Source::kTokens:
     case plan::WrittenColumn::Source::kDefault:
       break;
   }
@@ -236,6 +237,11 @@ Result<std::span<const Cell>> ChangeScript::assigned(std::span<const Cell> befor
   auto after = arena_.copy_array<Cell>(before);
   const auto cells = given.last(plan_.assigned.size());
   for (const auto& column : plan_.columns) {
+    const auto& field = entity().fields[column.field];
+    if (column.source == plan::WrittenColumn::Source::kTokens) {
+      after[column.field] = tokens_of(field, after[field.searched], arena_);
+      continue;
+    }
     BP_TRY(after[column.field], value_of(column, before[column.field], cells));
   }
   return after;

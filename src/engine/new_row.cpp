@@ -6,6 +6,7 @@
 #include "base/scalar.hpp"
 #include "engine/row_values.hpp"
 #include "expr/visit.hpp"
+#include "search/analyser.hpp"
 
 namespace bedplate::engine {
 namespace {
@@ -90,6 +91,11 @@ Result<void> check_values(const model::Model& model, const model::Entity& entity
   return failure(std::move(error));
 }
 
+Cell tokens_of(const model::Field& tokens, Cell text, Arena& arena) {
+  if (text.is_null()) return text;
+  return Cell::text(arena.copy(search::Analyser(tokens.search_language).tokens(text.as_bytes())));
+}
+
 NewRow make_row(const plan::CreateTemplate& plan, std::span<const Cell> given, std::span<const bool> flags,
                 const RowMaker& maker) {
   const auto& entity = maker.model.entity(plan.entity);
@@ -98,6 +104,11 @@ NewRow make_row(const plan::CreateTemplate& plan, std::span<const Cell> given, s
   for (std::size_t i = 0; i < columns.size(); ++i) {
     const auto& column = plan.columns[i];
     const auto& field = entity.fields[column.field];
+    if (column.source == plan::WrittenColumn::Source::kTokens) {
+      columns[i] = tokens_of(field, fields[field.searched], maker.arena);
+      fields[column.field] = columns[i];
+      continue;
+    }
     const bool is_given = column.source == plan::WrittenColumn::Source::kCell && (flags.empty() || flags[column.cell]);
     columns[i] = is_given ? given[column.cell] : default_value(field, maker);
     fields[column.field] = columns[i];

@@ -27,6 +27,9 @@ struct RowMaker {
 NewRow make_row(const plan::CreateTemplate& plan, std::span<const Cell> given, std::span<const bool> flags,
                 const RowMaker& maker);
 
+/// What a hidden field of tokens (model::Field::searched) keeps of a text.
+Cell tokens_of(const model::Field& tokens, Cell text, Arena& arena);
+
 /// NOT_NULL_VIOLATION or CONSTRAINT_VIOLATION with one FieldError a field: what is wrong with `fields` of the row
 /// `image`.
 Result<void> check_values(const model::Model& model, const model::Entity& entity,

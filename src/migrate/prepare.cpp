@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "migrate/enforce.hpp"
+#include "migrate/fill_tokens.hpp"
 #include "migrate/rebuild.hpp"
 #include "sql/ddl.hpp"
 #include "sql/system.hpp"
@@ -52,8 +53,9 @@ Result<Prepared> change(store::Store& store, Additions additions, Enforcing enfo
 
 }  // namespace
 
-Result<Prepared> prepare(store::Store& store, const model::Model& model, const schema::Schema& schema,
-                         Changes changes) {
+namespace {
+
+Result<Prepared> fit(store::Store& store, const model::Model& model, const schema::Schema& schema, Changes changes) {
   const schema::Dialect dialect = store.dialect();
   BP_TRY(auto found, store.describe());
   if (is_empty(found)) {
@@ -75,6 +77,17 @@ Result<Prepared> prepare(store::Store& store, const model::Model& model, const s
   std::ranges::move(enforcing.clashes, std::back_inserter(left));
   if (!left.empty()) return failure(mismatch(left));
   return change(store, std::move(additions), std::move(enforcing));
+}
+
+}  // namespace
+
+Result<Prepared> prepare(store::Store& store, const model::Model& model, const schema::Schema& schema,
+                         Changes changes) {
+  BP_TRY(auto prepared, fit(store, model, schema, changes));
+  if (prepared.created) return prepared;
+  BP_TRY(auto filled, fill_tokens(store, model));
+  std::ranges::move(filled, std::back_inserter(prepared.added));
+  return prepared;
 }
 
 }  // namespace bedplate::migrate

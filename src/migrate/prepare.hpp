@@ -1,6 +1,7 @@
 #pragma once
 // Making a database fit to be served: an empty one gets the model's tables, a populated one is compared with it, and
-// the program's own bp_* tables are there afterwards. Blocking; for start and commands.
+// the program's own bp_* tables are there afterwards, and texts with @search have their tokens. Blocking; for start and
+// commands.
 #include "migrate/additions.hpp"
 #include "migrate/verify.hpp"
 

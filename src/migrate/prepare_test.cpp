@@ -50,6 +50,32 @@ class PrepareTest : public testing::Test {
   std::unique_ptr<store::Store> store_;
 };
 
+TEST_F(PrepareTest, TextsWithoutTokensGetThem) {
+  const Project before("shelf: Int! text: String", "");
+  ASSERT_TRUE(run(before));
+  sql("WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 1200) "
+      "INSERT INTO notes (id, shelf, text) SELECT printf('k''%d', i), i % 7, CASE WHEN i % 100 > 0 THEN 'It''s Note ' "
+      "|| i END "
+      "FROM n");
+  const Project searched("shelf: Int! text: String @search");
+  auto prepared = run(searched);
+  ASSERT_FALSE(prepared);
+  EXPECT_TRUE(prepared.error().detail().contains("@search keeps tokens")) << prepared.error().detail();
+  prepared = run(searched, Changes::kAdditive);
+  ASSERT_TRUE(prepared) << prepared.error().detail();
+  EXPECT_EQ(prepared->added,
+            (std::vector<std::string>{"column 'notes.text_fts_simple1'", "tokens of 'notes.text' in 1188 rows"}));
+  EXPECT_EQ(ask("SELECT count(*) FROM notes WHERE text_fts_simple1 = ' it s note ' || substr(id, 3) || ' '"), "1188");
+  EXPECT_EQ(ask("SELECT count(*) FROM notes WHERE text_fts_simple1 IS NULL"), "12");
+  prepared = run(searched);
+  ASSERT_TRUE(prepared) << prepared.error().detail();
+  EXPECT_TRUE(prepared->added.empty());
+  // Another language is another column.
+  prepared = run(Project("shelf: Int! text: String @search(language: \"english\")"), Changes::kAdditive);
+  ASSERT_TRUE(prepared) << prepared.error().detail();
+  EXPECT_EQ(ask("SELECT text_fts_english1 FROM notes WHERE id = 'k''7'"), " it s note 7 ");
+}
+
 TEST_F(PrepareTest, AnEmptyDatabaseGetsEverythingAndFitsAfterwards) {
   const Project project("text: String!");
   auto prepared = run(project);
@@ -274,6 +300,35 @@ TEST(PrepareOnPostgresTest, UniquesAndChecksFollowTheModel) {
   ASSERT_FALSE(clash);
   EXPECT_NE(clash.error().detail().find("1 row of table 'notes' would break it"), std::string::npos)
       << clash.error().detail();
+}
+
+TEST(PrepareOnPostgresTest, TextsWithoutTokensGetThem) {
+  auto* server = testing_support::PostgresServer::get();
+  if (!server) GTEST_SKIP();
+  auto opened = store::open_postgres({.url = server->new_database()});
+  ASSERT_TRUE(opened) << opened.error().cause();
+  store::Store& store = **opened;
+  // A key of two columns, one of them no text.
+  const auto project = [](std::string_view search) {
+    return Project("leaves: [Leaf!]! @relation(inverse: \"note\")",
+                   "type Leaf @entity(table: \"leaves\", key: [\"note\", \"page\"]) @allow(to: [READ]) { note: Note! "
+                   "@relation page: Int! text: String " +
+                       std::string(search) + " }");
+  };
+  const Project before = project("");
+  ASSERT_TRUE(prepare(store, *before.model, before.schema, Changes::kNone));
+  const std::string script[] = {
+      R"(INSERT INTO notes (id) VALUES ('a\'), ('b'''))",
+      R"(INSERT INTO leaves (note_id, page, text) SELECT id, i, 'Page ' || i FROM notes, generate_series(1, 700) AS i)"};
+  const auto inserted = store.run_script(script);
+  ASSERT_TRUE(inserted) << inserted.error().message() << inserted.error().cause();
+  const Project searched = project("@search");
+  const auto prepared = prepare(store, *searched.model, searched.schema, Changes::kAdditive);
+  ASSERT_TRUE(prepared) << prepared.error().detail() << prepared.error().cause();
+  const auto right =
+      store.query_system("SELECT count(*)::text FROM leaves WHERE text_fts_simple1 = ' page ' || page || ' '", {});
+  ASSERT_TRUE(right) << right.error().cause();
+  EXPECT_EQ((*right)[0][0], "1400");
 }
 
 TEST(CheckClausesTest, LiteralsTellPostgresWordingsApart) {

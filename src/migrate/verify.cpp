@@ -62,6 +62,10 @@ class Comparison {
                                          [&](const auto& each) { return same_name(each.name, wanted.name, dialect_); });
     const std::string place = "'" + table_->name + "." + wanted.name + "'";
     const std::string& storage = wanted.storage_in(dialect_);
+    if (at == found.columns.end() && wanted.tokens)
+      return add(Kind::kNoColumn, &wanted,
+                 "there is no column " + place + " (" + storage + "), in which @search keeps tokens",
+                 "start with --migrate, which adds and fills it, add it yourself, or leave @search out");
     if (at == found.columns.end()) {
       const std::string near =
           nearest(wanted.name, found.columns, [](const auto& each) { return std::string_view(each.name); });

@@ -28,7 +28,7 @@ constexpr DirectiveInfo kTable[]{
     {.name = "decimal"},
     {.name = "unique"},
     {.name = "index"},
-    {.name = "search", .status = Status::kNotYet},
+    {.name = "search"},
     {.name = "computed"},
     {.name = "allow"},
     {.name = "deny"},

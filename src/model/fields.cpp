@@ -4,6 +4,7 @@
 #include "model/relation_names.hpp"
 #include "model/row_fields.hpp"
 #include "model/scalars.hpp"
+#include "model/search_fields.hpp"
 
 namespace bedplate::model {
 
@@ -225,6 +226,7 @@ void add_fields(Draft& draft) {
   for (std::size_t id = 0; id < draft.model.entities.size(); ++id) {
     FieldReader(draft, static_cast<EntityId>(id)).read();
     add_row_fields(draft, static_cast<EntityId>(id));
+    add_search_fields(draft, static_cast<EntityId>(id));
   }
   index_names(draft);
 }

@@ -11,16 +11,12 @@ class IndexReader {
   IndexReader(Draft& draft, EntityId id) : draft_(draft), id_(id), entity_(draft.model.entities[id]) {}
 
   void read() {
-    for (const auto* use : draft_.entity_types[id_]->directives) {
+    for (const auto* use : draft_.entity_types[id_]->directives)
       if (use->name.text == "unique" || use->name.text == "index") of_type(*use);
-      if (use->name.text == "search") search_of_type(*use);
-    }
     for (std::size_t i = 0; i < draft_.definitions[id_].size(); ++i)
       if (const auto* from = draft_.definitions[id_][i])
-        for (const auto& use : from->directives) {
+        for (const auto& use : from->directives)
           if (use.name.text == "unique" || use.name.text == "index") of_field(static_cast<FieldId>(i), use);
-          if (use.name.text == "search") search_of_field(static_cast<FieldId>(i), use);
-        }
   }
 
  private:
@@ -88,24 +84,6 @@ class IndexReader {
     std::string name = entity_.table;
     for (FieldId field : index.fields) name += "_" + entity_.fields[field].column;
     return name + (index.unique ? "_key" : "_idx");
-  }
-
-  void search_of_type(const sdl::Directive& use) {
-    const Arguments arguments(&use);
-    if (const auto fields = read_fields(draft_, id_, arguments, "fields", true))
-      for (FieldId field : *fields) add_search(use, field);
-    entity_.search_language = arguments.text("language").value_or("");
-  }
-
-  void search_of_field(FieldId id, const sdl::Directive& use) { add_search(use, id); }
-
-  void add_search(const sdl::Directive& use, FieldId id) {
-    const Field& field = entity_.fields[id];
-    if (field.kind != FieldKind::kStored || !(field.type.is_text()))
-      draft_.error(place_of(use), "search-on-other", "\"" + field.name + "\" is not text that could be searched.",
-                   "@search is for String fields.");
-    else if (std::ranges::find(entity_.search, id) == entity_.search.end())
-      entity_.search.push_back(id);
   }
 
   Draft& draft_;

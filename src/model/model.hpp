@@ -140,6 +140,9 @@ struct Field {
 
   bool read_only = false, write_only = false, immutable = false, hidden = false, owner = false, tenant = false;
   std::uint16_t embedded = 0xffff;  ///< kEmbedded: index into Model::embedded
+  FieldId tokens = kNoField;        ///< @search: the hidden field that keeps this text's tokens
+  FieldId searched = kNoField;      ///< of such a field: the text whose tokens it keeps
+  std::string search_language;      ///< of such a field: how its words are analysed
   std::optional<std::string> deprecated;
   std::string renamed_from, renamed_until;
   std::optional<Constraint> constraint;
@@ -194,8 +197,6 @@ struct Entity {
   std::string user_login, user_password_hash;
   FieldId version = kNoField;  ///< @versioned: the row's version, which every change raises
   bool version_required = false, soft_delete = false, audit = false;
-  std::vector<FieldId> search;
-  std::string search_language;
   std::vector<NotServed> not_served;
   std::unordered_map<std::string_view, FieldId> by_name;  ///< views into `fields`
 

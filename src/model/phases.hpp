@@ -15,7 +15,7 @@ void read_columns(Draft& draft);      ///< @column: names and forms; clashes of 
 void link_relations(Draft& draft);    ///< inverses, foreign keys, join tables
 void mark_identity(Draft& draft);     ///< @user @tenantRoot @membership @owner @tenant
 void read_defaults(Draft& draft);     ///< @default, and that of a key
-void read_indexes(Draft& draft);      ///< @unique @index @search
+void read_indexes(Draft& draft);      ///< @unique @index
 void read_constraints(Draft& draft);  ///< @constraint
 void read_computed(Draft& draft);     ///< @computed, and cycles among them
 void read_rules(Draft& draft);        ///< @allow @deny

@@ -70,6 +70,9 @@ ChangeTemplate make_change_plan(const access::Authorized<access::Allowed>& allow
                             .cell = static_cast<std::uint16_t>(made.assigned.size())});
     made.assigned.push_back(field);
   }
+  for (const FieldId field : made.assigned)
+    if (const FieldId tokens = entity.fields[field].tokens; tokens != model::kNoField)
+      made.columns.push_back({.field = tokens, .source = WrittenColumn::Source::kTokens});
   if (!made.assigned.empty() && entity.version != model::kNoField)
     made.columns.push_back({.field = entity.version, .source = WrittenColumn::Source::kRaise});
 

@@ -22,6 +22,11 @@ CreateTemplate make_create_plan(const access::Authorized<access::Allowed>& allow
     made.every_field.push_back(id);
     const bool given = std::ranges::find(create.fields, id) != create.fields.end();
     if (given || !field.is_column()) continue;
+    if (field.searched != model::kNoField) {
+      if (std::ranges::find(made.columns, field.searched, &WrittenColumn::field) != made.columns.end())
+        made.columns.push_back({.field = id, .source = WrittenColumn::Source::kTokens});
+      continue;
+    }
     if (field.default_fn == model::DefaultFn::kSequence) {
       made.sequence_key = made.sequence_key || field.in_key;
     } else if (field.default_fn != model::DefaultFn::kNone || id == entity.tenant) {

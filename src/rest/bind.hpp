@@ -93,6 +93,9 @@ class EmbedTests {
 /// One filter or logic tree as a Boolean over the row.
 Result<const expr::Node*> bind_filter(const FilterNode& filter, model::EntityId entity, EmbedTests& embeds,
                                       Binding& binding);
+/// A test of the full-text family: `value` must be a field with @search.
+Result<const expr::Node*> bind_search(const Test& test, const expr::Node* value, std::string_view name,
+                                      Binding& binding);
 /// One test of a value already bound.
 Result<const expr::Node*> bind_test(const Test& test, const expr::Node* value, std::string_view name, Binding& binding);
 

@@ -171,7 +171,7 @@ Result<const Node*> one_test(const Test& test, const Node* value, std::string_vi
   if (test.op == "is") return is(test.value, value, name, binding);
   if (test.op == "cs" || test.op == "cd" || test.op == "ov")
     return containment(test.op, test.value, value, name, binding);
-  if (test.op.ends_with("fts")) return failure(Reason::kNotServedYet, "full-text search is not served yet");
+  if (test.op.ends_with("fts")) return bind_search(test, value, name, binding);
   if (test.op == "sl" || test.op == "sr" || test.op == "nxr" || test.op == "nxl" || test.op == "adj")
     return failure(Error(Reason::kInvalidQuery, "'" + std::string(test.op) + "' works on ranges, and no field is one")
                        .with_hint("compare two fields with gte and lt"));

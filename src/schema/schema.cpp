@@ -33,6 +33,7 @@ Column make_column(const model::Field& field, FieldId id) {
           .not_null = !field.type.nullable,
           .storage = {storage_type(field, Dialect::kSqlite), storage_type(field, Dialect::kPostgres)},
           .sequence = field.default_fn == model::DefaultFn::kSequence,
+          .tokens = field.searched != model::kNoField,
           .field = id};
 }
 

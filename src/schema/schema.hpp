@@ -26,6 +26,7 @@ struct Column {
   bool not_null = false;
   std::array<std::string, kDialects> storage;  ///< the type in a CREATE TABLE, by dialect
   bool sequence = false;                       ///< the database numbers it: the only part of an integer key
+  bool tokens = false;                         ///< what @search keeps of the text beside it
   FieldId field = model::kNoField;             ///< none in a join table
 
   const std::string& storage_in(Dialect dialect) const { return storage[static_cast<std::size_t>(dialect)]; }

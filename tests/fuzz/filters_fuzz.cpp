@@ -42,7 +42,7 @@ type Order @entity @allow(to: [READ], when: "customer.id == auth.id || status ==
 }
 type Product @entity @allow(to: [READ]) {
   id: ID!
-  name: String!
+  name: String! @search(language: "english")
   orders: [Order!]! @relation(manyToMany: true, inverse: "products")
 }
 )";

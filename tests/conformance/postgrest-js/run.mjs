@@ -35,6 +35,7 @@ async function startAll() {
   const lists = path.join(temporary, 'lists.db');
   await (await Program.serve(path.join(here, 'lists'), lists)).stop();
   execute(lists, readFileSync(path.join(here, 'lists/rows.sql'), 'utf8'));
+  await (await Program.serve(path.join(here, 'lists'), lists)).stop();  // it makes the tokens of texts that are searched
   programs.lists = { ...twinned(lists), node: await Program.serve(path.join(here, 'lists'), lists) };
 }
 

@@ -5,6 +5,9 @@ const albums = (db) => db.from('albums').select().order('id');
 const tracks = (db, columns = 'id') => db.from('tracks').select(columns).order('id').limit(500);
 const trackIds = (where) => `SELECT TrackId AS id FROM Track WHERE ${where} ORDER BY TrackId LIMIT 500`;
 
+const texts = (db) => db.from('texts').select('id').order('id');
+const textIds = (where) => `SELECT id FROM texts WHERE ${where} ORDER BY id`;
+
 export default [
   { name: 'eq on an integer key', call: (db) => albums(db).eq('id', 5), sql: `SELECT ${album} FROM Album WHERE AlbumId = 5` },
   { name: 'eq on text is exact', call: (db) => albums(db).eq('title', 'Let There Be Rock'),
@@ -102,7 +105,16 @@ export default [
     sql: "SELECT id FROM things WHERE data ->> '$.parts[0].name' = 'lid' ORDER BY id" },
   { name: 'a JSON number compared as a number', database: 'lists', call: (db) => db.from('things').select('id').gt('data->weight', 9).order('id'),
     sql: "SELECT id FROM things WHERE data ->> 'weight' > 9 ORDER BY id" },
-  { name: 'textSearch is not served yet', call: (db) => tracks(db).textSearch('name', 'rock'), error: { status: 501, code: 'NOT_SERVED_YET' } },
+  { name: 'textSearch with operators', database: 'lists', call: (db) => texts(db).textSearch('body', 'cat & !(dog | mouse)'),
+    sql: textIds("body LIKE '%cat%' AND NOT body LIKE '%dog%' AND NOT body LIKE '%mouse%'") },
+  { name: 'textSearch of plain words', database: 'lists', call: (db) => texts(db).textSearch('body', 'Cats dogs', { type: 'plain', config: 'english' }),
+    sql: textIds("body LIKE '%cat%' AND body LIKE '%dog%'") },
+  { name: 'textSearch of a phrase', database: 'lists', call: (db) => texts(db).textSearch('body', 'fat cat', { type: 'phrase' }),
+    sql: textIds("body LIKE '%fat cat%'") },
+  { name: 'textSearch as in a web search', database: 'lists', call: (db) => texts(db).textSearch('body', '"a fat" or mice -mouse', { type: 'websearch', config: 'english' }),
+    sql: textIds("body LIKE '%a fat%' OR (body LIKE '%mice%' AND NOT body LIKE '%mouse%')") },
+  { name: 'textSearch negated', database: 'lists', call: (db) => texts(db).not('body', 'wfts', 'dogs'), sql: textIds("NOT body LIKE '%dog%'") },
+  { name: 'textSearch of a field without @search', call: (db) => tracks(db).textSearch('name', 'rock'), error: { status: 400, code: 'PGRST100' } },
   ...Object.entries({ rangeGt: 'sr', rangeGte: 'nxl', rangeLt: 'sl', rangeLte: 'nxr', rangeAdjacent: 'adj' }).map(([method, operator]) => (
     { name: `${method} (${operator}) has no type to work on`, call: (db) => tracks(db)[method]('id', '[1,2)'), error: { status: 400, code: 'PGRST100' } })),
 ];

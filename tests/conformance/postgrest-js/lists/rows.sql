@@ -10,3 +10,4 @@ INSERT INTO parts (id, code, name, shelf, place, amount, price, fragile, tags, d
   (3, 'pane', NULL, 'B', 1, 3, 1999, 1, '[]', NULL),
   (4, 'lamp', 'Lamp', NULL, NULL, 0, NULL, 1, '["glass","wire"]', '{"watt":5}');
 INSERT INTO uses (part_id, machine, amount) VALUES (1, 'press', 12), (2, 'press', 12), (2, 'saw', 4), (3, 'oven', 1);
+INSERT INTO texts (id, body) VALUES (1, 'a fat cat'), (2, 'the cat, the dog'), (3, 'dogs running after cats'), (4, 'mice'), (5, 'mice and a mouse'), (6, NULL), (7, 'one cat, and fat');

@@ -1,0 +1,11 @@
+-- GET /api/books?plain=fts.x
+-- GET /api/books?id=wfts.x
+-- GET /api/books?title=fts.white%20whale
+-- GET /api/books?title=fts(german).whale
+-- GET /api/books?title=fts.(a
+-- GET /api/books?title%20tokens=eq.x
+-- GET /api/books?select=title_fts_english1
+-- GET /api/books?title_fts_english1=eq.x
+-- GET /api/books?title=plfts.a%20a%20a%20a%20a%20a%20a%20a%20a%20a%20a%20a%20a%20a%20a%20a%20a%20a%20a%20a%20a%20a%20a%20a%20a%20a%20a%20a%20a%20a%20a%20a%20a%20
+-- GET /api/books?author(name)=fts.x
+-- POST /api/books
