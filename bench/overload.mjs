@@ -103,15 +103,17 @@ function slowClients(count, who) {
   return () => sockets.forEach((socket) => { clearInterval(socket.drip); socket.destroy(); });
 }
 
-/** Asks every 25 ms on a connection of its own while `body` runs; the slowest and the 99th of a hundred, in ms. */
+/** Asks every 25 ms on a connection of its own while `body` runs; the slowest, the 99th of a hundred and the median of
+ *  refusals, in ms. */
 async function probing(target, headers, body) {
-  const times = [];
+  const times = [], refusals = [];
   let over = false;
   const probe = (async () => {
     while (!over) {
       const began = performance.now();
-      await ask(target, headers).catch(() => {});
+      const status = await ask(target, headers).catch(() => 0);
       times.push(performance.now() - began);
+      if (status === 503 || status === 429) refusals.push(times.at(-1));
       await pause(25);
     }
   })();
@@ -119,7 +121,11 @@ async function probing(target, headers, body) {
   over = true;
   await probe;
   times.sort((a, b) => a - b);
-  return { result, worst: times.at(-1), p99: times[Math.floor(times.length * 0.99)], asked: times.length };
+  refusals.sort((a, b) => a - b);
+  return {
+    result, worst: times.at(-1), p99: times[Math.floor(times.length * 0.99)], asked: times.length,
+    refused: refusals.length, refusal: refusals[Math.floor(refusals.length / 2)] ?? 0,
+  };
 }
 
 const rows = [];
@@ -162,11 +168,16 @@ console.log(`peak by id, 32 connections: ${Math.round(peak.good)} a second, p99 
 }
 {
   const alone = await load({ target: heavy, connections: 4, who: staff });
-  const { result: flood, worst } = await probing('/healthz', {}, () => load({ target: heavy, connections: 400, who: staff }));
+  // The flood asks again at once, whatever Retry-After says. How soon one is refused is told by who does not.
+  let polite;
+  const { result: flood, worst } = await probing('/healthz', {}, async () => {
+    polite = await probing(heavy, { Authorization: `Bearer ${staff}` }, () => load({ target: heavy, connections: 400, who: staff }));
+    return polite.result;
+  });
   told('4', alone);
   told('400', flood);
   row('138 long reads, 400 connections: goodput', `${number(100 * flood.good / alone.good)} %`, '>= 95 % of 4', flood.good >= 0.95 * alone.good);
-  row('138 their refusals, median of all replies', `${number(flood.p50)} ms`, '<= 5 ms', flood.refused === 0 || flood.p50 <= 5);
+  row(`138 a refusal meanwhile, median of ${polite.refused}`, `${number(polite.refusal)} ms`, '<= 5 ms', polite.refusal <= 5);
   row('144 /healthz meanwhile, worst', `${number(worst)} ms`, '<= 50 ms', worst <= 50);
 }
 {

@@ -29,14 +29,31 @@ bool answer_health(const http::Request& request, http::ReplyWriter& writer, cons
   return true;
 }
 
-void Front::handle(http::Request& request, http::ReplyWriter& writer) {
+http::Claim Front::claim(const http::Request& request) {
+  const std::string_view path = request.path();
+  if (path == "/healthz" || path == "/readyz") return {.urgent = true};
+  return {.caller = caller_of_(request)};
+}
+
+void Front::handle(http::Request& request, http::ReplyWriter& writer) { observe(request, writer, &Front::route); }
+void Front::refuse(http::Request& request, http::ReplyWriter& writer) { observe(request, writer, &Front::turn_away); }
+
+void Front::observe(http::Request& request, http::ReplyWriter& writer,
+                    void (Front::*answer)(http::Request&, http::ReplyWriter&)) {
   http::ReplyWriter& observed = watch_.begin(request, writer);
   try {
-    route(request, observed);
+    (this->*answer)(request, observed);
   } catch (...) {
     watch_.forget(observed);  // the server answers
     throw;
   }
+}
+
+void Front::turn_away(http::Request& request, http::ReplyWriter& writer) {
+  cors_.grant(request, writer.reply());
+  rest::write_problem(Error(Reason::kOverloaded, "Too many requests are waiting.").with_hint("Try again shortly."),
+                      request, writer.reply());
+  writer.finish();
 }
 
 void Front::route(http::Request& request, http::ReplyWriter& writer) {

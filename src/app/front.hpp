@@ -2,6 +2,7 @@
 // Front: the first handler of a loop: health for whoever watches the process, what browsers
 // ask before they send, everything else to REST. One per loop.
 #include <atomic>
+#include <functional>
 
 #include "app/watch.hpp"
 #include "http/handler.hpp"
@@ -11,22 +12,31 @@ namespace bedplate::app {
 
 class Front final : public http::Handler {
  public:
+  /// A number for who asks, before it is authenticated.
+  using CallerOf = std::move_only_function<std::uint64_t(const http::Request&)>;
+
   /// `ready` is the node's: false while it drains. `metrics` may be null: the page is elsewhere, or nowhere.
   Front(http::Handler& rest, const std::atomic<bool>& ready, const middleware::Cors& cors, Watch& watch,
-        http::Handler* metrics)
-      : rest_(rest), ready_(ready), cors_(cors), watch_(watch), metrics_(metrics) {}
+        http::Handler* metrics, CallerOf caller_of)
+      : rest_(rest), ready_(ready), cors_(cors), watch_(watch), metrics_(metrics), caller_of_(std::move(caller_of)) {}
 
   void handle(http::Request& request, http::ReplyWriter& writer) override;
   bool takes_parts(const http::Request& request) const override { return rest_.takes_parts(request); }
+  http::Claim claim(const http::Request& request) override;
+  void refuse(http::Request& request, http::ReplyWriter& writer) override;
 
  private:
+  void observe(http::Request& request, http::ReplyWriter& writer,
+               void (Front::*answer)(http::Request&, http::ReplyWriter&));
   void route(http::Request& request, http::ReplyWriter& writer);
+  void turn_away(http::Request& request, http::ReplyWriter& writer);
 
   http::Handler& rest_;
   const std::atomic<bool>& ready_;
   const middleware::Cors& cors_;
   Watch& watch_;
   http::Handler* const metrics_;
+  CallerOf caller_of_;
 };
 
 /// A short text for whoever watches, to GET and HEAD alone.

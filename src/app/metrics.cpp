@@ -64,6 +64,11 @@ void write_server(const http::Server& server, Exposition& out) {
   out.counter("bedplate_http_connections_accepted_total", "Connections accepted.", sum(&Counters::accepted));
   out.counter("bedplate_http_connections_refused_total", "Connections refused: there were too many.",
               sum(&Counters::refused));
+  out.gauge("bedplate_http_requests_waiting", "Requests that wait for their loop.", sum(&Counters::waiting));
+  out.counter("bedplate_http_requests_waited_total", "Requests that had to wait for their loop.",
+              sum(&Counters::waited));
+  out.counter("bedplate_http_requests_shed_total", "Requests refused: too many waited for their loop.",
+              sum(&Counters::shed));
   out.counter("bedplate_http_malformed_requests_total", "Requests that the parser refused.", sum(&Counters::malformed));
   out.counter("bedplate_http_timeouts_total", "Connections ended by a deadline.", sum(&Counters::timeouts));
   out.counter("bedplate_http_received_bytes_total", "Bytes from clients.", sum(&Counters::bytes_in));

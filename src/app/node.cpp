@@ -10,6 +10,7 @@
 #include "engine/cursor_keys.hpp"
 #include "identity/authenticator.hpp"
 #include "middleware/authenticate.hpp"
+#include "middleware/callers.hpp"
 
 namespace bedplate::app {
 namespace {
@@ -21,7 +22,7 @@ constexpr auto kAnswerTime = std::chrono::seconds(5);
 constexpr auto kIdlePoll = std::chrono::milliseconds(10);
 
 rest::Options rest_options(const config::Config& config, std::shared_ptr<const operation::CursorKeys> cursors,
-                           bool development, telemetry::Log& log) {
+                           bool development, telemetry::Log& log, const middleware::Callers& callers) {
   const config::Limits& limits = config.limits;
   return {.base_url = config.server.base_url,
           .body = limits.body,
@@ -32,6 +33,7 @@ rest::Options rest_options(const config::Config& config, std::shared_ptr<const o
           .stream_deadline =
               std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::microseconds(limits.stream)),
           .explain_denials = development,
+          .callers = &callers,
           .report = [&log](const Error& error, const http::Request& request) {
             log.error("request failed", {{"id", request.id()},
                                          {"reason", reason_word(error.reason())},
@@ -62,10 +64,13 @@ struct Node::Lane {
             [this, &clock = node.world_.clock](http::Request& request) {
               return middleware::authenticate(request, authenticator, clock.now());
             },
-            rest_options(node.project_.config, node.cursors_, node.options_.development, node.log_)),
+            rest_options(node.project_.config, node.cursors_, node.options_.development, node.log_, node.callers_)),
         watch(loop, node.world_.clock, node.world_.random, node.routes_, node.proxies_,
               node.project_.config.log.requests, node.request_log_.get()),
-        front(rest, node.ready_, node.cors_, watch, node.metrics_beside() ? &node.metrics_ : nullptr),
+        front(rest, node.ready_, node.cors_, watch, node.metrics_beside() ? &node.metrics_ : nullptr,
+              [this, &node](const http::Request& request) {
+                return node.callers_.of(request, authenticator, node.world_.clock.now());
+              }),
         look_again(loop, [this, &node] { node.leave_when_idle(*this); }) {}
 
   net::Loop& loop;
@@ -87,6 +92,7 @@ Node::Node(const Project& project, const NodeOptions& options, const World& worl
       cors_(project.config.cors),
       routes_(*project.model),
       proxies_(networks(project.config.server.trusted_proxies)),
+      callers_(HashSeed::draw(world.random), proxies_),
       engine_options_{.embedded_rows = project.config.limits.embedded,
                       .reply_bytes = project.config.limits.reply,
                       .explain_denials = options.development},

@@ -19,6 +19,7 @@
 #include "app/routes.hpp"
 #include "engine/options.hpp"
 #include "http/server.hpp"
+#include "middleware/callers.hpp"
 #include "migrate/prepare.hpp"
 #include "net/loops.hpp"
 #include "rest/api.hpp"
@@ -81,6 +82,7 @@ class Node {
   const middleware::Cors cors_;
   const Routes routes_;
   const std::vector<net::Network> proxies_;
+  const middleware::Callers callers_;
   engine::Options engine_options_;
   std::atomic<bool> ready_ = false;
   std::atomic<std::size_t> busy_lanes_ = 0;

@@ -21,7 +21,8 @@ Task<Result<ReadOutcome>> Session::run_read(const operation::Operation& operatio
                                    .values = operation.values,
                                    .principal = principal,
                                    .now = clock_.now(),
-                                   .cancel = form.cancel};
+                                   .cancel = form.cancel,
+                                   .caller = form.caller};
   render::JsonVisitor visitor(found->rendering(form.options),
                               {.shape = form.shape,
                                .max_rows = form.max_rows,

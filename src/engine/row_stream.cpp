@@ -23,7 +23,8 @@ Result<std::unique_ptr<RowStream>> Session::stream(const operation::Operation& o
                                    .values = operation.values,
                                    .principal = principal,
                                    .now = clock_.now(),
-                                   .cancel = form.cancel};
+                                   .cancel = form.cancel,
+                                   .caller = form.caller};
   BP_TRY(auto rows, store_->stream(execution));
   return std::unique_ptr<RowStream>(new RowStream(std::move(found), std::move(rows), form, options_.reply_bytes, out));
 }

@@ -15,7 +15,8 @@ namespace bedplate::engine {
 struct StreamForm {
   render::Options options;
   render::LineForm lines = render::LineForm::kNdjson;
-  CancelToken cancel;  ///< the caller went away
+  CancelToken cancel;                         ///< the caller went away
+  const operation::Caller* caller = nullptr;  ///< as ReplyForm's
 };
 
 class RowStream {

@@ -13,6 +13,7 @@
 #include "engine/precondition.hpp"
 #include "engine/row_stream.hpp"
 #include "engine/templates.hpp"
+#include "operation/caller.hpp"
 #include "render/json.hpp"
 #include "store/store.hpp"
 
@@ -24,9 +25,10 @@ struct ReplyForm {
   render::JsonVisitor::Shape shape = render::JsonVisitor::Shape::kList;
   std::int64_t max_rows = 0;  ///< of the root list; 0: as many as the operation asks for
   bool body = true;
-  std::int64_t page = 0;   ///< the row whose place the outcome tells, beside the first one's
-  bool backwards = false;  ///< the operation's order is the reverse of the reply's
-  CancelToken cancel;      ///< the caller went away
+  std::int64_t page = 0;                      ///< the row whose place the outcome tells, beside the first one's
+  bool backwards = false;                     ///< the operation's order is the reverse of the reply's
+  CancelToken cancel;                         ///< the caller went away
+  const operation::Caller* caller = nullptr;  ///< whose share of a queue it takes; null: nobody's
 };
 
 struct ReadOutcome {
@@ -44,6 +46,7 @@ struct WriteLimits {
   const Precondition* precondition = nullptr;  ///< else PRECONDITION_FAILED; null: none
   /// Its effect is at most one; where `once->kept` is set afterwards, the outcome is none. Null: it has no key.
   Once* once = nullptr;
+  const operation::Caller* caller = nullptr;  ///< whose share of the queue it takes; null: nobody's
 };
 
 struct WriteOutcome {
@@ -93,10 +96,10 @@ class Session {
   static const render::Program* rendering(Template& found, const ReplyForm& form) {
     return found.read.statements.empty() ? nullptr : &found.rendering(form.options);
   }
-  /// Runs the script, `prepared` before, and then `finish`; with a key, the latter inside of the transaction. Errors of
-  /// the script and of the commit are as the store tells them.
+  /// Runs the script, `prepared` before, and then `finish`; with a key (`limits.once`), the latter inside of the
+  /// transaction. Errors of the script and of the commit are as the store tells them.
   Task<Result<WriteOutcome>> write(store::WriteScript& script, const Result<void>& prepared,
-                                   const operation::Principal& principal, std::int64_t now, Once* once,
+                                   const operation::Principal& principal, std::int64_t now, const WriteLimits& limits,
                                    std::function<Result<WriteOutcome>()> finish);
 
   const model::Model& model_;

@@ -23,11 +23,11 @@ Result<WriteOutcome> rendered(const render::Program* rendering, rows::Recording&
 }  // namespace
 
 Task<Result<WriteOutcome>> Session::write(store::WriteScript& script, const Result<void>& prepared,
-                                          const operation::Principal& principal, std::int64_t now, Once* once,
-                                          std::function<Result<WriteOutcome>()> finish) {
-  if (once == nullptr) {
+                                          const operation::Principal& principal, std::int64_t now,
+                                          const WriteLimits& limits, std::function<Result<WriteOutcome>()> finish) {
+  if (limits.once == nullptr) {
     if (!prepared) co_return failure(Error(prepared.error()));
-    BP_CO_TRY_VOID(co_await store_->write({script, principal, now}));
+    BP_CO_TRY_VOID(co_await store_->write({script, principal, now, limits.caller}));
     co_return finish();
   }
   constexpr std::uint32_t kSweepEvery = 16;
@@ -35,7 +35,7 @@ Task<Result<WriteOutcome>> Session::write(store::WriteScript& script, const Resu
   OnceScript keyed({.inner = script,
                     .prepared = prepared,
                     .program = idempotency_,
-                    .once = *once,
+                    .once = *limits.once,
                     .finish =
                         [&] {
                           auto made = finish();
@@ -44,7 +44,7 @@ Task<Result<WriteOutcome>> Session::write(store::WriteScript& script, const Resu
                         },
                     .now = now,
                     .sweep = keyed_++ % kSweepEvery == 0});
-  BP_CO_TRY_VOID(co_await store_->write({keyed, principal, now}));
+  BP_CO_TRY_VOID(co_await store_->write({keyed, principal, now, limits.caller}));
   co_return outcome;
 }
 
@@ -72,7 +72,7 @@ Task<Result<WriteOutcome>> Session::run_create(const operation::Operation& opera
     if (rows == 1) outcome.version = script.version(0);
     return rendered(rendering, script.recording(), form, out, begun, outcome);
   };
-  auto outcome = co_await write(script, prepared, principal, now, limits.once, finish);
+  auto outcome = co_await write(script, prepared, principal, now, limits, finish);
   if (!outcome) co_return failure(script.at_commit(std::move(outcome).error()));
   co_return outcome;
 }
@@ -118,7 +118,7 @@ Task<Result<WriteOutcome>> Session::run_upsert(const operation::Operation& creat
     if (script.rows() == 1) outcome.version = script.version(0);
     return rendered(rendering, script.recording(), form, out, begun, outcome);
   };
-  auto outcome = co_await write(script, prepared, principal, now, limits.once, finish);
+  auto outcome = co_await write(script, prepared, principal, now, limits, finish);
   if (!outcome) co_return failure(script.at_commit(std::move(outcome).error()));
   co_return outcome;
 }
@@ -143,7 +143,7 @@ Task<Result<WriteOutcome>> Session::run_change(const operation::Operation& opera
     if (script.rows() == 1) outcome.version = script.version(0);
     return rendered(rendering, script.recording(), form, out, begun, outcome);
   };
-  auto outcome = co_await write(script, {}, principal, now, limits.once, finish);
+  auto outcome = co_await write(script, {}, principal, now, limits, finish);
   if (!outcome) co_return failure(script.at_commit(std::move(outcome).error()));
   co_return outcome;
 }

@@ -21,6 +21,7 @@ Connection::Connection(Shard& shard, net::Stream stream)
 Connection::~Connection() {
   shard_.loop().unwatch(stream_.descriptor(), *this);
   shard_.unsent().subtract(counted_);
+  shard_.refusals().remove(*this);
 }
 
 Result<> Connection::start() {
@@ -178,6 +179,13 @@ void Connection::set_deadline() {
   } else {
     timer_.arm(deadline);
   }
+}
+
+void Connection::was_refused() { shard_.let_rest(*this); }
+
+void Connection::wake() {
+  if (!blocked() && !broken_) protocol_->resume();
+  settle();
 }
 
 void Connection::linger() {

@@ -5,13 +5,14 @@
 #include <string>
 
 #include "http/http1.hpp"
+#include "http/refusals.hpp"
 #include "net/stream.hpp"
 
 namespace bedplate::http {
 
 class Http2;
 
-class Connection final : public net::Watcher {
+class Connection final : public net::Watcher, private Refusals::Entry {
  public:
   Connection(Shard& shard, net::Stream stream);
   ~Connection();
@@ -24,6 +25,10 @@ class Connection final : public net::Watcher {
   void send(std::string* body = nullptr);
   /// The client has not taken everything yet: no further request is begun (backpressure).
   bool blocked() const { return sent_ != pending_.size(); }
+  /// No further request is begun: it is blocked, or rests after a refusal.
+  bool held() const { return blocked() || rests; }
+  /// A request was answered 503: it may have to rest.
+  void was_refused();
   bool broken() const { return broken_; }
   /// Nothing more is sent; the next settle() closes, so that the client sees a failure and no end.
   void cut();
@@ -36,6 +41,8 @@ class Connection final : public net::Watcher {
   std::size_t index = 0;  ///< among its shard's connections
 
  private:
+  friend class Shard;  // lets it rest
+  void wake();
   bool read();
   void begin_http2(ReadBuffer buffer, std::size_t bytes);
   void discard_input();

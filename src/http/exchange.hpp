@@ -1,12 +1,13 @@
 #pragma once
 // Exchange: one request in flight and its reply, with all the memory that needs: the parsed head, a body that did not
 // fit the read buffer, the arena, the reply. Pooled by its shard, so idle connections hold none. Its connection may
-// end first: then it waits for finish(), keeping the buffer the request's views point into, and goes back unheard.
+// end first: then it stays for finish(), keeping the buffer the request's views point into, and goes back unheard.
 #include <memory>
 #include <optional>
 #include <string>
 
 #include "base/cancel.hpp"
+#include "http/backlog.hpp"
 #include "http/handler.hpp"
 #include "http/read_buffer.hpp"
 
@@ -16,7 +17,7 @@ class Protocol;
 class Shard;
 struct Http2Stream;
 
-class Exchange final : public ReplyWriter {
+class Exchange final : public ReplyWriter, private Backlog::Entry {
  public:
   explicit Exchange(Shard& shard) : shard_(shard) {}
 
@@ -67,6 +68,8 @@ class Exchange final : public ReplyWriter {
   /// Replaces a large reply to a GET where the clients hold up too much already. The reply of a write is sent in any
   /// case: its client must learn that it was done.
   void replace_if_crowded();
+  /// The handler has not seen it yet: it waits in its shard's backlog.
+  bool waits() const { return flow != nullptr; }
   /// Ready for the next; memory beyond the usual is given back.
   void reset();
 

@@ -5,6 +5,7 @@
 // `handle` (the usual case) or later on the same loop; nothing of either may be touched after it. A client that
 // left does not end them: gone() turns true, finish() is still due, and the reply is dropped.
 #include <coroutine>
+#include <cstdint>
 
 #include "http/message.hpp"
 #include "net/loop.hpp"
@@ -76,12 +77,22 @@ class ReplyWriter {
   Reply reply_;
 };
 
+/// What a loop that is behind must know of a request before it lets it wait.
+struct Claim {
+  bool urgent = false;       ///< answered at once: it costs next to nothing and tells whether the loop turns
+  std::uint64_t caller = 0;  ///< a keyed hash of who asks: callers take turns
+};
+
 class Handler {
  public:
   virtual ~Handler() = default;
   virtual void handle(Request& request, ReplyWriter& writer) = 0;
   /// Asked of a head that a body follows: it is handled at once, and takes its body as it comes, however long that is.
   virtual bool takes_parts(const Request&) const { return false; }
+  /// Of a request that may have to wait. Cheap, and writes nothing.
+  virtual Claim claim(const Request&) { return {}; }
+  /// In the place of handle(), for a request that came while too many waited: answers 503 at once.
+  virtual void refuse(Request& request, ReplyWriter& writer);
 };
 
 }  // namespace bedplate::http

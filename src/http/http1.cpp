@@ -19,7 +19,7 @@ Http1::Http1(Connection& connection, Shard& shard)
     : connection_(connection), shard_(shard), parser_(shard.options().limits) {}
 
 Http1::~Http1() {
-  if (exchange_ != nullptr && state_ == State::kHandler) {
+  if (exchange_ != nullptr && state_ == State::kHandler && !shard_.forget(*exchange_)) {
     exchange_->orphan(std::move(buffer_));
     return;
   }
@@ -30,7 +30,7 @@ Http1::~Http1() {
 bool Http1::wants_input() const {
   const bool uploads = uploading_ && exchange_->body_.size() < kUploadAhead;
   return (state_ == State::kIdle || state_ == State::kHead || state_ == State::kBody || uploads) && !input_ended_ &&
-         !connection_.blocked();
+         !connection_.held();
 }
 
 std::span<char> Http1::room() {
@@ -84,7 +84,7 @@ void Http1::release_exchange() {
 
 void Http1::advance() {
   advancing_ = true;
-  while (!connection_.blocked() && !connection_.broken() && !found_http2_) {
+  while (!connection_.held() && !connection_.broken() && !found_http2_) {
     if (state_ == State::kIdle || state_ == State::kHead) {
       if (!take_head()) break;
     } else if (state_ == State::kBody) {
@@ -152,6 +152,12 @@ void Http1::begin_body(std::size_t head_start, bool in_parts) {
     (void)parser_.parse_head(buffer_.view(0, begin_), exchange_->request_, framing_);
   }
   body_start_ = begin_;
+  // A large one is not let in only to be refused.
+  const bool large = in_parts || (available < framing_.length && framing_.length > ReadBuffer::kSize);
+  if (large && shard_.refuses(exchange_->request_)) {
+    exchange_->reply_.add_standing_header("Retry-After", "1");
+    return refuse(kBusy);
+  }
   body_in_buffer_ = !framing_.chunked && begin_ + framing_.length <= ReadBuffer::kSize;
   if (framing_.chunked) chunks_.emplace(in_parts ? SIZE_MAX : shard_.options().limits.body);
   if (framing_.expects_continue && available == 0) shard_.out().append("HTTP/1.1 100 Continue\r\n\r\n");
@@ -197,8 +203,25 @@ bool Http1::take_sized() {
 void Http1::call_handler() {
   state_ = State::kHandler;
   shard_.counters().requests.add();
+  // One whose body comes in parts takes them as they come.
+  if (uploading_ || !shard_.must_wait()) [[likely]]
+    return answer(false);
+  const auto admission = shard_.admit(*exchange_);
+  if (admission != Shard::Admission::kWaits) answer(admission == Shard::Admission::kRefused);
+}
+
+// Work for a client that left while it waited would be lost.
+void Http1::run(Exchange& exchange) {
+  advancing_ = true;
+  answer(exchange.left_->requested());
+  advance();
+  connection_.settle();
+}
+
+void Http1::answer(bool refused) {
   // Exceptions come from libraries alone and end here, once a request; a finished request cannot fail any more.
   try {
+    if (refused) return shard_.handler().refuse(exchange_->request_, *exchange_);
     shard_.handler().handle(exchange_->request_, *exchange_);
     return;
   } catch (const std::bad_alloc&) {
@@ -254,6 +277,7 @@ void Http1::append_reply() {
   } else if (!bodiless) {
     connection_.send(&reply.body);
   }
+  if (reply.status == kBusy.status) connection_.was_refused();
   ++epoch_;
   state_ = keep_alive_ ? State::kIdle : State::kClosing;
 }

@@ -37,6 +37,7 @@ class Http1 final : public Protocol {
   bool time_out() override;
   bool closing() const override { return state_ == State::kClosing; }
   bool refused() const override { return refused_; }
+  void run(Exchange& exchange) override;
   void finished(Exchange& exchange) override;
   bool send_part(Exchange& exchange) override;
   void aborted(Exchange& exchange) override;
@@ -66,6 +67,7 @@ class Http1 final : public Protocol {
   bool take_part();
   void end_upload(Upload how);
   void call_handler();
+  void answer(bool refused);
   void refuse(const Refusal& refusal);
   void append_reply();
   void append_head(bool streamed);

@@ -32,7 +32,8 @@ Http2::~Http2() {
   nghttp2_session_del(session_);
   for (auto& stream : streams_) {
     shard_.unsent().subtract(stream->counted);
-    if (stream->state == State::kHandler || stream->state == State::kGone) {
+    const bool at_handler = stream->state == State::kHandler || stream->state == State::kGone;
+    if (at_handler && !shard_.forget(*stream->exchange)) {
       stream->exchange->orphan({});
     } else {
       shard_.give_back(stream->exchange);
@@ -47,7 +48,7 @@ void Http2::begin(ReadBuffer buffer, std::size_t bytes) {
   if (shard_.draining() && !closing_) drain();
 }
 
-bool Http2::wants_input() const { return !input_ended_ && !closing_ && !connection_.blocked(); }
+bool Http2::wants_input() const { return !input_ended_ && !closing_ && !connection_.held(); }
 
 std::span<char> Http2::room() {
   if (!buffer_) buffer_ = shard_.take_buffer();
@@ -202,9 +203,19 @@ void Http2::call_handler(Http2Stream& stream) {
   stream.state = State::kHandler;
   stream.deadline = net::TimePoint::max();
   shard_.counters().requests.add();
+  if (stream.uploading || !shard_.must_wait()) [[likely]]
+    return answer(stream, false);
+  const auto admission = shard_.admit(*stream.exchange);
+  if (admission != Shard::Admission::kWaits) answer(stream, admission == Shard::Admission::kRefused);
+}
+
+void Http2::run(Exchange& exchange) { answer(*exchange.stream_, exchange.left_->requested()); }
+
+void Http2::answer(Http2Stream& stream, bool refused) {
   auto& exchange = *stream.exchange;
   // As in HTTP/1.1: exceptions are libraries'; a request that was finished cannot fail any more.
   try {
+    if (refused) return shard_.handler().refuse(exchange.request_, exchange);
     shard_.handler().handle(exchange.request_, exchange);
     return;
   } catch (const std::bad_alloc&) {
@@ -255,6 +266,7 @@ void Http2::submit_reply(Http2Stream& stream) {
     count(stream);
   }
   if (reply.close) announce_end();
+  if (reply.status == kBusy.status) connection_.was_refused();
   shard_.counters().replies[std::min<std::size_t>(static_cast<std::size_t>(reply.status) / 100, 5)].add();
   calm_.served();
 }
@@ -265,7 +277,7 @@ void Http2::reset(Http2Stream& stream, std::uint32_t code) {
 
 void Http2::end_stream(Http2Stream& stream) {
   if (std::exchange(stream.waiting, false)) --waiting_;
-  if (stream.state != State::kHandler) {
+  if (stream.state != State::kHandler || shard_.forget(*stream.exchange)) {
     release(stream);
     return grant_next();
   }

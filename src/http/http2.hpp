@@ -40,6 +40,7 @@ class Http2 final : public Protocol {
   bool time_out() override;
   bool closing() const override { return closing_; }
   bool refused() const override { return true; }
+  void run(Exchange& exchange) override;
   void finished(Exchange& exchange) override;
   bool send_part(Exchange& exchange) override;
   void aborted(Exchange& exchange) override;
@@ -64,6 +65,7 @@ class Http2 final : public Protocol {
   std::optional<Refusal> take_field(Http2Stream& stream, std::string_view name, std::string_view value);
   std::optional<Refusal> take_head(Http2Stream& stream);
   void call_handler(Http2Stream& stream);
+  void answer(Http2Stream& stream, bool refused);
   void refuse(Http2Stream& stream, const Refusal& refusal);
   void submit_reply(Http2Stream& stream);
   void submit_part(Http2Stream& stream);

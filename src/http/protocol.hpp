@@ -36,6 +36,8 @@ class Protocol {
   virtual bool closing() const = 0;
   /// The client may have sent what was not read: a close must linger, or it could lose the reply.
   virtual bool refused() const = 0;
+  /// Answers a request that had to wait, or is refused. May destroy this.
+  virtual void run(Exchange& exchange) = 0;
   /// From Exchange::finish(). May destroy this.
   virtual void finished(Exchange& exchange) = 0;
   /// From its send_part(): the reply's body so far. True: the client has taken it. May destroy this.

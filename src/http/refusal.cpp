@@ -1,5 +1,7 @@
 #include "http/refusal.hpp"
 
+#include "http/handler.hpp"
+
 namespace bedplate::http {
 
 void write_refusal(const Refusal& refusal, Reply& reply) {
@@ -16,6 +18,13 @@ void write_refusal(const Refusal& refusal, Reply& reply) {
   reply.body.append(R"(","code":")").append(word);
   reply.body.append(R"(","message":")").append(refusal.message);
   reply.body.append(R"(","details":null,"hint":null})");
+}
+
+void Handler::refuse(Request&, ReplyWriter& writer) {
+  write_refusal(kBusy, writer.reply());
+  writer.reply().close = false;
+  writer.reply().add_header("Retry-After", "1");
+  writer.finish();
 }
 
 }  // namespace bedplate::http

@@ -24,6 +24,8 @@ inline constexpr Refusal kFailed{500, Reason::kInternal, "The request failed"};
 inline constexpr Refusal kNoMemory{503, Reason::kOverloaded, "The server is out of memory"};
 inline constexpr Refusal kCrowded{503, Reason::kOverloaded, "Too many replies wait to be read"};
 
+inline constexpr Refusal kBusy{503, Reason::kOverloaded, "Too many requests are waiting"};
+
 /// Overwrites the reply with the problem; the connection is to close after it.
 void write_refusal(const Refusal& refusal, Reply& reply);
 

@@ -32,6 +32,11 @@ class Routes final : public Handler {
       return;
     }
     if (path == "/asks") crowded = writer.crowded();
+    if (path == "/work") {
+      for (const auto end = std::chrono::steady_clock::now() + milliseconds(2);
+           std::chrono::steady_clock::now() < end;) {
+      }
+    }
     if (path == "/watch") return watch(request, writer);
     if (path == "/parts")
       return scope.spawn(&Routes::parts, this, &writer, std::stoi(std::string(request.query())), true);
@@ -49,6 +54,11 @@ class Routes final : public Handler {
       reply.body.append(request.body().size() > 100 ? std::to_string(request.body().size()) : request.body());
     }
     writer.finish();
+  }
+
+  Claim claim(const Request& request) override {
+    if (request.path() == "/healthz") return {.urgent = true};
+    return {.caller = std::hash<std::string_view>{}(request.header("X-Caller"))};
   }
 
   std::atomic<int> handled = 0;
@@ -184,6 +194,66 @@ TEST(Server, AnswersAndKeepsTheConnection) {
   EXPECT_EQ(client.exchange("POST /p HTTP/1.1\r\nHost: h\r\nContent-Length: 2\r\n\r\n{}").body, "POST /p {}");
   EXPECT_EQ(client.get("/none").head.find("Content-Length"), std::string::npos);
   EXPECT_EQ(client.get("/z").body, "GET /z ");
+}
+
+std::string work(int times) {
+  std::string all;
+  for (int i = 0; i < times; ++i) all += "GET /work HTTP/1.1\r\nHost: h\r\nX-Caller: greedy\r\n\r\n";
+  return all;
+}
+
+TEST(Server, Threat144_HealthIsAnsweredWhileAHundredRequestsWaitForTheLoop) {
+  Running running;
+  std::vector<std::unique_ptr<HttpClient>> clients;
+  for (int i = 0; i < 40; ++i) clients.push_back(std::make_unique<HttpClient>(running.port()));
+  HttpClient health(running.port()), modest(running.port());
+  EXPECT_EQ(health.get("/healthz").status, 200);
+  for (auto& client : clients) ASSERT_TRUE(client->send(work(10)));  // 800 ms of them
+  ASSERT_TRUE(soon([&] { return running.routes.handled >= 5; }));
+  EXPECT_EQ(health.get("/healthz").status, 200);
+  EXPECT_EQ(modest.get("/a").status, 200);
+  EXPECT_LT(running.routes.handled, 200);
+  EXPECT_GT(running.sum(&telemetry::HttpCounters::waiting), 10u);
+  int answered = 0;
+  for (auto& client : clients)
+    for (int i = 0; i < 10; ++i) answered += client->read().status >= 200;
+  EXPECT_EQ(answered, 400);
+  EXPECT_TRUE(soon([&] { return running.sum(&telemetry::HttpCounters::waiting) == 0; }));
+}
+
+TEST(Server, Threat138_OfWhatCannotBeDoneMuchIsRefusedAndTheConnectionGoesOn) {
+  Running running;
+  std::vector<std::unique_ptr<HttpClient>> clients;
+  for (int i = 0; i < 60; ++i) clients.push_back(std::make_unique<HttpClient>(running.port()));
+  for (auto& client : clients) ASSERT_TRUE(client->send(work(10)));  // 1.2 s of them
+  int good = 0, refused = 0;
+  for (auto& client : clients)
+    for (int i = 0; i < 10; ++i) {
+      const auto reply = client->read();
+      good += reply.status == 200;
+      if (reply.status != 503) continue;
+      ++refused;
+      EXPECT_EQ(reply.header("retry-after"), "1");
+      EXPECT_NE(reply.body.find("OVERLOADED"), std::string::npos);
+    }
+  EXPECT_EQ(good + refused, 600);
+  EXPECT_GT(refused, 100);
+  EXPECT_GT(good, 50);
+  EXPECT_EQ(running.sum(&telemetry::HttpCounters::shed), static_cast<std::uint64_t>(refused));
+  EXPECT_EQ(clients.front()->get("/a").status, 200);
+}
+
+TEST(Server, WhatWaitsIsForgottenWhenItsClientLeaves) {
+  Running running;
+  std::vector<std::unique_ptr<HttpClient>> clients;
+  for (int i = 0; i < 60; ++i) clients.push_back(std::make_unique<HttpClient>(running.port()));
+  for (auto& client : clients) ASSERT_TRUE(client->send(work(1)));
+  ASSERT_TRUE(soon([&] { return running.sum(&telemetry::HttpCounters::waiting) > 10; }));
+  clients.clear();
+  ASSERT_TRUE(soon([&] { return running.sum(&telemetry::HttpCounters::open) == 0; }));
+  EXPECT_LT(running.routes.handled, 60);
+  EXPECT_TRUE(soon([&] { return running.sum(&telemetry::HttpCounters::waiting) == 0; }));
+  EXPECT_EQ(HttpClient(running.port()).get("/a").status, 200);
 }
 
 TEST(Server, AnswersPipelinedRequestsInOrderThoughSomeFinishLater) {

@@ -6,6 +6,13 @@
 #include "http/connection.hpp"
 
 namespace bedplate::http {
+namespace {
+
+// While the kernel has more events than a turn takes, health may be behind them: turns are short.
+constexpr auto kShortSlice = std::chrono::microseconds(300);
+constexpr auto kRestedPoll = std::chrono::milliseconds(4);
+
+}  // namespace
 
 Shard::Shard(net::Loop& loop, Handler& handler, const ServerOptions& options, Unsent& unsent)
     : loop_(loop),
@@ -13,6 +20,8 @@ Shard::Shard(net::Loop& loop, Handler& handler, const ServerOptions& options, Un
       options_(options),
       unsent_(unsent),
       tls_(options.tls),
+      backlog_work_(loop, [this] { return run_backlog(); }),
+      rested_(loop, [this] { wake_rested(); }),
       drain_deadline_(loop, [this] { close_all(); }) {}
 
 Shard::~Shard() { connections_.clear(); }
@@ -48,6 +57,57 @@ void Shard::accept(net::Stream stream) {
   if (!connection->start()) return;
   connections_.push_back(std::move(connection));
   counters_.open.add();
+}
+
+Shard::Admission Shard::admit(Exchange& exchange) {
+  const Claim claim = handler_.claim(exchange.request_);
+  if (claim.urgent) return Admission::kNow;
+  if (!backlog_.add(exchange, claim.caller, loop_.read_clock())) {
+    counters_.shed.add();
+    return Admission::kRefused;
+  }
+  counters_.waited.add();
+  counters_.waiting.set(backlog_.size());
+  return Admission::kWaits;
+}
+
+bool Shard::refuses(const Request& request) {
+  if (backlog_.empty()) return false;
+  const Claim claim = handler_.claim(request);
+  const bool refused = !claim.urgent && backlog_.refuses(claim.caller, loop_.read_clock());
+  if (refused) counters_.shed.add();
+  return refused;
+}
+
+bool Shard::forget(Exchange& exchange) {
+  if (!exchange.waits()) return false;
+  backlog_.remove(exchange);
+  counters_.waiting.set(backlog_.size());
+  return true;
+}
+
+bool Shard::run_backlog() {
+  if (backlog_.empty()) return false;
+  auto now = loop_.read_clock();
+  const auto end = now + (loop_.crowded() ? net::Duration(kShortSlice) : net::Duration(kSlice));
+  do {
+    Exchange& exchange = static_cast<Exchange&>(*backlog_.take(now));
+    exchange.protocol_->run(exchange);
+    const auto done = loop_.read_clock();
+    backlog_.charge(done - std::exchange(now, done));
+  } while (!backlog_.empty() && now < end);
+  counters_.waiting.set(backlog_.size());
+  return !backlog_.empty();
+}
+
+void Shard::let_rest(Connection& connection) {
+  refusals_.given(connection, loop_.now());
+  if (refusals_.any() && rested_.deadline() == net::TimePoint::max()) rested_.arm(loop_.now() + kRestedPoll);
+}
+
+void Shard::wake_rested() {
+  while (auto* const entry = refusals_.next(loop_.now())) static_cast<Connection&>(*entry).wake();
+  if (refusals_.any()) rested_.arm(loop_.now() + kRestedPoll);
 }
 
 void Shard::turn_away(net::Stream stream) {

@@ -3,10 +3,13 @@
 // that loop's thread but the counters.
 #include <memory>
 #include <string>
+#include <utility>
 #include <vector>
 
+#include "http/backlog.hpp"
 #include "http/exchange.hpp"
 #include "http/head_writer.hpp"
+#include "http/refusals.hpp"
 #include "http/server_options.hpp"
 #include "http/unsent.hpp"
 #include "net/listener.hpp"
@@ -46,6 +49,23 @@ class Shard {
   /// Where the replies of one turn of a connection are gathered; empty between them.
   std::string& out() { return out_; }
 
+  /// Whether requests must wait for their turn: others do, or this turn of the loop has gone on for long.
+  bool must_wait() {
+    if (!backlog_.empty()) return true;
+    if (std::exchange(asked_in_, loop_.turn()) != loop_.turn()) unasked_ = kUnasked;
+    if (unasked_ > 0) return --unasked_, false;
+    return loop_.read_clock() - loop_.now() > kSlice;
+  }
+  enum class Admission : std::uint8_t { kNow, kWaits, kRefused };
+  /// Of a request that must wait: it is run later, unless it is urgent or there are too many.
+  Admission admit(Exchange& exchange);
+  /// Whether a request like this one, which has yet to arrive whole, would be refused now.
+  bool refuses(const Request& request);
+  /// False: it doesn't wait.
+  bool forget(Exchange& exchange);
+  void let_rest(Connection& connection);
+  Refusals& refusals() { return refusals_; }
+
   Exchange* take_exchange();
   void give_back(Exchange* exchange);
   ReadBuffer take_buffer();
@@ -55,7 +75,13 @@ class Shard {
 
  private:
   static constexpr std::size_t kSpares = 64;
+  /// Of requests in a turn, before events are looked at again: what health may have to wait.
+  static constexpr auto kSlice = std::chrono::milliseconds(1);
+  /// Requests of a turn that are begun without a look at the clock.
+  static constexpr int kUnasked = 4;
   void turn_away(net::Stream stream);
+  bool run_backlog();
+  void wake_rested();
   void drained_if_empty();
   void close_all();
 
@@ -64,6 +90,10 @@ class Shard {
   const ServerOptions& options_;
   Unsent& unsent_;  // the server's
   telemetry::HttpCounters counters_;
+  Backlog backlog_;
+  Refusals refusals_;
+  std::uint64_t asked_in_ = 0;  // the turn that `unasked_` counts
+  int unasked_ = 0;
   HeadWriter head_writer_;
   std::string out_;
   std::vector<std::unique_ptr<char[]>> spare_buffers_;
@@ -73,6 +103,8 @@ class Shard {
   std::vector<std::unique_ptr<net::Listener>> listeners_;
   std::shared_ptr<const net::TlsContext> tls_;
   bool draining_ = false;
+  net::TurnWork backlog_work_;
+  net::Timer rested_;
   net::Timer drain_deadline_;
   net::Callback drained_;
 };

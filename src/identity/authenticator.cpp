@@ -66,6 +66,17 @@ Authenticator::PrincipalResult Authenticator::authenticate(const Credentials& cr
   return by_token(*presented, now);
 }
 
+const operation::Principal* Authenticator::known(const Credentials& credentials, std::int64_t now) {
+  auto presented = credentials.apikey;
+  if (credentials.authorization) {
+    presented = bearer(*credentials.authorization);
+    if (!presented) return nullptr;
+  }
+  if (!presented) return anonymous_.get();
+  const auto* found = cache_.find(*presented, now);
+  return found ? found->get() : nullptr;
+}
+
 Authenticator::PrincipalResult Authenticator::by_token(std::string_view token, std::int64_t now) {
   auto claims = crypto::verify_token(token, snapshot_->verifier, now);
   if (!claims) {

@@ -31,6 +31,9 @@ class Authenticator {
   /// `now` in µs since 1970. Errors: kInvalidToken, which tells no more than whether a token of ours has expired.
   Result<std::shared_ptr<const operation::Principal>> authenticate(const Credentials& credentials, std::int64_t now);
 
+  /// Who presented the same before and is remembered, and nobody (anonymous) for nothing; null: it is to be verified.
+  const operation::Principal* known(const Credentials& credentials, std::int64_t now);
+
   const std::shared_ptr<const operation::Principal>& anonymous() const { return anonymous_; }
 
  private:

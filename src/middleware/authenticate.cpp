@@ -15,12 +15,15 @@ void append_quoted(std::string& out, std::string_view text) {
 
 }  // namespace
 
+identity::Credentials credentials_of(const http::Request& request) {
+  return {.authorization = field(request, http::HeaderName::kAuthorization),
+          .apikey = field(request, http::HeaderName::kApikey)};
+}
+
 Result<std::shared_ptr<const operation::Principal>> authenticate(const http::Request& request,
                                                                  identity::Authenticator& authenticator,
                                                                  std::int64_t now) {
-  return authenticator.authenticate({.authorization = field(request, http::HeaderName::kAuthorization),
-                                     .apikey = field(request, http::HeaderName::kApikey)},
-                                    now);
+  return authenticator.authenticate(credentials_of(request), now);
 }
 
 std::string challenge(const Error& error) {

@@ -12,6 +12,8 @@
 
 namespace bedplate::middleware {
 
+/// What a request presents.
+identity::Credentials credentials_of(const http::Request& request);
 /// The principal of a request at `now` (µs since 1970). Errors: kInvalidToken.
 Result<std::shared_ptr<const operation::Principal>> authenticate(const http::Request& request,
                                                                  identity::Authenticator& authenticator,

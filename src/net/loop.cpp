@@ -48,10 +48,13 @@ struct Loop::State {
 
   std::vector<Callback> running;
   std::vector<Callback> deferred;
+  std::vector<TurnWork*> works;
   std::vector<TurnHook*> hooks;
   std::array<epoll_event, kBatch> events;
   int event = 0;
   int event_count = 0;
+  bool crowded = false;
+  bool more_work = false;  // some work has more to do
   TimePoint now = std::chrono::steady_clock::now();
   std::int64_t unix_seconds = coarse_unix_seconds();
   std::uint64_t turn = 0;
@@ -62,7 +65,7 @@ struct Loop::State {
     unix_seconds = coarse_unix_seconds();
   }
   int timeout(Duration at_most) const {
-    if (!deferred.empty() || stopping.load(std::memory_order_relaxed)) return 0;
+    if (!deferred.empty() || more_work || stopping.load(std::memory_order_relaxed)) return 0;
     Duration wait = at_most;
     const TimePoint from = std::chrono::steady_clock::now();
     if (const auto next = wheel.next()) wait = std::min(wait, *next > from ? *next - from : Duration::zero());
@@ -99,6 +102,8 @@ struct Loop::State {
     event_count = 0;
   }
   void end_turn() {
+    more_work = false;
+    for (std::size_t i = 0; i < works.size(); ++i) more_work |= works[i]->slice_();
     // What a deferred function defers runs in this turn too; hooks may defer for the next.
     for (std::size_t i = 0; i < deferred.size(); ++i) {
       auto work = std::move(deferred[i]);
@@ -110,7 +115,7 @@ struct Loop::State {
 };
 
 Loop::Loop(std::unique_ptr<State> state) : state_(std::move(state)) {}
-Loop::~Loop() { BP_ASSERT(state_->hooks.empty()); }
+Loop::~Loop() { BP_ASSERT(state_->hooks.empty() && state_->works.empty()); }
 
 Result<std::unique_ptr<Loop>> Loop::create() {
   auto state = std::make_unique<State>();
@@ -134,6 +139,7 @@ void Loop::run_turn(Duration at_most) {
   state.read_clocks();
   ++state.turn;
   state.event_count = std::max(count, 0);
+  state.crowded = count == State::kBatch;
   state.dispatch();
   state.wheel.advance(state.now);
   state.end_turn();
@@ -183,6 +189,8 @@ void Loop::unwatch(int descriptor, Watcher& watcher) {
 
 TimePoint Loop::now() const { return state_->now; }
 std::int64_t Loop::unix_seconds() const { return state_->unix_seconds; }
+TimePoint Loop::read_clock() const { return std::chrono::steady_clock::now(); }
+bool Loop::crowded() const { return state_->crowded; }
 std::uint64_t Loop::turn() const { return state_->turn; }
 
 void Timer::arm(TimePoint deadline) { loop_.state_->wheel.arm(*this, deadline); }
@@ -191,6 +199,11 @@ void Timer::cancel() { loop_.state_->wheel.cancel(*this); }
 TurnHook::TurnHook(Loop& loop, std::move_only_function<void()> at_end) : loop_(loop), at_end_(std::move(at_end)) {
   loop_.state_->hooks.push_back(this);
 }
+TurnWork::TurnWork(Loop& loop, std::move_only_function<bool()> slice) : loop_(loop), slice_(std::move(slice)) {
+  loop_.state_->works.push_back(this);
+}
+TurnWork::~TurnWork() { std::erase(loop_.state_->works, this); }
+
 TurnHook::~TurnHook() { std::erase(loop_.state_->hooks, this); }
 
 }  // namespace bedplate::net

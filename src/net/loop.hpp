@@ -1,8 +1,9 @@
 #pragma once
 // Loop: one thread's events: descriptors, timers, functions posted by others, and the end of each turn. A turn
-// takes whatever is ready, runs it, then the hooks registered for its end (read transactions close there, batches
-// leave), then waits. Threading: everything but post() and stop() is called on the loop's own thread (or before
-// run()). Lifetime: watchers, timers and hooks are owned by their callers and end before the loop.
+// takes whatever is ready, runs it, then a slice of each work that is done in slices, then the hooks registered for its
+// end (read transactions close there, batches leave), then waits. Threading: everything but post() and stop() is called
+// on the loop's own thread (or before run()). Lifetime: watchers, timers and hooks are owned by their callers and end
+// before the loop.
 #include <chrono>
 #include <cstdint>
 #include <functional>
@@ -79,6 +80,21 @@ class TurnHook {
   std::move_only_function<void()> at_end_;
 };
 
+/// Work that is done a slice a turn, after events and timers, so that neither waits for all of it; true: there is more,
+/// the next turn doesn't wait for events. Removed by destruction.
+class TurnWork {
+ public:
+  TurnWork(Loop& loop, std::move_only_function<bool()> slice);
+  ~TurnWork();
+  TurnWork(const TurnWork&) = delete;
+  TurnWork& operator=(const TurnWork&) = delete;
+
+ private:
+  friend class Loop;
+  Loop& loop_;
+  std::move_only_function<bool()> slice_;
+};
+
 class Loop {
  public:
   static Result<std::unique_ptr<Loop>> create();
@@ -107,12 +123,17 @@ class Loop {
   TimePoint now() const;
   /// Seconds since the epoch at the present turn, for the Date field.
   std::int64_t unix_seconds() const;
+  /// The time as it is, however long the present turn goes on.
+  TimePoint read_clock() const;
+  /// As many events as a turn takes were ready when it began: more may be.
+  bool crowded() const;
   /// Turns so far; a cheap stamp for "still the same turn".
   std::uint64_t turn() const;
 
  private:
   friend class Timer;
   friend class TurnHook;
+  friend class TurnWork;
   struct State;
   explicit Loop(std::unique_ptr<State> state);
   std::unique_ptr<State> state_;

@@ -43,6 +43,26 @@ TEST(Loop, EndsEachTurnWithDeferredWorkThenHooks) {
   EXPECT_EQ(order, "pdeh");
 }
 
+TEST(Loop, DoesASliceOfWorkATurnAndDoesNotWaitBetween) {
+  auto loop = make_loop();
+  std::string order;
+  int left = 0;
+  TurnWork work(*loop, [&] {
+    if (left == 0) return false;
+    order += 'w';
+    return --left > 0;
+  });
+  TurnHook hook(*loop, [&] { order += 'h'; });
+  loop->post([&] {
+    left = 3;
+    loop->defer([&] { order += 'd'; });
+  });
+  const auto start = std::chrono::steady_clock::now();
+  for (int i = 0; i < 3; ++i) loop->run_turn(std::chrono::seconds(10));
+  EXPECT_LT(std::chrono::steady_clock::now() - start, std::chrono::seconds(5));
+  EXPECT_EQ(order, "wdhwhwh");
+}
+
 TEST(Loop, FiresTimersInTimeAndNotBefore) {
   auto loop = make_loop();
   const auto start = std::chrono::steady_clock::now();

@@ -72,7 +72,8 @@ Task<Result<void>> Api::answer(http::Request& request, http::ReplyWriter& writer
     co_return failure(
         Error(Reason::kUnknownResource, "there is nothing at this path").with_hint("resources are below /api/"));
   const auto view = session_.view(*principal);
-  Call call{request, reply, writer, *principal, *view, coding, &request.arena()};
+  const middleware::RequestCaller caller(options_.callers, request, *principal);
+  Call call{request, reply, writer, *principal, *view, caller, coding, &request.arena()};
   if (path == "/$access" && request.method() == Method::kGet) co_return co_await explain(call);
   BP_CO_TRY(const Route route, parse_route(path, catalog_, CallerNames(*view), request.arena()));
 

@@ -9,6 +9,7 @@
 #include "base/scope.hpp"
 #include "engine/session.hpp"
 #include "http/handler.hpp"
+#include "middleware/callers.hpp"
 #include "middleware/compression.hpp"
 #include "operation/cursor.hpp"
 #include "rest/bind.hpp"
@@ -25,6 +26,7 @@ struct Options {
   std::shared_ptr<const operation::CursorKeys> cursors;                  ///< null: lists have none
   std::chrono::milliseconds stream_deadline = std::chrono::minutes(10);  ///< of a list as lines, to its end
   bool explain_denials = false;                                          ///< development: errors name the missing rule
+  const middleware::Callers* callers = nullptr;  ///< whose shares are whose; null: all are one's
   /// Told of every fault of ours or the environment's (5xx), whose cause a reply never has: for the log. On the loop.
   std::function<void(const Error&, const http::Request&)> report;
 };
@@ -57,6 +59,7 @@ class Api final : public http::Handler {
     http::ReplyWriter& writer;
     const operation::Principal& principal;
     const access::AccessView& view;
+    const middleware::RequestCaller& caller;
     middleware::AcceptedCoding coding;  ///< of the reply
     Arena* arena;                       ///< the request's, or that of a part of it
 

@@ -65,8 +65,10 @@ Task<Result<void>> Api::explain(Call& call) {
     Binding binding = this->binding(call);
     BP_CO_TRY(auto operation, read_verdicts(entity, route.key, questions, binding));
     operation.values = arena.copy_array<Cell>(std::span<const Cell>(values_));
-    const engine::ReplyForm form{
-        .shape = render::JsonVisitor::Shape::kObject, .body = !questions.empty(), .cancel = call.request.left()};
+    const engine::ReplyForm form{.shape = render::JsonVisitor::Shape::kObject,
+                                 .body = !questions.empty(),
+                                 .cancel = call.request.left(),
+                                 .caller = &call.caller};
     std::string row;
     BP_CO_TRY(const auto outcome, co_await session_.run_read(operation, call.principal, form, row));
     if (outcome.rows == 0)

@@ -30,7 +30,8 @@ Task<Result<void>> Api::item(Call& call, const Route& route) {
   const engine::ReplyForm form{
       .options = {.numbers_as_strings = preferences.numbers_as_strings, .strip_nulls = media.strip_nulls},
       .shape = render::JsonVisitor::Shape::kObject,
-      .cancel = call.request.left()};
+      .cancel = call.request.left(),
+      .caller = &call.caller};
   BP_CO_TRY(const auto outcome, co_await session_.run_read(operation, call.principal, form, call.reply.body));
   if (outcome.rows == 0)
     co_return failure(Reason::kNotFound, "there is no such row in " + session_.model().entity(route.entity).plural);

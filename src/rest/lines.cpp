@@ -27,7 +27,8 @@ Task<Result<void>> Api::lines(Call& call, const operation::Operation& operation,
   const engine::StreamForm form{
       .options = {.numbers_as_strings = preferences.numbers_as_strings, .strip_nulls = media.strip_nulls},
       .lines = *media.lines,
-      .cancel = call.request.left()};
+      .cancel = call.request.left(),
+      .caller = &call.caller};
   BP_CO_TRY(const auto stream, session_.stream(operation, call.principal, form, call.reply.body));
   BP_CO_TRY(bool more, co_await stream->next());
   BP_CO_TRY_VOID(require_rows_from(bound.offset, stream->total()));

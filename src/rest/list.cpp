@@ -76,7 +76,8 @@ Task<Result<void>> Api::list(Call& call, const Route& route) {
       .body = body,
       .page = page.rows,
       .backwards = page.backwards,
-      .cancel = call.request.left()};
+      .cancel = call.request.left(),
+      .caller = &call.caller};
   BP_CO_TRY(const auto outcome, co_await session_.run_read(operation, call.principal, form, call.reply.body));
   if (media.singular) {
     BP_CO_TRY_VOID(reply_singular(outcome, call.reply));
@@ -115,7 +116,7 @@ Task<Result<bool>> Api::any_row(Call& call, Result<operation::Operation> asked) 
   if (!asked) co_return std::unexpected(std::move(asked).error());
   asked->values = call.request.arena().copy_array<Cell>(std::span<const Cell>(values_));
   std::string nothing;
-  const engine::ReplyForm form{.body = false, .cancel = call.request.left()};
+  const engine::ReplyForm form{.body = false, .cancel = call.request.left(), .caller = &call.caller};
   BP_CO_TRY(const auto outcome, co_await session_.run_read(*asked, call.principal, form, nothing));
   co_return outcome.rows > 0;
 }

@@ -10,8 +10,9 @@ engine::ReplyForm WriteRequest::form() const {
           .shape = media.singular || one ? render::JsonVisitor::Shape::kObject : render::JsonVisitor::Shape::kList};
 }
 
-Result<WriteRequest> parse_write(const http::Request& request) {
+Result<WriteRequest> parse_write(const http::Request& request, const operation::Caller& caller) {
   WriteRequest made;
+  made.caller = &caller;
   BP_TRY(made.media, negotiate(request));
   BP_TRY(made.preferences, parse_preferences(request));
   return made;

@@ -18,6 +18,7 @@ struct WriteRequest {
   bool one = false;  ///< by the path of one row: its representation is an object
   std::optional<engine::Precondition> precondition;
   KeyedReply* keyed = nullptr;  ///< it has an Idempotency-Key
+  const operation::Caller* caller = nullptr;
 
   bool representation() const { return preferences.returning == Preferences::Return::kRepresentation; }
   engine::ReplyForm form() const;
@@ -29,11 +30,12 @@ struct WriteRequest {
     return {.max_affected = preferences.strict ? preferences.max_affected : -1,
             .exactly_one = media.singular,
             .precondition = precondition ? &*precondition : nullptr,
-            .once = keyed};
+            .once = keyed,
+            .caller = caller};
   }
 };
 
-Result<WriteRequest> parse_write(const http::Request& request);
+Result<WriteRequest> parse_write(const http::Request& request, const operation::Caller& caller);
 
 /// Which rows a write means and what it returns.
 struct WriteQuery {

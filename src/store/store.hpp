@@ -16,6 +16,7 @@
 #include "base/result.hpp"
 #include "base/task.hpp"
 #include "net/loop.hpp"
+#include "operation/caller.hpp"
 #include "operation/principal.hpp"
 #include "rows/recording.hpp"
 #include "rows/slices.hpp"
@@ -33,6 +34,7 @@ struct Execution {
   std::int64_t now = 0;  ///< µs since 1970, the operation's instant
   /// Whoever asked went away: a long read ends early, with kCancelled.
   CancelToken cancel = {};
+  const operation::Caller* caller = nullptr;  ///< whose share of a queue it takes; null: nobody's
 };
 
 /// Rows that a statement of a write yielded, copied out. The cells' bytes live in the arena given.
@@ -91,6 +93,7 @@ struct WriteExecution {
   WriteScript& script;
   const operation::Principal& principal;
   std::int64_t now = 0;
+  const operation::Caller* caller = nullptr;  ///< as Execution's
 };
 
 /// The rows of one execution, a slice at a time, all on one snapshot. It holds a connection of its own and, on an

@@ -9,6 +9,9 @@ struct alignas(64) HttpCounters {
   Counter open;       ///< connections now
   Counter refused;    ///< connections answered 503 at the door
   Counter requests;   ///< handed to the handler
+  Counter waited;     ///< of them: had to wait for their loop
+  Counter waiting;    ///< now
+  Counter shed;       ///< refused, for too many waited
   Counter malformed;  ///< requests refused by the parser
   Counter timeouts;   ///< connections ended by a deadline
   Counter bytes_in;
