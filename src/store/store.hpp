@@ -37,6 +37,9 @@ struct Execution {
   const operation::Caller* caller = nullptr;  ///< whose share of a queue it takes; null: nobody's
 };
 
+/// 0: nobody's in particular.
+inline std::uint64_t number_of(const operation::Caller* caller) { return caller ? caller->number() : 0; }
+
 /// Rows that a statement of a write yielded, copied out. The cells' bytes live in the arena given.
 class CapturedRows {
  public:

@@ -50,18 +50,22 @@ HeavyLane::~HeavyLane() {
   for (const auto& worker : workers_) worker->programs.clear();
 }
 
+FairLimits HeavyLane::limits(const SqliteOptions& options) {
+  return {.places = options.heavy_queue,
+          .own = {.target = options.heavy_target.count(), .interval = options.heavy_target.count()},
+          .longest = options.heavy_wait.count()};
+}
+
 bool HeavyLane::submit(const std::shared_ptr<HeavyRead>& read) {
   read->queued_at = clock_.monotonic();
   const std::lock_guard lock(mutex_);
-  const bool late = !queue_.empty() && read->queued_at - queue_.front()->queued_at > options_.heavy_wait.count();
-  if (late || queue_.size() >= options_.heavy_queue) {
+  if (const auto why = queue_.refusal(read->caller, read->queued_at); !why.empty()) {
     counters_.heavy_refused.add();
     read->state = HeavyRead::State::kFinished;
-    read->outcome =
-        failure(overloaded(late ? "the first heavy read waits too long" : "the heavy lane's queue is full"));
+    read->outcome = failure(overloaded("long reads: " + std::string(why)));
     return false;
   }
-  queue_.push_back(read);
+  queue_.push(read);
   counters_.heavy_waiting.set(queue_.size());
   work_.notify_one();
   return true;
@@ -70,8 +74,7 @@ bool HeavyLane::submit(const std::shared_ptr<HeavyRead>& read) {
 void HeavyLane::abandon(HeavyRead& read) {
   std::unique_lock lock(mutex_);
   read.stop.store(true, std::memory_order_relaxed);
-  if (read.state == HeavyRead::State::kQueued)
-    std::erase_if(queue_, [&](const auto& queued) { return queued.get() == &read; });
+  if (read.state == HeavyRead::State::kQueued) queue_.remove(read);
   counters_.heavy_waiting.set(queue_.size());
   finished_.wait(lock, [&] { return read.state != HeavyRead::State::kRunning; });
   read.state = HeavyRead::State::kAbandoned;
@@ -81,7 +84,7 @@ void HeavyLane::cancel(const std::shared_ptr<HeavyRead>& read) {
   const std::lock_guard lock(mutex_);
   read->stop.store(true, std::memory_order_relaxed);
   if (read->state != HeavyRead::State::kQueued) return;
-  std::erase(queue_, read);
+  queue_.remove(*read);
   counters_.heavy_waiting.set(queue_.size());
   read->outcome = failure(cancelled());
   finish(read);
@@ -93,10 +96,9 @@ void HeavyLane::serve(Worker& worker) {
   for (;;) {
     work_.wait(lock, [&] { return ending_ || !queue_.empty(); });
     if (queue_.empty()) return;
-    const auto read = std::move(queue_.front());
-    queue_.pop_front();
-    counters_.heavy_waiting.set(queue_.size());
     const std::int64_t now = clock_.monotonic();
+    const auto read = queue_.pop(now);
+    counters_.heavy_waiting.set(queue_.size());
     if (now - read->queued_at > options_.heavy_wait.count()) {
       counters_.heavy_refused.add();
       read->outcome = failure(overloaded("it waited too long"));

@@ -1,11 +1,10 @@
 #pragma once
-// HeavyLane: a few threads, each with a connection of its own, on which reads run that would hold a loop: first come,
-// first served, from a bounded queue. Whoever waits is resumed on its own loop. Shared by a store and its sessions;
-// the last one out ends the threads. docs/adr/0006-lanes.md says how a read gets here.
+// HeavyLane: a few threads, each with a connection of its own, on which reads run that would hold a loop, from a
+// bounded queue in which callers take turns. Whoever waits is resumed on its own loop. Shared by a store and its
+// sessions; the last one out ends the threads. docs/adr/0006-lanes.md says how a read gets here.
 #include <atomic>
 #include <condition_variable>
 #include <coroutine>
-#include <deque>
 #include <functional>
 #include <memory>
 #include <mutex>
@@ -13,6 +12,7 @@
 #include <vector>
 
 #include "net/loop.hpp"
+#include "store/fair_queue.hpp"
 #include "store/program_cache.hpp"
 #include "store/sqlite/connection.hpp"
 #include "store/sqlite/prepared.hpp"
@@ -28,8 +28,9 @@ struct HeavyRead {
   using Own = std::move_only_function<Result<void>(const std::atomic<bool>& stop)>;
 
   HeavyRead(const Execution& what, rows::Visitor& into, std::uint64_t from_session, net::Loop& home)
-      : execution(&what), visitor(&into), session(from_session), loop(&home) {}
-  HeavyRead(Own what, net::Loop& home) : own(std::move(what)), loop(&home) {}
+      : execution(&what), visitor(&into), session(from_session), loop(&home), caller(number_of(what.caller)) {}
+  HeavyRead(Own what, std::uint64_t its_caller, net::Loop& home)
+      : own(std::move(what)), loop(&home), caller(its_caller) {}
 
   const Execution* execution = nullptr;
   rows::Visitor* visitor = nullptr;
@@ -38,7 +39,10 @@ struct HeavyRead {
   net::Loop* loop;
   std::coroutine_handle<> waiter;
   State state = State::kQueued;  // guarded by the lane's mutex
+  // Of the queue:
+  std::uint64_t caller = 0;
   std::int64_t queued_at = 0;
+  std::shared_ptr<HeavyRead> next;
   std::atomic<bool> stop = false;
   std::int64_t took = -1;  ///< µs on the worker; -1: it did not run to its end
   Result<void> outcome;
@@ -60,7 +64,7 @@ class HeavyLane {
   /// The file exists already. The counters outlive the lane.
   static Result<std::shared_ptr<HeavyLane>> open(const SqliteOptions& options, telemetry::StoreCounters& counters);
   HeavyLane(const SqliteOptions& options, telemetry::StoreCounters& counters)
-      : options_(options), clock_(clock_of(options)), counters_(counters) {}
+      : options_(options), clock_(clock_of(options)), counters_(counters), queue_(limits(options)) {}
   ~HeavyLane();
   HeavyLane(const HeavyLane&) = delete;
   HeavyLane& operator=(const HeavyLane&) = delete;
@@ -96,6 +100,7 @@ class HeavyLane {
     std::thread thread;
   };
 
+  static FairLimits limits(const SqliteOptions& options);
   bool submit(const std::shared_ptr<HeavyRead>& read);  // false: refused, outcome is set
   void abandon(HeavyRead& read);
   void serve(Worker& worker);
@@ -108,7 +113,7 @@ class HeavyLane {
   telemetry::StoreCounters& counters_;  // its part guarded by the mutex
   std::mutex mutex_;
   std::condition_variable work_, finished_;
-  std::deque<std::shared_ptr<HeavyRead>> queue_;
+  FairQueue<HeavyRead> queue_;
   bool ending_ = false;
   std::vector<std::unique_ptr<Worker>> workers_;
 };

@@ -87,7 +87,7 @@ Result<std::unique_ptr<Store>> open_sqlite(SqliteOptions options) {
     SqliteOptions patient = options;
     patient.heavy_readers = 1;
     patient.heavy_queue = kSlicesWaiting;
-    patient.heavy_wait = kSliceWait;
+    patient.heavy_wait = patient.heavy_target = kSliceWait;
     BP_TRY(slices, HeavyLane::open(patient, *slice_counters));
   }
   return std::make_unique<SqliteStore>(std::move(options), std::move(writer), std::move(lane),

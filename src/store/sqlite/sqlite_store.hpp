@@ -26,8 +26,10 @@ struct SqliteOptions {
   /// With heavy readers: what a read may take of its loop before it is begun again on their lane. SQLite's share of a
   /// usual request is 5 to 90 µs.
   std::chrono::microseconds loop_budget = std::chrono::microseconds(500);
-  /// Heavy reads waiting; above it, and when the first has waited for heavy_wait, kOverloaded.
+  /// Heavy reads waiting, of which a caller may have as many as there are places left; above it, where one would wait
+  /// longer than heavy_wait, and where a caller's own have waited longer than heavy_target all the time, kOverloaded.
   std::size_t heavy_queue = 64;
+  std::chrono::microseconds heavy_target = std::chrono::milliseconds(250);
   std::chrono::microseconds heavy_wait = std::chrono::seconds(1);
   std::chrono::microseconds write_budget = std::chrono::seconds(5);        ///< of one write; 0: none
   std::size_t group_limit = 256;                                           ///< writes that share a transaction
@@ -35,9 +37,11 @@ struct SqliteOptions {
   std::int64_t mmap_bytes = std::int64_t{1} << 30;
   int cache_kibibytes = 8192;        ///< of each connection
   int checkpoint_pages = 1000;       ///< WAL pages after which the writer checkpoints
-  std::size_t queue_limit = 10'000;  ///< writes waiting; above it kOverloaded
-  std::string vfs;                   ///< empty: the default one
-  const Clock* clock = nullptr;      ///< of budgets; null: the kernel's
+  std::size_t queue_limit = 10'000;  ///< writes waiting; above it kOverloaded, a caller's as with heavy reads
+  std::chrono::microseconds queue_target = std::chrono::milliseconds(250);
+  std::chrono::microseconds queue_wait = std::chrono::seconds(2);
+  std::string vfs;               ///< empty: the default one
+  const Clock* clock = nullptr;  ///< of budgets; null: the kernel's
   // Tables that outlive the store:
   std::span<const sql::Function> functions;
   std::span<const sql::Aggregate> aggregates;

@@ -30,7 +30,8 @@ class SqliteStream final : public RowStream {
       co_return more;
     }
     const auto read = std::make_shared<HeavyRead>(
-        [this, &visitor, &more](const std::atomic<bool>& stop) { return slice(visitor, &stop, more); }, of_.loop_);
+        [this, &visitor, &more](const std::atomic<bool>& stop) { return slice(visitor, &stop, more); },
+        number_of(execution_.caller), of_.loop_);
     HeavyLane::Stop stop(*of_.lane_, read);
     stop.listen(execution_.cancel);
     co_await of_.lane_->run(read);

@@ -20,7 +20,10 @@ Writer::Writer(SqliteOptions options, std::optional<OwnerLock> lock, std::unique
       lock_(std::move(lock)),
       connection_(std::move(connection)),
       clock_(clock_of(options_)),
-      checkpoint_at_(options_.checkpoint_pages) {
+      checkpoint_at_(options_.checkpoint_pages),
+      jobs_({.places = options_.queue_limit,
+             .own = {.target = options_.queue_target.count(), .interval = options_.queue_target.count()},
+             .longest = options_.queue_wait.count()}) {
   thread_ = std::thread([this] { serve(); });
   ::pthread_setname_np(thread_.native_handle(), "bp-writer");
 }
@@ -41,13 +44,17 @@ Writer::~Writer() {
 bool Writer::submit(const std::shared_ptr<WriteJob>& job) {
   job->queued_at = clock_.monotonic();
   const std::lock_guard lock(mutex_);
-  if (waiting() >= options_.queue_limit) {
+  const auto why =
+      late_.size() >= options_.queue_limit ? "too many run alone" : jobs_.refusal(job->caller, job->queued_at);
+  if (!why.empty()) {
     counters_.writes_refused.add();
     job->state = WriteJob::State::kFinished;
-    job->outcome = failure(Error(Reason::kOverloaded, "Too many writes are waiting.").with_hint("Try again shortly."));
+    job->outcome = failure(Error(Reason::kOverloaded, "Too many writes are waiting.")
+                               .with_hint("Try again shortly.")
+                               .caused_by("writes: " + std::string(why)));
     return false;
   }
-  jobs_.push_back(job);
+  jobs_.push(job);
   counters_.writes_waiting.set(waiting());
   work_.notify_one();
   return true;
@@ -57,9 +64,8 @@ void Writer::abandon(WriteJob& job) {
   std::unique_lock lock(mutex_);
   // One that runs may be queued again, to run alone.
   finished_.wait(lock, [&] { return job.state != WriteJob::State::kRunning; });
-  if (job.state == WriteJob::State::kQueued)
-    for (auto* queue : {&jobs_, &late_})
-      std::erase_if(*queue, [&](const auto& queued) { return queued.get() == &job; });
+  if (job.state == WriteJob::State::kQueued && !jobs_.remove(job))
+    std::erase_if(late_, [&](const auto& queued) { return queued.get() == &job; });
   counters_.writes_waiting.set(waiting());
   job.state = WriteJob::State::kAbandoned;
 }
@@ -106,13 +112,13 @@ void Writer::serve() {
 // Called under the mutex. Late members and groups take turns, so that neither waits for all of the other.
 void Writer::take_group(Group& group) {
   after_late_ = !late_.empty() && (jobs_.empty() || !after_late_);
-  auto& queue = after_late_ ? late_ : jobs_;
-  const std::size_t most = after_late_ ? 1 : options_.group_limit;
-  while (!queue.empty() && group.size() < most) {
-    group.push_back(std::move(queue.front()));
-    queue.pop_front();
-    group.back()->state = WriteJob::State::kRunning;
+  if (after_late_) {
+    group.push_back(std::move(late_.front()));
+    late_.pop_front();
   }
+  const std::int64_t now = clock_.monotonic();
+  while (!after_late_ && !jobs_.empty() && group.size() < options_.group_limit) group.push_back(jobs_.pop(now));
+  for (const auto& job : group) job->state = WriteJob::State::kRunning;
   counters_.writes_waiting.set(waiting());
 }
 

@@ -15,6 +15,7 @@
 #include <thread>
 
 #include "net/loop.hpp"
+#include "store/fair_queue.hpp"
 #include "store/program_cache.hpp"
 #include "store/sqlite/commits.hpp"
 #include "store/sqlite/connection.hpp"
@@ -29,14 +30,17 @@ namespace bedplate::store::sqlite {
 struct WriteJob {
   enum class State : std::uint8_t { kQueued, kRunning, kFinished, kAbandoned };
   WriteJob(const WriteExecution& what, std::uint64_t from_session, net::Loop& home)
-      : execution(what), session(from_session), loop(&home) {}
+      : execution(what), session(from_session), loop(&home), caller(number_of(what.caller)) {}
 
   const WriteExecution& execution;
   std::uint64_t session;
   net::Loop* loop;
   std::coroutine_handle<> waiter;
   State state = State::kQueued;  // guarded by the writer's mutex
+  // Of the queue:
+  std::uint64_t caller;
   std::int64_t queued_at = 0;
+  std::shared_ptr<WriteJob> next;
   bool again = false;  // it runs once more, alone: it was late, or its transaction ended for another's sake
   Result<void> outcome;
 };
@@ -121,7 +125,7 @@ class Writer {
 
   std::mutex mutex_;
   std::condition_variable work_, finished_;
-  std::deque<std::shared_ptr<WriteJob>> jobs_;
+  FairQueue<WriteJob> jobs_;
   std::deque<std::shared_ptr<WriteJob>> late_;  // took longer than their share of a group: each runs alone
   bool after_late_ = false;                     // the last group was one of those
   std::deque<Blocking*> blocking_;
