@@ -25,7 +25,7 @@ class Backlog {
   /// Callers are told apart by these bits of their number; those that meet share a queue.
   static constexpr std::size_t kFlows = 256;
   /// Each holds its request's memory; half of them may be one caller's.
-  static constexpr std::size_t kMost = 1024;
+  static constexpr std::size_t kMost = 4096;
   static constexpr Sojourn::Limits kLimits{.target = 50'000, .interval = 100'000};
 
   bool empty() const { return size_ == 0; }

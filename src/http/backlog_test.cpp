@@ -100,7 +100,7 @@ TEST(Backlog, Threat138_UnderTenTimesTheLoadTheLoopWorksOnAndWhoIsRefusedIsToldA
   EXPECT_GE(served, 19'900);
   EXPECT_GT(loop.refused[kGreedy], 0);
   auto& waits = loop.waits[kGreedy];
-  EXPECT_LE(std::ranges::max(waits), milliseconds(60));  // half of the places
+  EXPECT_LE(std::ranges::max(waits), milliseconds(160));  // the burst that is let in
   std::ranges::sort(waits.begin() + 10'000, waits.end());
   EXPECT_LE(waits[waits.size() - 100], 2 * microseconds(Backlog::kLimits.target));
 }
