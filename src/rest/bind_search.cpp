@@ -63,8 +63,11 @@ Result<const Node*> bind_search(const Test& test, const Node* value, std::string
     return failure(Error(steps.error().reason(),
                          "the value for '" + std::string(name) + "' is not valid: " + steps.error().message())
                        .with_hint(steps.error().hint()));
-  if (steps->empty()) return binding.build().boolean(false);
-  return condition_of(*steps, binding.build().field(value->args[0], tokens, field.type), binding);
+  const Node* kept = binding.build().field(value->args[0], tokens, field.type);
+  if (!steps->empty()) return condition_of(*steps, kept, binding);
+  // In no tokens, and UNKNOWN of no text, as every search is.
+  const std::array<search::Step, 1> nothing{{{.text = "  "}}};
+  return condition_of(nothing, kept, binding);
 }
 
 }  // namespace bedplate::rest

@@ -160,10 +160,11 @@ SELECT t0."id"
 -- GET /api/books?select=id&title=plfts.&order=id
 SELECT t0."id"
   FROM "books" AS t0
-  WHERE FALSE
+  WHERE (strpos(t0."title_fts_english1", $1::text) > 0)
   ORDER BY t0."id"
-  LIMIT $1::bigint;
--- 1: 1001
+  LIMIT $2::bigint;
+-- 1: "  "
+-- 2: 1001
 -- GET /api/books?select=id&title=wfts.UNTITLED&order=id
 SELECT t0."id"
   FROM "books" AS t0
@@ -171,4 +172,12 @@ SELECT t0."id"
   ORDER BY t0."id"
   LIMIT $2::bigint;
 -- 1: " untitl "
+-- 2: 1001
+-- GET /api/books?select=id&blurb=not.plfts.&order=id
+SELECT t0."id"
+  FROM "books" AS t0
+  WHERE (NOT (strpos(t0."blurb_fts_english1", $1::text) > 0))
+  ORDER BY t0."id"
+  LIMIT $2::bigint;
+-- 1: "  "
 -- 2: 1001

@@ -91,10 +91,11 @@ SELECT t0."id"
 -- GET /api/books?select=id&title=phfts.%25&order=id
 SELECT t0."id"
   FROM "books" AS t0
-  WHERE FALSE
+  WHERE (strpos(t0."title_fts_english1", $1::text) > 0)
   ORDER BY t0."id"
-  LIMIT $1::bigint;
--- 1: 1001
+  LIMIT $2::bigint;
+-- 1: "  "
+-- 2: 1001
 -- GET /api/books?select=id&title=phfts.off&order=id
 SELECT t0."id"
   FROM "books" AS t0
