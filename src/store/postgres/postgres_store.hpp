@@ -14,7 +14,10 @@ struct PostgresOptions {
   std::string url;            ///< postgres://… or keywords, as libpq reads them
   int read_connections = 1;   ///< of each session
   int write_connections = 1;  ///< of each session
-  /// Writes of a session that wait for a connection; above it, and for whom none came in time, kOverloaded.
+  /// Reads of a session under way; a caller may have as many as there are places left. Above it kOverloaded.
+  std::size_t read_queue = 1000;
+  /// Writes of a session that wait for a connection; above it, and for whom none came in time, kOverloaded; a caller's
+  /// as with reads.
   std::size_t write_queue = 1000;
   std::chrono::milliseconds write_wait = std::chrono::seconds(5);
   std::chrono::milliseconds statement_timeout = std::chrono::seconds(5);

@@ -10,7 +10,8 @@ namespace bedplate::store::postgres {
 /// where the transaction's end is not known to have come.
 class PostgresSession::Lease {
  public:
-  explicit Lease(PostgresSession& session) : session_(session), timer_(session.loop_, [this] { give_up(); }) {}
+  Lease(PostgresSession& session, std::uint64_t caller)
+      : session_(session), caller_(caller), timer_(session.loop_, [this] { give_up(); }) {}
   Lease(const Lease&) = delete;
   Lease& operator=(const Lease&) = delete;
   ~Lease() {
@@ -26,12 +27,13 @@ class PostgresSession::Lease {
     Lease* next = session_.waiting_.front();
     session_.waiting_.pop_front();
     next->timer_.cancel();
+    next->place_.reset();
     next->connection_ = connection_;
     next->waiter_.resume();
   }
 
   bool await_ready() {
-    if (session_.free_writers_.empty()) return session_.waiting_.size() >= session_.options_.write_queue;
+    if (session_.free_writers_.empty()) return !place_.emplace(session_.writes_waiting_, caller_);
     connection_ = session_.free_writers_.back();
     session_.free_writers_.pop_back();
     return true;
@@ -53,10 +55,13 @@ class PostgresSession::Lease {
  private:
   void give_up() {
     std::erase(session_.waiting_, this);
+    place_.reset();
     waiter_.resume();
   }
 
   PostgresSession& session_;
+  const std::uint64_t caller_;
+  std::optional<Place> place_;  // while it waits
   Connection* connection_ = nullptr;
   std::coroutine_handle<> waiter_;
   net::Timer timer_;
@@ -64,7 +69,11 @@ class PostgresSession::Lease {
 };
 
 PostgresSession::PostgresSession(const PostgresOptions& options, net::Loop& loop)
-    : options_(options), loop_(loop), streams_(options, loop) {
+    : options_(options),
+      loop_(loop),
+      streams_(options, loop),
+      reads_(options.read_queue),
+      writes_waiting_(options.write_queue) {
   for (int i = 0; i < std::max(1, options.read_connections); ++i)
     readers_.push_back(std::make_unique<Connection>(options, loop));
   for (int i = 0; i < std::max(1, options.write_connections); ++i) {
@@ -96,6 +105,9 @@ Task<Result<Connection*>> PostgresSession::reader() {
 Task<Result<void>> PostgresSession::read(const Execution& execution, rows::Visitor& visitor) {
   const sql::Program& program = execution.program;
   const Binding binding{execution.values, execution.principal, execution.now};
+  const Place place(reads_, number_of(execution.caller));
+  if (!place)
+    co_return failure(Error(Reason::kOverloaded, "Too many reads are under way.").with_hint("Try again shortly."));
   BP_CO_TRY(Connection* const connection, co_await reader());
   // Two statements under READ COMMITTED would see two snapshots.
   if (program.count) BP_CO_TRY_VOID(connection->run_text("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"));
@@ -119,7 +131,7 @@ Task<Result<void>> PostgresSession::read(const Execution& execution, rows::Visit
 }
 
 Task<Result<void>> PostgresSession::write(const WriteExecution& execution) {
-  Lease lease(*this);
+  Lease lease(*this, number_of(execution.caller));
   BP_CO_TRY_VOID(co_await lease);
   Connection& connection = lease.connection();
   constexpr int kAttempts = 5;  // of what lost against concurrent writes (a deadlock, a serialization failure)

@@ -6,6 +6,7 @@
 #include <memory>
 #include <vector>
 
+#include "store/places.hpp"
 #include "store/postgres/connection.hpp"
 #include "store/postgres/streams.hpp"
 #include "store/store.hpp"
@@ -32,6 +33,7 @@ class PostgresSession final : public Session {
   std::vector<std::unique_ptr<Connection>> readers_, writers_;
   std::vector<Connection*> free_writers_;
   std::deque<Lease*> waiting_;
+  Places reads_, writes_waiting_;
   Streams streams_;
 };
 
