@@ -104,7 +104,7 @@ class Session {
 
   const model::Model& model_;
   std::unique_ptr<store::Session> store_;
-  const Options& options_;
+  const Options options_;
   const Clock& clock_;
   Uuid7 uuids_;
   Templates templates_;

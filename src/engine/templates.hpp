@@ -54,7 +54,7 @@ class Templates {
 
   const model::Model& model_;
   sql::Dialect dialect_;
-  const Options& options_;
+  const Options options_;
   std::string key_;  // the key looked for; kept for its capacity
   std::unordered_map<std::string, std::shared_ptr<Template>> templates_;
   std::unordered_map<std::string, std::shared_ptr<const access::AccessView>> views_;

@@ -71,13 +71,13 @@ class ModelEnv final : public expr::Env {
 
  private:
   expr::Member::Kind kind_of(EntityId entity, expr::MemberId id) const {
-    using Kind = expr::Member::Kind;
+    using Member = expr::Member::Kind;
     const Field& field = draft_.model.field(entity, id);
-    if (field.kind == FieldKind::kToOne) return Kind::kToOne;
-    if (field.kind == FieldKind::kToMany) return Kind::kToMany;
+    if (field.kind == FieldKind::kToOne) return Member::kToOne;
+    if (field.kind == FieldKind::kToMany) return Member::kToMany;
     const auto* from = draft_.definition(entity, id);
     const bool unbuilt = field.type.scalar == Scalar::kFile || (from != nullptr && is_action(*from));
-    return field.kind == FieldKind::kEmbedded || unbuilt ? Kind::kUnusable : Kind::kScalar;
+    return field.kind == FieldKind::kEmbedded || unbuilt ? Member::kUnusable : Member::kScalar;
   }
 
   Draft& draft_;
@@ -134,8 +134,8 @@ const expr::Node* compile_condition(Draft& draft, const sdl::Value& text, const 
 
 expr::FactId fact_id(Model& model, const expr::Fact& fact) {
   expr::Fact wanted = fact;
-  using Kind = expr::Fact::Kind;
-  if (fact.kind == Kind::kHasRole || fact.kind == Kind::kHasScope) wanted.type = expr::kRuleType;
+  using Fact = expr::Fact::Kind;
+  if (fact.kind == Fact::kHasRole || fact.kind == Fact::kHasScope) wanted.type = expr::kRuleType;
   const auto at = std::ranges::find(model.facts, wanted);
   if (at != model.facts.end()) return static_cast<expr::FactId>(at - model.facts.begin());
   wanted.name = model.arena->copy(fact.name);

@@ -19,8 +19,8 @@ std::optional<Address> parse_peer(std::string_view text) {
   if (written.front() == ':' || written.starts_with("localhost")) return std::nullopt;
   auto address = parse_address(written);
   if (!address) return std::nullopt;
-  constexpr std::array<std::uint8_t, 12> kMapped{0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0xff, 0xff};
-  if (std::equal(kMapped.begin(), kMapped.end(), address->ip.begin())) address->v4 = true;
+  constexpr std::array<std::uint8_t, 12> kV4Mapped{0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0xff, 0xff};
+  if (std::equal(kV4Mapped.begin(), kV4Mapped.end(), address->ip.begin())) address->v4 = true;
   return *address;
 }
 
