@@ -32,6 +32,7 @@ rest::Options rest_options(const config::Config& config, std::shared_ptr<const o
           .cursors = std::move(cursors),
           .stream_deadline =
               std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::microseconds(limits.stream)),
+          .rollbacks = config.database.rollback_on_demand,
           .explain_denials = development,
           .callers = &callers,
           .report = [&log](const Error& error, const http::Request& request) {

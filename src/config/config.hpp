@@ -39,6 +39,7 @@ struct Database {
   DatabaseUrl url;
   std::uint32_t pool = 16;                     ///< connections in all; SQLite has one reader a loop instead
   std::int64_t statement_timeout = 5'000'000;  ///< µs
+  bool rollback_on_demand = false;             ///< a request may ask for its write's rollback (Prefer: tx=rollback)
 };
 
 /// Where an issuer's tokens say what auth.* means: a claim's exact name, else a dotted path into objects.

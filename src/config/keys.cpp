@@ -13,6 +13,7 @@ constexpr std::string_view kServed[] = {
     "database.url",
     "database.pool",
     "database.statement_timeout",
+    "database.tx_end",
     "auth.jwt",
     "auth.jwt[].issuer",
     "auth.jwt[].audience",

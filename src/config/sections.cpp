@@ -80,6 +80,8 @@ void read_server(Reader reader, const Sources& sources, std::vector<Finding>& fi
     read_tls(Reader(tls, "server.tls", sources.file_name, findings), sources, out.tls);
 }
 
+constexpr std::pair<std::string_view, bool> kTxEnds[] = {{"commit", false}, {"commit-allow-override", true}};
+
 void read_database(Reader reader, const Sources& sources, Database& out) {
   SecretText url("sqlite:data/app.db");
   reader.secret("url", url);
@@ -90,6 +92,7 @@ void read_database(Reader reader, const Sources& sources, Database& out) {
     reader.refuse(*node, "database.url: " + parsed.error().message(), parsed.error().hint());
   reader.count("pool", 1, 1000, out.pool);
   reader.duration("statement_timeout", 1000, 3'600'000'000, out.statement_timeout);
+  reader.choice("tx_end", kTxEnds, out.rollback_on_demand);
 }
 
 void read_limits(Reader reader, Limits& out) {

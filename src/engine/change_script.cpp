@@ -200,7 +200,7 @@ Result<ChangeScript::Found> ChangeScript::admit(std::span<const Cell> found, std
 Result<void> ChangeScript::require_version(std::span<const Cell> before) const {
   const auto* precondition = inputs_.precondition;
   const bool changes = plan_.kind != Change::Kind::kFind;
-  if (precondition == nullptr && entity().version_required && changes)
+  if ((precondition == nullptr || !precondition->is_exact()) && entity().version_required && changes)
     return failure(
         Error(Reason::kPreconditionRequired, "a row of " + entity().plural + " is changed by its version alone")
             .with_hint("read the row, and send its ETag in If-Match with the change, by the row's own path"));

@@ -43,6 +43,7 @@ struct ReadOutcome {
 struct WriteLimits {
   std::int64_t max_affected = -1;              ///< more rows are TOO_MANY_AFFECTED; negative: as many as there are
   bool exactly_one = false;                    ///< another number of rows is NOT_SINGULAR
+  bool rolls_back = false;                     ///< it is tried out: its outcome is told, and nothing of it stays
   const Precondition* precondition = nullptr;  ///< else PRECONDITION_FAILED; null: none
   /// Its effect is at most one; where `once->kept` is set afterwards, the outcome is none. Null: it has no key.
   Once* once = nullptr;

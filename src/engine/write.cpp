@@ -2,6 +2,7 @@
 #include "engine/create_script.hpp"
 #include "engine/once_script.hpp"
 #include "engine/session.hpp"
+#include "engine/trial_script.hpp"
 #include "engine/upsert_script.hpp"
 
 namespace bedplate::engine {
@@ -25,6 +26,15 @@ Result<WriteOutcome> rendered(const render::Program* rendering, rows::Recording&
 Task<Result<WriteOutcome>> Session::write(store::WriteScript& script, const Result<void>& prepared,
                                           const operation::Principal& principal, std::int64_t now,
                                           const WriteLimits& limits, std::function<Result<WriteOutcome>()> finish) {
+  if (limits.rolls_back) {
+    BP_ASSERT(limits.once == nullptr);  // nothing stays that could be kept
+    if (!prepared) co_return failure(Error(prepared.error()));
+    TrialScript trial(script, std::move(finish));
+    auto ended = co_await store_->write({trial, principal, now, limits.caller});
+    if (trial.outcome()) co_return *trial.outcome();
+    BP_ASSERT(!ended);
+    co_return failure(std::move(ended).error());
+  }
   if (limits.once == nullptr) {
     if (!prepared) co_return failure(Error(prepared.error()));
     BP_CO_TRY_VOID(co_await store_->write({script, principal, now, limits.caller}));

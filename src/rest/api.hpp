@@ -25,6 +25,7 @@ struct Options {
   QueryLimits query;
   std::shared_ptr<const operation::CursorKeys> cursors;                  ///< null: lists have none
   std::chrono::milliseconds stream_deadline = std::chrono::minutes(10);  ///< of a list as lines, to its end
+  bool rollbacks = false;                                                ///< a write may ask for its own rollback
   bool explain_denials = false;                                          ///< development: errors name the missing rule
   const middleware::Callers* callers = nullptr;  ///< whose shares are whose; null: all are one's
   /// Told of every fault of ours or the environment's (5xx), whose cause a reply never has: for the log. On the loop.

@@ -36,7 +36,7 @@ Result<void> require_readable_key(model::EntityId entity, const Binding& binding
 /// The rows of a change, its target and what it returns; the same for PATCH and DELETE but for the body.
 Task<Result<void>> Api::change(Call& call, const Route& route, Change::Kind kind) {
   Arena& arena = call.request.arena();
-  BP_CO_TRY(WriteRequest write, parse_write(call.request, call.caller));
+  BP_CO_TRY(WriteRequest write, parse_write(call.request, call.caller, options_.rollbacks));
   write.one = route.kind == Route::Kind::kItem;
   BP_CO_TRY(const QuerySyntax syntax, parse_query(call.request.query(), arena, options_.query));
   Binding binding = this->binding(call);

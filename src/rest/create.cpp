@@ -22,7 +22,7 @@ Result<std::optional<operation::Query>> parse_returning(const QuerySyntax& synta
 Task<Result<void>> Api::create(Call& call, const Route& route) {
   if (prefers_partial_import(call.request)) co_return co_await import_rows(call, route);
   Arena& arena = *call.arena;
-  BP_CO_TRY(WriteRequest write, parse_write(call.request, call.caller));
+  BP_CO_TRY(WriteRequest write, parse_write(call.request, call.caller, options_.rollbacks));
   BP_CO_TRY(const Body body, parse_body(call.request, arena));
   BP_CO_TRY(const QuerySyntax syntax, parse_query(call.request.query(), arena, options_.query));
   // What the caller may not create at all is refused before its fields are looked at.

@@ -91,22 +91,30 @@ void answer_tagged(const Tagged& tagged, const operation::Principal& principal, 
 Result<std::optional<engine::Precondition>> parse_precondition(const http::Request& request, bool versioned) {
   using enum http::HeaderName;
   using engine::Precondition;
-  // A precondition that is not understood must not be performed without (RFC 9110 section 13.1).
-  const bool absent = request.method() == http::Method::kPut && request.header(kIfNoneMatch) == "*";
-  if (request.has(kIfUnmodifiedSince) || (request.has(kIfNoneMatch) && !absent))
-    return failure(Error(Reason::kNotServedYet, "this precondition of a write is not served yet")
-                       .with_hint("send If-Match with the row's ETag, or If-None-Match: * with a PUT"));
-  if (absent && !request.has(kIfMatch)) return Precondition{.kind = Precondition::Kind::kAbsent, .versions = {}};
-  if (!request.has(kIfMatch)) return std::nullopt;
-  Precondition made{.kind = Precondition::Kind::kVersions, .versions = {}};
+  // If-Unmodified-Since is of what has a date of its own, and must be ignored elsewhere (RFC 9110 section 13.1.4).
+  const bool matches = request.has(kIfMatch), none_matches = request.has(kIfNoneMatch);
+  if (!matches && !none_matches) return std::nullopt;
+  const bool absent = request.header(kIfNoneMatch) == "*";
+  if (absent && !matches && request.method() == http::Method::kPut)
+    return Precondition{.kind = Precondition::Kind::kAbsent, .versions = {}};
+  if (!versioned)
+    return failure(Error(Reason::kPreconditionFailed, "what is written here has no version that " +
+                                                          std::string(matches ? "If-Match" : "If-None-Match") +
+                                                          " could name")
+                       .with_hint("a row of a @versioned type has one, by its own path"));
+  Precondition made{.kind = matches ? Precondition::Kind::kVersions : Precondition::Kind::kOther, .versions = {}};
   for_each_tag(request, kIfMatch, [&](std::string_view tag) {
     if (tag == "*") made.kind = Precondition::Kind::kPresent;
     if (const auto version = version_in(tag)) made.versions.push_back(*version);
   });
-  if (!versioned)
-    return failure(Error(Reason::kPreconditionFailed, "what is written here has no version that If-Match could name")
-                       .with_hint("a row of a @versioned type has one, by its own path"));
-  if (absent) made.versions.clear(), made.kind = Precondition::Kind::kVersions;  // both cannot hold
+  if (!none_matches) return made;
+  if (absent && !matches) return Precondition{.kind = Precondition::Kind::kAbsent, .versions = {}};
+  if (matches)  // what they want together no client can mean
+    return failure(Error(Reason::kPreconditionFailed, "If-Match and If-None-Match do not hold together")
+                       .with_hint("send If-Match with the row's ETag, alone"));
+  for_each_tag(request, kIfNoneMatch, [&](std::string_view tag) {
+    if (const auto version = version_in(opaque(tag))) made.versions.push_back(*version);
+  });
   return made;
 }
 

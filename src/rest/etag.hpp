@@ -26,7 +26,7 @@ void answer_tagged(const Tagged& tagged, const operation::Principal& principal, 
                    http::Reply& reply);
 
 /// What If-Match and If-None-Match of a write want of its row. `versioned`: it is one row of a @versioned type, else
-/// If-Match holds of nothing. Errors: PRECONDITION_FAILED, NOT_SERVED_YET.
+/// neither holds, but for `If-None-Match: *` of a PUT. Error: PRECONDITION_FAILED.
 Result<std::optional<engine::Precondition>> parse_precondition(const http::Request& request, bool versioned);
 
 }  // namespace bedplate::rest

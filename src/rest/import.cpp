@@ -355,6 +355,9 @@ Task<Result<void>> Api::import_rows(Call& call, const Route& route) {
   if (write.representation())
     co_return failure(Error(Reason::kInvalidPreference, "an import is answered with its report, not with its rows")
                           .with_hint("leave return=representation out"));
+  if (write.preferences.rollback)
+    co_return failure(Error(Reason::kInvalidPreference, "an import is many transactions, and tx=rollback is of one")
+                          .with_hint("try a part of it out without import=partial"));
   if (call.request.has(http::HeaderName::kIdempotencyKey))
     co_return failure(Error(Reason::kInvalidPreference, "an import is many transactions, an Idempotency-Key is of one")
                           .with_hint("give the rows keys, and send resolution=ignore-duplicates"));

@@ -84,6 +84,7 @@ bool apply(std::string_view preference, Preferences& made) {
   if (preference == "handling=strict") return made.strict = true, true;
   if (preference == "resolution=merge-duplicates") return made.resolution = Resolution::kMergeDuplicates, true;
   if (preference == "resolution=ignore-duplicates") return made.resolution = Resolution::kIgnoreDuplicates, true;
+  if (preference == "tx=rollback") return made.rollback = true, true;
   if (preference == "missing=default") return made.missing_default = true, true;
   if (preference.starts_with("max-affected=")) return apply_number(preference.substr(13), made.max_affected);
   return preference == "handling=lenient" || preference == "tx=commit" || preference == "missing=null";
@@ -124,8 +125,6 @@ Result<Preferences> parse_preferences(const http::Request& request) {
     while (!value.empty()) {
       const auto preference = next(value, ',');
       if (preference.empty()) continue;
-      if (preference == "tx=rollback")
-        return failure(Reason::kNotServedYet, "'Prefer: " + std::string(preference) + "' is not served yet");
       const bool imports = preference == kPartialImport && request.method() == http::Method::kPost;
       made.partial_import = made.partial_import || imports;
       std::string& into = imports || apply(preference, made) ? made.applied : unknown;

@@ -28,6 +28,7 @@ struct Preferences {
   operation::Count count = operation::Count::kNone;
   enum class Resolution : std::uint8_t { kNone, kMergeDuplicates, kIgnoreDuplicates };
   Resolution resolution = Resolution::kNone;
+  bool rollback = false;           ///< the write is tried out
   bool missing_default = false;    ///< a column that a row lacks has its default instead of null
   std::int64_t max_affected = -1;  ///< of a write; counts with `strict` alone
   bool strict = false;

@@ -49,7 +49,7 @@ Result<std::span<const Cell>> named_key(const Route& route, const QuerySyntax& s
 // The row of that key becomes what the body says, whether or not it was there.
 Task<Result<void>> Api::put(Call& call, const Route& route) {
   Arena& arena = call.request.arena();
-  BP_CO_TRY(WriteRequest write, parse_write(call.request, call.caller));
+  BP_CO_TRY(WriteRequest write, parse_write(call.request, call.caller, options_.rollbacks));
   write.one = route.kind == Route::Kind::kItem;
   write.preferences.resolution = Preferences::Resolution::kMergeDuplicates;
   BP_CO_TRY(const Body body, parse_body(call.request, arena));

@@ -10,11 +10,19 @@ engine::ReplyForm WriteRequest::form() const {
           .shape = media.singular || one ? render::JsonVisitor::Shape::kObject : render::JsonVisitor::Shape::kList};
 }
 
-Result<WriteRequest> parse_write(const http::Request& request, const operation::Caller& caller) {
+Result<WriteRequest> parse_write(const http::Request& request, const operation::Caller& caller, bool rollbacks) {
   WriteRequest made;
   made.caller = &caller;
   BP_TRY(made.media, negotiate(request));
   BP_TRY(made.preferences, parse_preferences(request));
+  if (!made.preferences.rollback) return made;
+  // To write what was only to be tried out would be worse than to refuse it.
+  if (!rollbacks)
+    return failure(Error(Reason::kInvalidPreference, "'Prefer: tx=rollback' is not allowed by this server")
+                       .with_hint("its configuration allows it by database.tx_end: commit-allow-override"));
+  if (request.has(http::HeaderName::kIdempotencyKey))
+    return failure(Error(Reason::kInvalidPreference, "what is rolled back leaves no reply for an Idempotency-Key")
+                       .with_hint("leave one of the two out"));
   return made;
 }
 

@@ -29,13 +29,15 @@ struct WriteRequest {
   engine::WriteLimits limits() const {
     return {.max_affected = preferences.strict ? preferences.max_affected : -1,
             .exactly_one = media.singular,
+            .rolls_back = preferences.rollback,
             .precondition = precondition ? &*precondition : nullptr,
             .once = keyed,
             .caller = caller};
   }
 };
 
-Result<WriteRequest> parse_write(const http::Request& request, const operation::Caller& caller);
+/// `rollbacks`: whether it may ask for one.
+Result<WriteRequest> parse_write(const http::Request& request, const operation::Caller& caller, bool rollbacks);
 
 /// Which rows a write means and what it returns.
 struct WriteQuery {
