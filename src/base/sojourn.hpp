@@ -3,6 +3,7 @@
 // done whatever is taken has waited, for a whole interval (CoDel, RFC 8289). From then on who would have to wait longer
 // than the target, at the pace at which others are taken (PIE, RFC 8033), is refused at once. Times in µs. Plain value;
 // its queue's.
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 
@@ -13,6 +14,7 @@ class Sojourn {
   struct Limits {
     std::int64_t target = 0;    ///< a wait that is fine
     std::int64_t interval = 0;  ///< for so long all may wait longer
+    std::int64_t stuck = 0;     ///< and at least so long while none is taken: the machine may have stopped for a moment
   };
 
   /// One was taken from the queue after it had waited so long; `last`: nobody waits any more.
@@ -33,7 +35,7 @@ class Sojourn {
     const std::int64_t burst = limits.target + limits.interval;
     const std::int64_t expected = static_cast<std::int64_t>(waiting) * pace_ / kScale;
     // Where nothing at all is taken, the pace tells nothing.
-    return expected > (refusing_ ? limits.target : burst) || first_waits > burst;
+    return expected > (refusing_ ? limits.target : burst) || first_waits > std::max(burst, limits.stuck);
   }
   bool refusing() const { return refusing_; }
 

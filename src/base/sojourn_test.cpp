@@ -69,5 +69,12 @@ TEST(Sojourn, RefusesWhileNothingIsTakenAndForgetsOnceTheQueueDrains) {
   EXPECT_FALSE(queue.sojourn.refusing());
 }
 
+TEST(Sojourn, AMachineThatStoppedForAMomentIsNoOverload) {
+  const Sojourn sojourn;
+  const Sojourn::Limits limits{.target = 10'000, .interval = 20'000, .stuck = 1'000'000};
+  EXPECT_FALSE(sojourn.refuses(1, 900'000, limits));
+  EXPECT_TRUE(sojourn.refuses(1, 1'100'000, limits));
+}
+
 }  // namespace
 }  // namespace bedplate

@@ -176,7 +176,7 @@ Result<ChangeScript::Found> ChangeScript::admit(std::span<const Cell> found, std
   const auto given = inputs_.operation.rows[number];
   Row row{.number = number, .before = before, .after = before, .written = {}, .slots = {}};
   if (plan_.kind == Change::Kind::kUpdate) {
-    BP_TRY(row.after, assigned(before, given));
+    BP_TRY(row.after, assigned(before, number));
   }
 
   const auto key = key_of(before);
@@ -233,15 +233,18 @@ Result<Cell> ChangeScript::value_of(const plan::WrittenColumn& column, Cell befo
 }
 
 /// The new image; fields that can't be added to are refused by whoever parsed the operation.
-Result<std::span<const Cell>> ChangeScript::assigned(std::span<const Cell> before, std::span<const Cell> given) {
+Result<std::span<const Cell>> ChangeScript::assigned(std::span<const Cell> before, std::size_t number) {
   auto after = arena_.copy_array<Cell>(before);
-  const auto cells = given.last(plan_.assigned.size());
+  const auto cells = inputs_.operation.rows[number].last(plan_.assigned.size());
+  const auto flags = inputs_.operation.given.empty() ? std::span<const bool>{} : inputs_.operation.given[number];
   for (const auto& column : plan_.columns) {
     const auto& field = entity().fields[column.field];
     if (column.source == plan::WrittenColumn::Source::kTokens) {
       after[column.field] = tokens_of(field, after[field.searched], arena_);
       continue;
     }
+    const bool stays = column.source == plan::WrittenColumn::Source::kCell && !flags.empty() && !flags[column.cell];
+    if (stays) continue;
     BP_TRY(after[column.field], value_of(column, before[column.field], cells));
   }
   return after;

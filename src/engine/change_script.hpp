@@ -64,7 +64,7 @@ class ChangeScript final : public store::WriteScript {
   Result<Found> admit(std::span<const Cell> found, std::size_t number);
   Result<void> require_version(std::span<const Cell> before) const;
   Result<Cell> value_of(const plan::WrittenColumn& column, Cell before, std::span<const Cell> cells);
-  Result<std::span<const Cell>> assigned(std::span<const Cell> before, std::span<const Cell> given);
+  Result<std::span<const Cell>> assigned(std::span<const Cell> before, std::size_t number);
   Result<void> judge(const Row& row);
   Task<Result<void>> write(store::Transaction& transaction, std::size_t first);
   Task<Result<void>> read_back(store::Transaction& transaction);

@@ -19,7 +19,7 @@ std::int64_t microseconds(net::TimePoint time) { return microseconds(time.time_s
 
 bool Backlog::refuses(std::uint64_t caller, net::TimePoint now) const {
   const Flow& flow = flows_[caller % kFlows];
-  if (flow.waiting.empty()) return size_ >= kMost;
+  if (flow.waiting.empty() || draining_) return size_ >= kMost;
   return size_ >= kMost || flow.waiting.size() >= kMost / 2 ||
          flow.sojourn.refuses(flow.waiting.size(), microseconds(now - flow.waiting.first()->since), kLimits);
 }

@@ -26,10 +26,12 @@ class Backlog {
   static constexpr std::size_t kFlows = 256;
   /// Each holds its request's memory; half of them may be one caller's.
   static constexpr std::size_t kMost = 4096;
-  static constexpr Sojourn::Limits kLimits{.target = 50'000, .interval = 100'000};
+  static constexpr Sojourn::Limits kLimits{.target = 50'000, .interval = 100'000, .stuck = 1'000'000};
 
   bool empty() const { return size_ == 0; }
   std::size_t size() const { return size_; }
+  /// From now on only want of a place refuses: no more clients come, and those who are there are to be answered.
+  void drain() { draining_ = true; }
   /// Whether one more of this caller would be refused.
   bool refuses(std::uint64_t caller, net::TimePoint now) const;
   /// False: it is refused.
@@ -55,6 +57,7 @@ class Backlog {
   Chain<Flow> new_, old_;
   Flow* charged_ = nullptr;
   std::size_t size_ = 0;
+  bool draining_ = false;
 };
 
 }  // namespace bedplate::http

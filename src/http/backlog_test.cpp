@@ -45,6 +45,21 @@ struct Simulated {
   }
 };
 
+TEST(Backlog, Threat125_DrainingItRefusesNobodyForTheTimeItTakes) {
+  Simulated busy, draining;
+  draining.backlog.drain();
+  for (Simulated* loop : {&busy, &draining}) {
+    for (int i = 0; i < 1000; ++i) {
+      loop->arrive(kGreedy, milliseconds(2));
+      if (i % 10 == 0) loop->serve();
+    }
+    while (loop->serve()) {
+    }
+  }
+  EXPECT_GT(busy.refused[kGreedy], 0);
+  EXPECT_EQ(draining.refused[kGreedy], 0);
+}
+
 TEST(Backlog, OneCallersRequestsKeepTheirOrder) {
   Simulated loop;
   for (int i = 0; i < 5; ++i) loop.arrive(kGreedy, microseconds(100 + i));

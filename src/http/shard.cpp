@@ -174,6 +174,7 @@ void Shard::drain(net::TimePoint deadline, net::Callback done) {
   for (auto& listener : listeners_) listener->accept_queued();
   listeners_.clear();
   draining_ = true;
+  backlog_.drain();
   for (std::size_t i = connections_.size(); i-- > 0;) {
     if (i < connections_.size()) connections_[i]->drain();
   }

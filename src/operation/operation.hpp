@@ -161,7 +161,8 @@ struct Operation {
   std::span<const Cell> values;  ///< by slot, canonical by the type of their use
   /// Of a write: the cells of each row, whose slots follow those of `values`. All have the same number of cells.
   std::span<const std::span<const Cell>> rows;
-  /// Of a Create, if not empty: by row and field, whether the row gives the field; else it has its default.
+  /// If not empty: by row, of a Create by field, whether the row gives the field, else it has its default; of an Update
+  /// by assignment, whether the row gives it, else what is there stays.
   std::span<const std::span<const bool>> given;
 };
 

@@ -62,6 +62,14 @@ std::optional<Operation> make_merge(const Operation& create, std::span<const Fie
     rows[r] = cells;
   }
   made.rows = rows;
+  if (create.given.empty()) return made;
+  auto flags_of = arena.make_array<std::span<const bool>>(rows.size());
+  for (std::size_t r = 0; r < rows.size(); ++r) {
+    auto flags = arena.make_array<bool>(assigned.size());
+    for (std::size_t i = 0; i < assigned.size(); ++i) flags[i] = create.given[r][assigned[i]];
+    flags_of[r] = flags;
+  }
+  made.given = flags_of;
   return made;
 }
 

@@ -27,6 +27,22 @@ bool is_unique_key(const model::Entity& entity, std::span<const FieldId> fields)
   return std::ranges::any_of(entity.indexes, [&](const auto& index) { return index.unique && same(index.fields); });
 }
 
+/// A field that only a new row may be given is compared with the row that is there: so each row has to give it.
+Result<void> require_comparable(const Operation& create, std::span<const FieldId> conflict, const Binding& binding) {
+  const model::EntityId entity = create.create.entity;
+  for (std::size_t i = 0; i < create.create.fields.size() && !create.given.empty(); ++i) {
+    const FieldId field = create.create.fields[i];
+    const bool anywhere = std::ranges::all_of(create.given, [&](const auto flags) { return flags[i]; });
+    if (anywhere || has(conflict, field) || binding.view.is_writable(entity, field, model::Verb::kUpdate)) continue;
+    const std::string& name = binding.model().field(entity, field).name;
+    return failure(Error(Reason::kInvalidQuery, "'" + name +
+                                                    "' is given once and for all: missing=default cannot tell "
+                                                    "whether a row that is there should have another")
+                       .with_hint("send it in each object, or resolution=ignore-duplicates"));
+  }
+  return {};
+}
+
 }  // namespace
 
 Result<std::span<const FieldId>> bind_conflict(std::span<const std::string_view> names, model::EntityId entity,
@@ -52,11 +68,8 @@ Task<Result<engine::WriteOutcome>> Api::upsert(Call& call, const Operation& crea
   Binding binding = this->binding(call);
   values_.assign(create.values.begin(), create.values.end());
   const model::EntityId entity = create.create.entity;
-  if (std::ranges::any_of(create.given,
-                          [](const auto flags) { return std::ranges::find(flags, false) != flags.end(); }))
-    co_return failure(Error(Reason::kNotServedYet, "'missing=default' of rows that may be there is not served yet")
-                          .with_hint("send every column in each object"));
   const bool merges = write.preferences.resolution != Preferences::Resolution::kIgnoreDuplicates;
+  if (merges) BP_CO_TRY_VOID(require_comparable(create, conflict, binding));
   auto merge = make_merge(create, conflict, merges ? Change::Kind::kUpdate : Change::Kind::kFind, binding);
   // A key that a client may not choose names a row that is there, or none.
   const bool creatable = std::ranges::all_of(

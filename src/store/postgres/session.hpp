@@ -33,8 +33,8 @@ class PostgresSession final : public Session {
   std::vector<std::unique_ptr<Connection>> readers_, writers_;
   std::vector<Connection*> free_writers_;
   std::deque<Lease*> waiting_;
-  Places reads_, writes_waiting_;
   Streams streams_;
+  Places reads_, writes_waiting_;
 };
 
 }  // namespace bedplate::store::postgres

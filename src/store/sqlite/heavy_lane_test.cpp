@@ -206,7 +206,8 @@ TEST_F(HeavyLaneTest, Threat077_ADearFunctionIsNotBegunOnTheLoopAndEndsAtTheDead
   const auto path = one("SELECT bp_json(?1, 1, 'a', 0)", {slot(0, of(Scalar::kJson))}, {column(Scalar::kString)});
   const std::initializer_list<Cell> values = {Cell::text(document)};
   Dump dump(path);
-  auto task = rig.session->read({path, {values.begin(), 1}, *rig.anonymous, 0}, dump);
+  const Execution execution{path, {values.begin(), 1}, *rig.anonymous, 0};
+  auto task = rig.session->read(execution, dump);
   task.start();
   EXPECT_FALSE(task.done());
   ASSERT_TRUE(turn_until(rig, [&] { return task.done(); }));
