@@ -160,6 +160,24 @@ TEST(Compile, WhatIsNotServedYetHoldsItsVerbsBack) {
   EXPECT_EQ(model->callables[0].rules.size(), 1);
 }
 
+TEST(Compile, ADeleteThatTheDatabasePassesOnIsHeldBackLikeOneByName) {
+  const auto model = compiled(R"(
+    type Region @entity @allow { id: ID! customers: [Customer!]! @relation(inverse: "region") }
+    type Customer @entity @allow { id: ID! region: Region @relation(onDelete: CASCADE) }
+    type Note @entity @softDelete @allow { id: ID! customer: Customer! @relation(onDelete: CASCADE) }
+    type Agent @entity @allow { id: ID! }
+    type Task @entity @audit @allow { id: ID! agent: Agent @relation(onDelete: SET_NULL) }
+    type Owner @entity @allow { id: ID! }
+    type Kept @entity @softDelete @allow { id: ID! owner: Owner! @relation a: Owner @relation(onDelete: SET_NULL) })");
+  for (const auto* name : {"Region", "Customer"}) {
+    ASSERT_NE(entity(*model, name).unbuilt(Verb::kDelete), nullptr) << name;
+    EXPECT_EQ(entity(*model, name).unbuilt(Verb::kDelete)->directive, "@softDelete on Note");
+    EXPECT_EQ(entity(*model, name).unbuilt(Verb::kUpdate), nullptr);
+  }
+  EXPECT_EQ(entity(*model, "Agent").unbuilt(Verb::kDelete)->directive, "@audit on Task");
+  EXPECT_EQ(entity(*model, "Owner").unbuilt(Verb::kDelete), nullptr);
+}
+
 TEST(Compile, DefaultsAreCanonical) {
   const auto model = compiled(R"(
     enum E { A B }
