@@ -14,6 +14,7 @@ class Sojourn {
   struct Limits {
     std::int64_t target = 0;    ///< a wait that is fine
     std::int64_t interval = 0;  ///< for so long all may wait longer
+    std::size_t few = 0;        ///< behind fewer than so many nobody is refused: that is a slow machine, no load
     std::int64_t stuck = 0;     ///< and at least so long while none is taken: the machine may have stopped for a moment
   };
 
@@ -32,6 +33,7 @@ class Sojourn {
   }
   /// Whether a newcomer is to be refused, behind so many of which the first has waited so long.
   bool refuses(std::size_t waiting, std::int64_t first_waits, const Limits& limits) const {
+    if (waiting < limits.few) return false;
     const std::int64_t burst = limits.target + limits.interval;
     const std::int64_t expected = static_cast<std::int64_t>(waiting) * pace_ / kScale;
     // Where nothing at all is taken, the pace tells nothing.

@@ -26,7 +26,7 @@ class Backlog {
   static constexpr std::size_t kFlows = 256;
   /// Each holds its request's memory; half of them may be one caller's.
   static constexpr std::size_t kMost = 4096;
-  static constexpr Sojourn::Limits kLimits{.target = 50'000, .interval = 100'000, .stuck = 1'000'000};
+  static constexpr Sojourn::Limits kLimits{.target = 50'000, .interval = 100'000, .few = 32, .stuck = 1'000'000};
 
   bool empty() const { return size_ == 0; }
   std::size_t size() const { return size_; }

@@ -18,7 +18,7 @@ class Callers {
   Callers(HashSeed seed, std::span<const net::Network> proxies) : seed_(seed), proxies_(proxies) {}
 
   std::uint64_t of(const http::Request& request, const operation::Principal& principal) const;
-  /// Before it is authenticated: of a credential that was not seen before it is a number of its own.
+  /// Before it is authenticated: of a credential that was not seen before it is the address's.
   std::uint64_t of(const http::Request& request, identity::Authenticator& authenticator, std::int64_t now) const;
 
  private:

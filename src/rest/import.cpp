@@ -18,6 +18,9 @@ constexpr std::size_t kBatchRows = 500;
 constexpr std::size_t kBatchBytes = 256 * 1024;
 constexpr std::size_t kReportPart = 128 * 1024;
 constexpr std::size_t kImportRoom = 32 * 1024;
+constexpr std::size_t kMostHeader = 32 * 1024;  // of a CSV: it stands before each row that is read alone
+// Rows of text shrink to a tenth, seldom a hundredth; what shrinks more holds up its loop for the sake of few bytes.
+constexpr std::uint64_t kMostRatio = 200, kFreeBytes = 1024 * 1024;
 constexpr int kPartings = 16;
 constexpr int kPatience = 25;  // times that a database which is busy is asked again
 constexpr auto kBetween = std::chrono::milliseconds(200);
@@ -70,6 +73,11 @@ Result<RecordReader::Form> form_of(const http::Request& request) {
                      .with_hint("send text/csv or application/x-ndjson, a row a line"));
 }
 
+Error out_of_time() {
+  return Error(Reason::kDeadlineExceeded, "the import took longer than limits.stream")
+      .with_hint("send the rest in another request");
+}
+
 }  // namespace
 
 Api::Import::Import(Api& api, Call& call, model::EntityId entity, RecordReader::Form form, const QuerySyntax& syntax,
@@ -100,7 +108,7 @@ Task<Result<void>> Api::Import::run() {
       BP_CO_TRY_VOID(co_await take(part));
     }
   }
-  if (decoder_ && !decoded_ && taken_ > 0)
+  if (decoder_ && !decoded_ && arrived_ > 0)
     co_return failure(Reason::kMalformedRequest, "the body is not what its Content-Encoding says, or not whole");
   records_.end();
   BP_CO_TRY_VOID(co_await take_records());
@@ -109,11 +117,16 @@ Task<Result<void>> Api::Import::run() {
 
 Task<Result<void>> Api::Import::take_encoded(std::string_view bytes) {
   room_.resize(kImportRoom);
+  arrived_ += bytes.size();
   while (!bytes.empty() || !decoded_) {
     if (decoded_) co_return failure(Reason::kMalformedRequest, "the body goes on behind its Content-Encoding's end");
     const auto step = decoder_->step(bytes, room_);
     if (step.wrong) co_return failure(Reason::kMalformedRequest, "the body is not what its Content-Encoding says");
     decoded_ = step.end;
+    if (taken_ + step.written > kFreeBytes + arrived_ * kMostRatio)
+      co_return failure(Error(Reason::kPayloadTooLarge,
+                              "the body unpacks to more than " + std::to_string(kMostRatio) + " times its size")
+                            .with_hint("send it with another Content-Encoding, or none"));
     BP_CO_TRY_VOID(co_await take({room_.data(), step.written}));
     if (!decoded_ && bytes.empty() && step.written < room_.size()) break;
   }
@@ -121,6 +134,7 @@ Task<Result<void>> Api::Import::take_encoded(std::string_view bytes) {
 }
 
 Task<Result<void>> Api::Import::take(std::string_view bytes) {
+  if (call_.writer.loop().now() > until_) co_return failure(out_of_time());
   taken_ += bytes.size();
   if (taken_ > api_.options_.import_body) co_return failure(import_too_large(api_.options_.import_body));
   records_.add(bytes);
@@ -150,6 +164,9 @@ Task<Result<void>> Api::Import::take_records() {
 // A column that is none would have every row refused: it is told at once.
 Result<void> Api::Import::take_header(std::string_view text) {
   header_ = text.starts_with("\xef\xbb\xbf") ? text.substr(3) : text;
+  if (header_.size() > kMostHeader)
+    return failure(Reason::kPayloadTooLarge,
+                   "the CSV's field names are longer than " + std::to_string(kMostHeader) + " bytes");
   batch_.reset();
   const std::string twice = header_ + "\n" + header_;
   BP_TRY(const auto names, parse_csv(twice, batch_));
@@ -214,7 +231,13 @@ std::vector<Api::Import::Work> Api::Import::by_members() const {
     return a.children.size() == b.children.size() &&
            std::ranges::all_of(a.children, [&](const auto& each) { return b.find(each.key) != nullptr; });
   };
+  const std::size_t fields = api_.session_.model().entity(entity_).fields.size();
   for (std::uint32_t i = 0; i < nodes_.size(); ++i) {
+    // One of more members than there are fields names what is none: it is told of it alone, and compared with no other.
+    if (!syntax_.has_columns && nodes_[i].children.size() > fields) {
+      made.push_back({.rows = {i}});
+      continue;
+    }
     const auto like = std::ranges::find_if(
         made, [&](const Work& work) { return syntax_.has_columns || same(nodes_[work.rows.front()], nodes_[i]); });
     if (like == made.end())
@@ -234,9 +257,7 @@ Task<Result<void>> Api::Import::write_batch() {
   auto left = by_members();
   while (!left.empty()) {
     if (call_.writer.gone()) co_return failure(Reason::kCancelled, "the client left");
-    if (call_.writer.loop().now() > until_)
-      co_return failure(Error(Reason::kDeadlineExceeded, "the import took longer than limits.stream")
-                            .with_hint("send the rest in another request"));
+    if (call_.writer.loop().now() > until_) co_return failure(out_of_time());
     auto work = std::move(left.back());
     left.pop_back();
     const auto outcome = co_await attempt_patiently(work.rows);

@@ -58,7 +58,8 @@ class Api::Import {
   const WriteRequest& write_;
   const net::TimePoint until_;
   RecordReader records_;
-  std::uint64_t taken_ = 0;  // bytes of the body, decoded
+  std::uint64_t taken_ = 0;    // bytes of the body, decoded
+  std::uint64_t arrived_ = 0;  // as they came
   std::unique_ptr<middleware::Decoder> decoder_;
   bool decoded_ = false;  // to its end
   std::vector<char> room_;

@@ -35,7 +35,7 @@ class FairQueue {
   /// Why one more of this caller's is refused; empty: it isn't.
   std::string_view refusal(std::uint64_t caller, std::int64_t now) const {
     if (size_ >= limits_.places) return "the queue is full";
-    const Sojourn::Limits all{.target = limits_.longest, .interval = 0};
+    const Sojourn::Limits all{.target = limits_.longest, .interval = 0, .few = limits_.own.few};
     if (size_ > 0 && all_.refuses(size_, now - first_->first->queued_at, all)) return "all wait too long";
     const Flow& flow = flow_of(caller);
     if (flow.size == 0) return {};

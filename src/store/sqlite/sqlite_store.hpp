@@ -38,6 +38,7 @@ struct SqliteOptions {
   int cache_kibibytes = 8192;        ///< of each connection
   int checkpoint_pages = 1000;       ///< WAL pages after which the writer checkpoints
   std::size_t queue_limit = 10'000;  ///< writes waiting; above it kOverloaded, a caller's as with heavy reads
+  std::size_t queue_few = 64;        ///< writes of one caller that may wait, however slow the disk is
   std::chrono::microseconds queue_target = std::chrono::milliseconds(250);
   std::chrono::microseconds queue_wait = std::chrono::seconds(2);
   std::string vfs;               ///< empty: the default one

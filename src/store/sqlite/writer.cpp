@@ -22,7 +22,9 @@ Writer::Writer(SqliteOptions options, std::optional<OwnerLock> lock, std::unique
       clock_(clock_of(options_)),
       checkpoint_at_(options_.checkpoint_pages),
       jobs_({.places = options_.queue_limit,
-             .own = {.target = options_.queue_target.count(), .interval = options_.queue_target.count()},
+             .own = {.target = options_.queue_target.count(),
+                     .interval = options_.queue_target.count(),
+                     .few = options_.queue_few},
              .longest = options_.queue_wait.count()}) {
   thread_ = std::thread([this] { serve(); });
   ::pthread_setname_np(thread_.native_handle(), "bp-writer");

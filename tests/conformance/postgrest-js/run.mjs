@@ -29,6 +29,7 @@ async function startAll() {
   const text = readFileSync(path.join(root, 'examples/chinook/schema.graphql'), 'utf8');
   mkdirSync(model);
   writeFileSync(path.join(model, 'schema.graphql'), text.replaceAll('@allow(to: [READ])', '@allow(to: [READ, CREATE, UPDATE, DELETE])'));
+  writeFileSync(path.join(model, 'bedplate.yaml'), 'database: { tx_end: commit-allow-override }\n');
   copyFileSync(original, shop);
   programs.shop = { ...twinned(shop), node: await Program.serve(model, shop) };
   // The program makes the tables, sqlite3 fills them while nobody owns the file.

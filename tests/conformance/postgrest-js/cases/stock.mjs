@@ -29,8 +29,8 @@ export default [
   { name: 'upsert by a unique field, ignoring duplicates', status: 201, call: (db) => db.from('parts').upsert([{ code: 'nut', amount: 9 }, { code: 'c2', amount: 9 }], { onConflict: 'code', ignoreDuplicates: true }).select('code'),
     sql: `INSERT INTO parts ${given} VALUES ('c2', 'unnamed', NULL, NULL, 9, NULL, 0, '[]', NULL) RETURNING code` },
   { name: 'upsert several with defaultToNull: false: new rows get defaults, what is there stays', status: 201,
-    call: (db) => db.from('parts').upsert([{ code: 'bolt', name: 'B' }, { code: 'c4', name: 'Four' }, { code: 'nut', amount: 3 }], { onConflict: 'code', defaultToNull: false }).select('code,name,amount'),
-    sql: `UPDATE parts SET name = 'B' WHERE code = 'bolt'; UPDATE parts SET amount = 3 WHERE code = 'nut'; INSERT INTO parts ${given} VALUES ('c4', 'Four', NULL, NULL, 1, NULL, 0, '[]', NULL);
+    call: (db) => db.from('parts').upsert([{ code: 'bolt', name: 'B' }, { code: 'c4', name: 'Four' }, { code: 'nut', amount: 30 }], { onConflict: 'code', defaultToNull: false }).select('code,name,amount'),
+    sql: `UPDATE parts SET name = 'B' WHERE code = 'bolt'; UPDATE parts SET amount = 30 WHERE code = 'nut'; INSERT INTO parts ${given} VALUES ('c4', 'Four', NULL, NULL, 1, NULL, 0, '[]', NULL);
           SELECT code, name, amount FROM parts WHERE code IN ('bolt', 'c4', 'nut') ORDER BY 1` },
   { name: 'upsert several: what lacks is null, also in a row that is there', nothing: true, status: 201, affected: 2,
     call: (db) => db.from('parts').upsert([{ code: 'c1' }, { code: 'c5', name: 'Five' }], { onConflict: 'code', count: 'exact' }),
