@@ -44,7 +44,7 @@ SqliteSession::SqliteSession(const SqliteOptions& options, std::unique_ptr<Conne
       held_(writer_->snapshots(), loop),
       expiry_(loop, [this] { leave_snapshot(); }),
       turn_end_(loop, [this] {
-        if (in_snapshot_ && snapshot_ != writer_->commits().seen()) leave_snapshot();
+        if (in_snapshot_ && !writer_->commits().is_fresh(snapshot_)) leave_snapshot();
       }) {}
 
 Task<Result<void>> SqliteSession::read(const Execution& execution, rows::Visitor& visitor) {
@@ -89,7 +89,7 @@ Result<std::unique_ptr<RowStream>> SqliteSession::stream(const Execution& execut
 
 Result<void> SqliteSession::enter_snapshot() {
   if (in_snapshot_) {
-    if (snapshot_ == writer_->commits().seen()) [[likely]]
+    if (writer_->commits().is_fresh(snapshot_)) [[likely]]
       return {};
     leave_snapshot();
   }

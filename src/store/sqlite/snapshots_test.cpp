@@ -65,6 +65,27 @@ TEST_F(SqliteSnapshots, ACommitEndsTheSnapshotWithTheTurn) {
   EXPECT_FALSE(log_is_read());
 }
 
+// Between a commit and its number: who reads anew sees it and may tell others, so nobody may stay behind it.
+TEST_F(SqliteSnapshots, WhatOneReaderHasSeenEveryLaterReadSees) {
+  auto rig = open();
+  ASSERT_TRUE(rig.write(insert_, {Cell::integer(1)}));
+  EXPECT_EQ(rig.read(newest_), "[(1)]");  // and its snapshot stays until the turn's end
+  std::thread writer([&] {
+    const std::vector<std::string> script{
+        "INSERT INTO t VALUES (2, 'x')", "COMMIT", "BEGIN",
+        "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 5000000) SELECT max(i) FROM n"};
+    EXPECT_TRUE(rig.the_store->run_script(script));
+  });
+  sqlite3* other = nullptr;
+  ASSERT_EQ(sqlite3_open((dir_ / "s.db").c_str(), &other), SQLITE_OK);
+  std::string seen;
+  const auto keep = [](void* into, int, char** cells, char**) { return *static_cast<std::string*>(into) = cells[0], 0; };
+  while (seen != "2") ASSERT_EQ(sqlite3_exec(other, "SELECT max(rowid) FROM t", keep, &seen, nullptr), SQLITE_OK);
+  EXPECT_EQ(rig.read(newest_), "[(2)]");
+  writer.join();
+  sqlite3_close(other);
+}
+
 /// Loops that read in every turn, and one that read once and waits for long.
 class Readers {
  public:

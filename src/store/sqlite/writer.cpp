@@ -90,9 +90,10 @@ void Writer::serve() {
       lock.unlock();
       connection_->restart_budget();
       connection_->grant(Grant::kSchema);
+      commits_.begin();  // whatever it does, readers look again
       entry->work(*connection_);
+      commits_.end();
       connection_->grant(Grant::kData);
-      commits_.raise();  // whatever it did, readers look again
       lock.lock();
       entry->done = true;
       finished_.notify_all();
@@ -234,12 +235,13 @@ Result<void> Writer::prepare() {
 Result<void> Writer::commit() {
   connection_->restart_budget();
   const std::int64_t began = clock_.monotonic();
+  commits_.begin();
   const int code = sqlite3_step(commit_.get());
+  commits_.end();
   if (code == SQLITE_DONE) {
     counters_.commits.add();
     counters_.commit_times.observe(static_cast<std::uint64_t>(clock_.monotonic() - began));
     sqlite3_reset(commit_.get());
-    commits_.raise();
     return {};
   }
   Error error = error_of(connection_->handle(), code);
@@ -296,7 +298,8 @@ void Writer::checkpoint() {
   if (code != SQLITE_OK && outcome_unknown(code)) return poison(error_of(connection_->handle(), code));
   // The next commit starts the log anew if nobody reads from it any more: snapshots from here on need the file alone.
   if (code == SQLITE_OK && copied == in_log) {
-    commits_.raise();
+    commits_.begin();
+    commits_.end();
     snapshots_.await_older(commits_.seen(), patience, clock_of(options_));
   }
   checkpoint_at_ = pages + options_.checkpoint_pages / 4;

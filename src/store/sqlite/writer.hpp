@@ -1,6 +1,6 @@
 #pragma once
 // Writer: the one thread that writes and checkpoints a database file. Sessions queue writes and wait; whoever waits
-// is resumed on its own loop, after COMMIT and after `commits()` was raised. All writes that wait when one begins
+// is resumed on its own loop, after COMMIT and after `commits()` tells of its end. All writes that wait when one begins
 // share its transaction and its synchronisation (group commit), each in a SAVEPOINT of its own, so that the failure
 // of one takes nothing from another. Blocking work of start and commands (DDL, description) passes through the same
 // thread. Shared by the store and its sessions; the last one out ends the thread, after what is queued. A failed
