@@ -87,7 +87,8 @@ class Handler {
  public:
   virtual ~Handler() = default;
   virtual void handle(Request& request, ReplyWriter& writer) = 0;
-  /// Asked of a head that a body follows: it is handled at once, and takes its body as it comes, however long that is.
+  /// Asked of a head that a body follows: it is handled before its body has come, and takes that as it comes, however
+  /// long it is.
   virtual bool takes_parts(const Request&) const { return false; }
   /// Of a request that may have to wait. Cheap, and writes nothing.
   virtual Claim claim(const Request&) { return {}; }

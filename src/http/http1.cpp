@@ -203,8 +203,7 @@ bool Http1::take_sized() {
 void Http1::call_handler() {
   state_ = State::kHandler;
   shard_.counters().requests.add();
-  // One whose body comes in parts takes them as they come.
-  if (uploading_ || !shard_.must_wait()) [[likely]]
+  if (!shard_.must_wait()) [[likely]]
     return answer(false);
   const auto admission = shard_.admit(*exchange_);
   if (admission != Shard::Admission::kWaits) answer(admission == Shard::Admission::kRefused);

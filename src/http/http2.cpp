@@ -203,7 +203,7 @@ void Http2::call_handler(Http2Stream& stream) {
   stream.state = State::kHandler;
   stream.deadline = net::TimePoint::max();
   shard_.counters().requests.add();
-  if (stream.uploading || !shard_.must_wait()) [[likely]]
+  if (!shard_.must_wait()) [[likely]]
     return answer(stream, false);
   const auto admission = shard_.admit(*stream.exchange);
   if (admission != Shard::Admission::kWaits) answer(stream, admission == Shard::Admission::kRefused);

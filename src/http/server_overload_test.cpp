@@ -82,6 +82,27 @@ TEST(Server, Threat138_OfWhatCannotBeDoneMuchIsRefusedAndTheConnectionGoesOn) {
   EXPECT_EQ(clients.front()->get("/a").status, 200);
 }
 
+TEST(Server, Threat139_AnUploadWaitsItsTurnAsEveryRequestDoes) {
+  RunningServer running;
+  std::vector<std::unique_ptr<HttpClient>> clients;
+  for (int i = 0; i < 30; ++i) clients.push_back(std::make_unique<HttpClient>(running.port()));
+  HttpClient uploader(running.port());
+  EXPECT_EQ(uploader.get("/a").status, 200);
+  std::atomic<bool> busy = false;
+  running.loops().at(0).post([&] {
+    busy = true;
+    std::this_thread::sleep_for(milliseconds(100));  // so that all have come when it looks
+  });
+  ASSERT_TRUE(soon([&] { return busy.load(); }));
+  for (auto& client : clients) ASSERT_TRUE(client->send(work(1)));
+  ASSERT_TRUE(uploader.send("POST /upload HTTP/1.1\r\nHost: h\r\nX-Caller: greedy\r\nContent-Length: 40000\r\n\r\n" +
+                            std::string(40000, 'u')));
+  const auto reply = uploader.read();
+  EXPECT_GE(running.routes.handled, 30);
+  EXPECT_EQ(reply.body, "40000 in parts");
+  for (auto& client : clients) EXPECT_EQ(client->read().status, 200);
+}
+
 TEST(Server, WhatWaitsIsForgottenWhenItsClientLeaves) {
   RunningServer running;
   std::vector<std::unique_ptr<HttpClient>> clients;

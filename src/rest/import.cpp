@@ -1,10 +1,10 @@
 #include "rest/import.hpp"
 
 #include <algorithm>
-#include <charconv>
 
 #include "api/reasons.hpp"
 #include "json/writer.hpp"
+#include "net/pause.hpp"
 #include "rest/csv.hpp"
 #include "rest/etag.hpp"
 #include "rest/problem.hpp"
@@ -16,47 +16,11 @@ namespace {
 
 constexpr std::size_t kBatchRows = 500;
 constexpr std::size_t kBatchBytes = 256 * 1024;
-constexpr std::size_t kReportPart = 128 * 1024;
 constexpr std::size_t kImportRoom = 32 * 1024;
+constexpr auto kAtOnce = std::chrono::milliseconds(1);
 constexpr std::size_t kMostHeader = 32 * 1024;  // of a CSV: it stands before each row that is read alone
 // Rows of text shrink to a tenth, seldom a hundredth; what shrinks more holds up its loop for the sake of few bytes.
 constexpr std::uint64_t kMostRatio = 200, kFreeBytes = 1024 * 1024;
-constexpr int kPartings = 16;
-constexpr int kPatience = 25;  // times that a database which is busy is asked again
-constexpr auto kBetween = std::chrono::milliseconds(200);
-
-/// `co_await Pause(loop, duration)`.
-class Pause {
- public:
-  Pause(net::Loop& loop, std::chrono::milliseconds duration)
-      : loop_(loop), duration_(duration), timer_(loop, [this] { waiter_.resume(); }) {}
-  bool await_ready() const { return false; }
-  void await_suspend(std::coroutine_handle<> waiter) {
-    waiter_ = waiter;
-    timer_.arm(loop_.now() + duration_);
-  }
-  void await_resume() const {}
-
- private:
-  net::Loop& loop_;
-  const std::chrono::milliseconds duration_;
-  std::coroutine_handle<> waiter_;
-  net::Timer timer_;
-};
-
-/// It says something of the import, or of us, not of a row.
-bool ends_import(const Error& error) {
-  return error.reason() == Reason::kCancelled || api::reason_entry(error.reason()).http >= 500;
-}
-
-/// The row that `[12].title` or `[12]` names.
-std::optional<std::uint32_t> row_named(std::string_view path) {
-  std::uint32_t number = 0;
-  if (!path.starts_with('[')) return std::nullopt;
-  const auto [end, error] = std::from_chars(path.data() + 1, path.data() + path.size(), number);
-  if (error != std::errc{} || end == path.data() + path.size() || *end != ']') return std::nullopt;
-  return number;
-}
 
 Error import_too_large(std::uint64_t most) {
   return Error(Reason::kPayloadTooLarge, "the body is larger than limits.import, " + std::to_string(most) + " bytes")
@@ -71,11 +35,6 @@ Result<RecordReader::Form> form_of(const http::Request& request) {
   if (bare == "application/x-ndjson" || bare == "application/jsonl") return RecordReader::Form::kNdjson;
   return failure(Error(Reason::kUnsupportedMediaType, "imports of '" + std::string(bare) + "' are not read here")
                      .with_hint("send text/csv or application/x-ndjson, a row a line"));
-}
-
-Error out_of_time() {
-  return Error(Reason::kDeadlineExceeded, "the import took longer than limits.stream")
-      .with_hint("send the rest in another request");
 }
 
 }  // namespace
@@ -117,6 +76,8 @@ Task<Result<void>> Api::Import::run() {
 
 Task<Result<void>> Api::Import::take_encoded(std::string_view bytes) {
   room_.resize(kImportRoom);
+  auto& loop = call_.writer.loop();
+  auto began = loop.read_clock();
   arrived_ += bytes.size();
   while (!bytes.empty() || !decoded_) {
     if (decoded_) co_return failure(Reason::kMalformedRequest, "the body goes on behind its Content-Encoding's end");
@@ -128,13 +89,24 @@ Task<Result<void>> Api::Import::take_encoded(std::string_view bytes) {
                               "the body unpacks to more than " + std::to_string(kMostRatio) + " times its size")
                             .with_hint("send it with another Content-Encoding, or none"));
     BP_CO_TRY_VOID(co_await take({room_.data(), step.written}));
+    if (loop.read_clock() - began > kAtOnce) {  // few bytes may unpack to many
+      co_await net::NextTurn(loop);
+      began = loop.read_clock();
+    }
     if (!decoded_ && bytes.empty() && step.written < room_.size()) break;
   }
   co_return Result<void>{};
 }
 
+Result<void> Api::Import::may_go_on() const {
+  if (call_.writer.gone()) return failure(Reason::kCancelled, "the client left");
+  if (call_.writer.loop().now() <= until_) return {};
+  return failure(Error(Reason::kDeadlineExceeded, "the import took longer than limits.stream")
+                     .with_hint("send the rest in another request"));
+}
+
 Task<Result<void>> Api::Import::take(std::string_view bytes) {
-  if (call_.writer.loop().now() > until_) co_return failure(out_of_time());
+  BP_CO_TRY_VOID(may_go_on());
   taken_ += bytes.size();
   if (taken_ > api_.options_.import_body) co_return failure(import_too_large(api_.options_.import_body));
   records_.add(bytes);
@@ -182,139 +154,6 @@ Result<void> Api::Import::take_header(std::string_view text) {
   const auto fields = syntax_.has_columns ? syntax_.columns : std::span<const std::string_view>(columns);
   BP_TRY_VOID(parse_rows(none, entity_, {.columns = fields, .has_columns = true, .locators = locators}, binding));
   return {};
-}
-
-void Api::Import::parse_batch() {
-  if (form_ == RecordReader::Form::kCsv) {
-    const std::string_view whole = batch_.copy(header_ + "\n" + text_);
-    if (const auto rows = parse_csv(whole, batch_); rows && rows->size() == lines_.size()) {
-      nodes_.assign(rows->begin(), rows->end());
-      for (const auto& line : lines_) numbers_.push_back(line.number);
-      return;
-    }
-  }
-  for (const auto& line : lines_) parse_row(std::string_view(text_).substr(line.begin, line.size), line.number);
-}
-
-void Api::Import::parse_row(std::string_view text, std::uint64_t line) {
-  Result<json::Node> made = json::Node{};
-  if (form_ == RecordReader::Form::kCsv) {
-    const auto rows = parse_csv(batch_.copy(header_ + "\n" + std::string(text)), batch_);
-    if (!rows)
-      made = std::unexpected(rows.error());
-    else if (rows->size() == 1)
-      made = rows->front();
-    else
-      made = failure(Reason::kMalformedRequest, "the line is not one row");
-  } else {
-    const auto node = json::parse(text, batch_);
-    if (!node)
-      made = std::unexpected(node.error());
-    else if (!(*node)->is_object())
-      made = failure(Reason::kInvalidJson,
-                     "the line is " + std::string(json::kind_name((*node)->kind)) + ", and a row is an object");
-    else
-      made = **node;
-  }
-  if (!made) {
-    wrong_.push_back({line, std::move(made).error()});
-    return;
-  }
-  nodes_.push_back(*made);
-  numbers_.push_back(line);
-}
-
-/// Rows of one transaction give the same fields, as those of any body do.
-std::vector<Api::Import::Work> Api::Import::by_members() const {
-  std::vector<Work> made;
-  const auto same = [&](const json::Node& a, const json::Node& b) {
-    return a.children.size() == b.children.size() &&
-           std::ranges::all_of(a.children, [&](const auto& each) { return b.find(each.key) != nullptr; });
-  };
-  const std::size_t fields = api_.session_.model().entity(entity_).fields.size();
-  for (std::uint32_t i = 0; i < nodes_.size(); ++i) {
-    // One of more members than there are fields names what is none: it is told of it alone, and compared with no other.
-    if (!syntax_.has_columns && nodes_[i].children.size() > fields) {
-      made.push_back({.rows = {i}});
-      continue;
-    }
-    const auto like = std::ranges::find_if(
-        made, [&](const Work& work) { return syntax_.has_columns || same(nodes_[work.rows.front()], nodes_[i]); });
-    if (like == made.end())
-      made.push_back({.rows = {i}});
-    else
-      like->rows.push_back(i);
-  }
-  std::ranges::reverse(made);  // the first is taken from the end
-  return made;
-}
-
-Task<Result<void>> Api::Import::write_batch() {
-  batch_.reset();
-  nodes_.clear();
-  numbers_.clear();
-  parse_batch();
-  auto left = by_members();
-  while (!left.empty()) {
-    if (call_.writer.gone()) co_return failure(Reason::kCancelled, "the client left");
-    if (call_.writer.loop().now() > until_) co_return failure(out_of_time());
-    auto work = std::move(left.back());
-    left.pop_back();
-    const auto outcome = co_await attempt_patiently(work.rows);
-    if (outcome) {
-      inserted_ += outcome->inserted;
-      updated_ += outcome->rows - outcome->inserted;
-    } else if (ends_import(outcome.error())) {
-      co_return failure(Error(outcome.error()));
-    } else if (work.rows.size() == 1) {
-      wrong_.push_back({numbers_[work.rows[0]], outcome.error()});
-    } else {
-      part(std::move(work), outcome.error(), left);
-    }
-  }
-  report_refused();
-  text_.clear();
-  lines_.clear();
-  if (call_.reply.body.size() < kReportPart) co_return Result<void>{};
-  co_return co_await flush();
-}
-
-// Rows that an error names stand alone, the others are tried again together; with too many of them, or none named,
-// halves are.
-void Api::Import::part(Work work, const Error& error, std::vector<Work>& left) {
-  std::vector<std::uint32_t> named;
-  for (const auto& field : error.fields())
-    if (const auto row = row_named(field.path); row && *row < work.rows.size()) named.push_back(*row);
-  std::ranges::sort(named);
-  named.erase(std::ranges::unique(named).begin(), named.end());
-  if (named.empty() || work.parted == kPartings) {
-    const auto middle = work.rows.begin() + static_cast<std::ptrdiff_t>(work.rows.size() / 2);
-    left.push_back({.rows = Rows(middle, work.rows.end()), .parted = work.parted});
-    left.push_back({.rows = Rows(work.rows.begin(), middle), .parted = work.parted});
-    return;
-  }
-  for (auto row = named.rbegin(); row != named.rend(); ++row) left.push_back({.rows = {work.rows[*row]}});
-  Rows others;
-  for (std::uint32_t i = 0; i < work.rows.size(); ++i)
-    if (!std::ranges::binary_search(named, i)) others.push_back(work.rows[i]);
-  if (!others.empty()) left.push_back({.rows = std::move(others), .parted = work.parted + 1});
-}
-
-Task<Result<engine::WriteOutcome>> Api::Import::attempt(const Rows& rows) {
-  attempt_.reset();
-  std::vector<json::Node> objects;
-  for (const auto row : rows) objects.push_back(nodes_[row]);
-  const Body body{.array = true, .text = form_ == RecordReader::Form::kCsv, .objects = objects};
-  co_return co_await api_.insert(call_, entity_, body, syntax_, write_);
-}
-
-/// Others write too: an import waits for its turn.
-Task<Result<engine::WriteOutcome>> Api::Import::attempt_patiently(const Rows& rows) {
-  for (int again = 0;; ++again) {
-    auto outcome = co_await attempt(rows);
-    if (outcome || outcome.error().reason() != Reason::kOverloaded || again == kPatience) co_return outcome;
-    co_await Pause(call_.writer.loop(), kBetween);
-  }
 }
 
 void Api::Import::report_refused() {

@@ -36,6 +36,8 @@ class Api::Import {
     Error error;
   };
 
+  /// The client is there and there is time.
+  Result<void> may_go_on() const;
   Task<Result<void>> take(std::string_view bytes);
   Task<Result<void>> take_encoded(std::string_view bytes);
   Task<Result<void>> take_records();

@@ -9,6 +9,7 @@
 
 #include "base/scope.hpp"
 #include "http/server.hpp"
+#include "net/pause.hpp"
 
 namespace bedplate::test {
 
@@ -85,7 +86,7 @@ class Routes final : public Handler {
     std::size_t sum = 0, largest = 0;
     for (Upload state = Upload::kMore; state == Upload::kMore;) {
       co_await writer->receive();
-      while (routes->hold_uploads) co_await Pause{writer->loop()};
+      while (routes->hold_uploads) co_await net::Pause(writer->loop(), milliseconds(10));
       state = writer->take_part(part);
       routes->was_lost = state == Upload::kLost;
       sum += part.size();
@@ -95,17 +96,6 @@ class Routes final : public Handler {
     writer->reply().body = std::to_string(sum) + (largest <= 80 * 1024 ? " in parts" : " at once");
     writer->finish();
   }
-
-  struct Pause {
-    net::Loop& loop;
-    std::optional<net::Timer> timer = {};
-    bool await_ready() const { return false; }
-    void await_suspend(std::coroutine_handle<> waiter) {
-      timer.emplace(loop, [waiter] { waiter.resume(); });
-      timer->arm(loop.now() + milliseconds(10));
-    }
-    void await_resume() const {}
-  };
 
   /// A reply in parts of 64 KiB each, with or without its end.
   static Task<void> parts(Routes* routes, ReplyWriter* writer, int count, bool whole) {

@@ -2,7 +2,7 @@ import http from 'node:http';
 import http2 from 'node:http2';
 import zlib from 'node:zlib';
 import { status } from '../filled.mjs';
-import { Node, equal, makeProject, pause, run, soon } from '../node.mjs';
+import { Node, equal, makeProject, match, pause, run, soon } from '../node.mjs';
 
 const headers = { 'content-type': 'application/x-ndjson', prefer: 'import=partial' };
 
@@ -49,6 +49,27 @@ export const cases = {
     equal(await reply, { status: 200, lines: [{ inserted: 10_000, refused: 0 }] });
     if (most > 48 << 20) throw new Error(`RssAnon was ${most}`);
     equal(await total(node), 10_000);
+  },
+
+  'Threat075 import: a body that unpacks to far more than came is 413, and holds up nobody': async (world) => {
+    const node = await started(world);
+    const lines = Buffer.alloc(200 << 20, '\n');
+    const fast = { params: { [zlib.constants.BROTLI_PARAM_QUALITY]: 2 } };
+    for (const [coding, bomb] of [['br', zlib.brotliCompressSync(lines, fast)], ['gzip', zlib.gzipSync(lines)]]) {
+      const [request, reply] = begin(node, { 'content-encoding': coding });
+      request.on('error', () => {});
+      const began = Date.now();
+      request.end(bomb);
+      const health = await run('curl', ['-sS', '-m', '2', '-w', '%{time_total}', `${node.url}/healthz`]);
+      const { status: code, lines: [problem] } = await reply;
+      equal([code, problem.reason], [413, 'PAYLOAD_TOO_LARGE']);
+      if (Date.now() - began > 1000) throw new Error(`${coding}: took ${Date.now() - began} ms`);
+      match(health.out, /^ok/);
+    }
+    const [request, reply] = begin(node, { 'content-encoding': 'gzip' });
+    request.end(zlib.gzipSync('{"text": "a"}\n'.repeat(20)).subarray(0, 12));
+    equal((await reply).status, 400);
+    equal(await total(node), 0);
   },
 
   'import: rows without number that are refused are told in flat memory': async (world) => {
