@@ -79,7 +79,9 @@ TEST_F(SqliteSnapshots, WhatOneReaderHasSeenEveryLaterReadSees) {
   sqlite3* other = nullptr;
   ASSERT_EQ(sqlite3_open((dir_ / "s.db").c_str(), &other), SQLITE_OK);
   std::string seen;
-  const auto keep = [](void* into, int, char** cells, char**) { return *static_cast<std::string*>(into) = cells[0], 0; };
+  const auto keep = [](void* into, int, char** cells, char**) {
+    return *static_cast<std::string*>(into) = cells[0], 0;
+  };
   while (seen != "2") ASSERT_EQ(sqlite3_exec(other, "SELECT max(rowid) FROM t", keep, &seen, nullptr), SQLITE_OK);
   EXPECT_EQ(rig.read(newest_), "[(2)]");
   writer.join();
