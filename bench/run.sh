@@ -17,14 +17,15 @@ done
 command -v wrk >/dev/null || { echo "bench/run.sh: wrk is missing; ./dev setup bench installs it" >&2; exit 1; }
 
 pids=()
+log=$(mktemp)  # of the servers: a line a request
 stop_servers() { ((${#pids[@]} == 0)) || kill "${pids[@]}" 2>/dev/null || true; }
-trap stop_servers EXIT
+trap 'stop_servers; rm -f "$log"' EXIT
 
 # start_server PORT COMMAND…: runs it and waits until the port answers; its process is $server.
 start_server() {
   local port=$1
   shift
-  "$@" >/dev/null &
+  "$@" >/dev/null 2>>"$log" &
   server=$!
   pids+=("$server")
   for _ in $(seq 100); do
@@ -32,6 +33,7 @@ start_server() {
     sleep 0.05
   done
   echo "bench/run.sh: nothing answers on port $port ($*)" >&2
+  tail -n 5 "$log" >&2
   return 1
 }
 

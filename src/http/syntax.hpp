@@ -1,5 +1,6 @@
 #pragma once
 // The character classes of RFC 9110 and RFC 9112 as tables. Pure.
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <cstring>
@@ -61,6 +62,14 @@ inline std::string_view trim(std::string_view text) {
   while (!text.empty() && is_blank(text.front())) text.remove_prefix(1);
   while (!text.empty() && is_blank(text.back())) text.remove_suffix(1);
   return text;
+}
+
+/// Cuts off and returns, trimmed, what stands before the next `separator` of a list; the rest stays in `text`.
+inline std::string_view next_of(std::string_view& text, char separator) {
+  const std::size_t end = std::min(text.find(separator), text.size());
+  const auto part = text.substr(0, end);
+  text.remove_prefix(std::min(end + 1, text.size()));
+  return trim(part);
 }
 
 }  // namespace bedplate::http::syntax

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "http/syntax.hpp"
+
 namespace bedplate::middleware {
 namespace {
 
@@ -12,11 +14,9 @@ bool any_contains(std::span<const net::Network> networks, const net::Address& ad
 /// Takes the last element of a list off.
 std::string_view take_last(std::string_view& list) {
   const std::size_t comma = list.rfind(',');
-  auto last = comma == std::string_view::npos ? list : list.substr(comma + 1);
+  const auto last = comma == std::string_view::npos ? list : list.substr(comma + 1);
   list = comma == std::string_view::npos ? std::string_view{} : list.substr(0, comma);
-  while (!last.empty() && (last.front() == ' ' || last.front() == '\t')) last.remove_prefix(1);
-  while (!last.empty() && (last.back() == ' ' || last.back() == '\t')) last.remove_suffix(1);
-  return last;
+  return http::syntax::trim(last);
 }
 
 }  // namespace

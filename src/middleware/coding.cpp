@@ -4,29 +4,21 @@
 #include <array>
 
 #include "http/header_name.hpp"
+#include "http/syntax.hpp"
 
 namespace bedplate::middleware {
+
+using http::syntax::next_of;
+using http::syntax::trim;
+
 namespace {
 
 constexpr std::array<std::string_view, kCodings> kNames{"", "gzip", "br", "zstd"};
 
-std::string_view trimmed(std::string_view text) {
-  while (!text.empty() && (text.front() == ' ' || text.front() == '\t')) text.remove_prefix(1);
-  while (!text.empty() && (text.back() == ' ' || text.back() == '\t')) text.remove_suffix(1);
-  return text;
-}
-
-std::string_view cut_off(std::string_view& text, char separator) {
-  const std::size_t end = std::min(text.find(separator), text.size());
-  const auto part = text.substr(0, end);
-  text.remove_prefix(std::min(end + 1, text.size()));
-  return trimmed(part);
-}
-
 /// `0.7` in thousandths; what is no weight is none.
 int weight(std::string_view parameters) {
   while (!parameters.empty()) {
-    auto parameter = cut_off(parameters, ';');
+    auto parameter = next_of(parameters, ';');
     if (!parameter.starts_with("q=") && !parameter.starts_with("Q=")) continue;
     parameter.remove_prefix(2);
     if (parameter.empty() || (parameter[0] != '0' && parameter[0] != '1')) return 0;
@@ -47,8 +39,8 @@ Result<AcceptedCoding> choose_coding(std::string_view accept_encoding) {
   std::array<int, kCodings> weights{kNotNamed, kNotNamed, kNotNamed, kNotNamed};
   int others = kNotNamed;
   for (auto left = accept_encoding; !left.empty();) {
-    auto item = cut_off(left, ',');
-    const auto name = cut_off(item, ';');
+    auto item = next_of(left, ',');
+    const auto name = next_of(item, ';');
     const int its = weight(item);
     if (name == "*") others = its;
     if (http::equals_ignoring_case(name, "identity")) weights[0] = its;

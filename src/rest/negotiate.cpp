@@ -4,35 +4,25 @@
 #include <limits>
 #include <string>
 
+#include "http/syntax.hpp"
+
 namespace bedplate::rest {
 
 using http::HeaderName;
+using http::syntax::next_of;
+using http::syntax::trim;
 
 namespace {
-
-std::string_view trim(std::string_view text) {
-  while (!text.empty() && (text.front() == ' ' || text.front() == '\t')) text.remove_prefix(1);
-  while (!text.empty() && (text.back() == ' ' || text.back() == '\t')) text.remove_suffix(1);
-  return text;
-}
-
-/// Cuts off and returns what stands before the next `separator`.
-std::string_view next(std::string_view& text, char separator) {
-  const std::size_t end = std::min(text.find(separator), text.size());
-  const auto part = text.substr(0, end);
-  text.remove_prefix(std::min(end + 1, text.size()));
-  return trim(part);
-}
 
 constexpr std::string_view kPartialImport = "import=partial";
 
 enum class Served : std::uint8_t { kNo, kLater, kYes };
 
 Served media_type(std::string_view range, bool lists, MediaType& made) {
-  const auto type = next(range, ';');
+  const auto type = next_of(range, ';');
   made = {};
   while (!range.empty()) {
-    const auto parameter = next(range, ';');
+    const auto parameter = next_of(range, ';');
     if (parameter == "nulls=stripped") made.strip_nulls = true;
     if (parameter == "q=0" || parameter.starts_with("q=0.000")) return Served::kNo;
   }
@@ -98,7 +88,7 @@ Result<MediaType> negotiate(const http::Request& request, bool lists) {
   if (trim(accept).empty()) return made;
   bool later = false;
   while (!accept.empty()) {
-    switch (media_type(next(accept, ','), lists, made)) {
+    switch (media_type(next_of(accept, ','), lists, made)) {
       case Served::kYes:
         return made;
       case Served::kLater:
@@ -123,7 +113,7 @@ Result<Preferences> parse_preferences(const http::Request& request) {
     if (header.known != HeaderName::kPrefer) continue;
     auto value = header.value;
     while (!value.empty()) {
-      const auto preference = next(value, ',');
+      const auto preference = next_of(value, ',');
       if (preference.empty()) continue;
       const bool imports = preference == kPartialImport && request.method() == http::Method::kPost;
       made.partial_import = made.partial_import || imports;
@@ -142,7 +132,7 @@ bool prefers_partial_import(const http::Request& request) {
   for (const auto& header : request.headers()) {
     if (header.known != HeaderName::kPrefer) continue;
     for (auto value = header.value; !value.empty();)
-      if (next(value, ',') == kPartialImport) return true;
+      if (next_of(value, ',') == kPartialImport) return true;
   }
   return false;
 }

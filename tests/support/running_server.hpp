@@ -93,7 +93,8 @@ class Routes final : public Handler {
       routes->uploaded = sum;
       largest = std::max(largest, part.size());
     }
-    writer->reply().body = std::to_string(sum) + (largest <= 80 * 1024 ? " in parts" : " at once");
+    // What HTTP/1.1 reads ahead and, once there is less than that, a read's buffer.
+    writer->reply().body = std::to_string(sum) + (largest < (64 + 20) * 1024 ? " in parts" : " at once");
     writer->finish();
   }
 
