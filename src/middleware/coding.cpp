@@ -9,7 +9,6 @@
 namespace bedplate::middleware {
 
 using http::syntax::next_of;
-using http::syntax::trim;
 
 namespace {
 
