@@ -14,9 +14,10 @@ namespace bedplate::http {
 
 /// What a body that is taken in parts has come to.
 enum class Upload : std::uint8_t {
-  kMore,  ///< it goes on
-  kEnd,   ///< that was all of it
-  kLost,  ///< the client left, or went on with what is no body
+  kMore,    ///< it goes on
+  kEnd,     ///< that was all of it
+  kLost,    ///< the client left
+  kBroken,  ///< what came is no body; the client may still read a reply
 };
 
 class ReplyWriter {

@@ -255,7 +255,7 @@ void Http1::append_head(bool streamed) {
   const bool http10 = exchange_->request_.http10();
   // What is not read of the body is no request: nothing can follow it.
   keep_alive_ = framing_.keep_alive && !reply.close && !shard_.draining() && !(streamed && http10) && !uploading_ &&
-                exchange_->upload_ != Upload::kLost;
+                exchange_->upload_ != Upload::kLost && exchange_->upload_ != Upload::kBroken;
   shard_.head_writer().append(reply,
                               {.http10 = http10,
                                .keep_alive = keep_alive_,

@@ -51,12 +51,12 @@ bool Http1::take_part() {
   auto& body = exchange_->body_;
   if (body.size() >= kUploadAhead) return false;
   const auto bytes = buffer_.view(begin_, end_);
+  const std::size_t before = body.size();
   std::size_t used = 0;
   bool ended = false;
   if (framing_.chunked) {
     if (chunks_->feed(bytes, body, used)) {
-      refused_ = true;
-      end_upload(Upload::kLost);
+      end_upload(Upload::kBroken);
       return false;
     }
     ended = chunks_->done();
@@ -67,12 +67,13 @@ bool Http1::take_part() {
     ended = taken_ == framing_.length;
   }
   begin_ += static_cast<std::uint32_t>(used);
-  ++epoch_;  // each part has its own deadline
+  const bool came = body.size() > before;
+  if (came) ++epoch_;  // each part has its own deadline; what only frames it has none
   if (ended)
     end_upload(Upload::kEnd);
   else if (begin_ == end_)
     begin_ = end_ = body_start_;
-  exchange_->wake_receiver();
+  if (came) exchange_->wake_receiver();
   return false;
 }
 
@@ -80,7 +81,7 @@ void Http1::end_upload(Upload how) {
   uploading_ = false;
   ++epoch_;
   exchange_->came(how);
-  if (how == Upload::kLost) refused_ = true;
+  if (how != Upload::kEnd) refused_ = true;
 }
 
 void Http1::part_taken(Exchange&) {

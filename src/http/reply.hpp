@@ -21,6 +21,8 @@ class Reply {
   void add_header(std::string_view name, std::string_view value);
   /// The same of what holds however the request is answered: reset() keeps it.
   void add_standing_header(std::string_view name, std::string_view value);
+  /// The same of whole lines that are constants of ours.
+  void add_standing_lines(std::string_view lines) { standing_.append(lines); }
   /// The fields added so far, as they go on the wire.
   const std::string& headers() const { return headers_; }
   const std::string& standing_headers() const { return standing_; }

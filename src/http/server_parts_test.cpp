@@ -104,7 +104,7 @@ TEST(Server, ABodyInPartsThatEndsEarlyOrIsNotWanted) {
   ASSERT_TRUE(
       malformed.send("POST /upload HTTP/1.1\r\nHost: h\r\nTransfer-Encoding: chunked\r\n\r\n4\r\nhalf\r\nXX\r\n"));
   EXPECT_EQ(malformed.read().header("connection"), "close");
-  EXPECT_TRUE(running.routes.was_lost);
+  EXPECT_TRUE(running.routes.was_broken);
   // Answered before it was heard out: nothing can follow on that connection.
   HttpClient refused(running.port());
   ASSERT_TRUE(refused.send("POST /no-upload HTTP/1.1\r\nHost: h\r\nContent-Length: 3000000\r\n\r\nbegin"));
@@ -118,6 +118,21 @@ TEST(Server, ABodyInPartsThatEndsEarlyOrIsNotWanted) {
   HttpClient silent(impatient.port());
   ASSERT_TRUE(silent.send("POST /upload HTTP/1.1\r\nHost: h\r\nContent-Length: 30\r\n\r\nhalf"));
   EXPECT_TRUE(soon([&] { return impatient.routes.was_lost.load(); }));
+}
+
+TEST(Server, Threat090_WhatOnlyFramesABodyInPartsKeepsNoUploadAlive) {
+  ServerOptions options;
+  options.body_deadline = milliseconds(200);
+  RunningServer impatient(options);
+  HttpClient dripping(impatient.port());
+  ASSERT_TRUE(dripping.send("POST /upload HTTP/1.1\r\nHost: h\r\nTransfer-Encoding: chunked\r\n\r\n4\r\nhalf\r\n1;"));
+  // The beginning of a chunk, a byte each 20 ms: ten times the deadline.
+  const auto began = std::chrono::steady_clock::now();
+  while (!impatient.routes.was_lost && std::chrono::steady_clock::now() - began < std::chrono::seconds(2)) {
+    (void)dripping.send("x");
+    std::this_thread::sleep_for(milliseconds(20));
+  }
+  EXPECT_TRUE(impatient.routes.was_lost);
 }
 
 TEST(Server, AReplyThatIsGivenUpHasNoEnd) {

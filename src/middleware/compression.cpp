@@ -47,9 +47,6 @@ Result<AcceptedCoding> Compression::accepted(const http::Request& request) {
 }
 
 void Compression::encode(AcceptedCoding accepted, http::Reply& reply) {
-  // A 304 has the Vary of the reply in whose place it stands (RFC 9110 section 15.4.5).
-  if (reply.status != 304 && (reply.body.empty() || (reply.body.size() < kSmallest && !accepted.must))) return;
-  reply.add_header("Vary", "Accept-Encoding");
   if (reply.body.empty() || !encodes(accepted, reply.body.size())) return;
   auto encoder = take(accepted.coding);
   if (!encoder) return;
@@ -64,7 +61,6 @@ void Compression::encode(AcceptedCoding accepted, http::Reply& reply) {
 
 EncodedParts Compression::begin(AcceptedCoding accepted, http::Reply& reply) {
   EncodedParts made;
-  reply.add_header("Vary", "Accept-Encoding");
   made.encoder_ = take(accepted.coding);
   made.coding_ = accepted.coding;
   if (made.encoder_) reply.add_header("Content-Encoding", coding_name(accepted.coding));

@@ -9,6 +9,14 @@ namespace bedplate::rest {
 
 using http::Method;
 
+namespace {
+
+/// Of every reply to a read, of an error too: it is its caller's own, and never given again without asking whether it
+/// still holds (RFC 9111 section 5.2.2).
+constexpr std::string_view kCaching = "Cache-Control: private, no-cache\r\nVary: Accept, Accept-Encoding\r\n";
+
+}  // namespace
+
 Api::Api(engine::Session& session, const api::Catalog& catalog, Authenticate authenticate, const Options& options)
     : session_(session), catalog_(catalog), authenticate_(std::move(authenticate)), options_(options) {}
 
@@ -20,6 +28,8 @@ Task<void> Api::serve(Api* api, http::Request* request, http::ReplyWriter* write
   // The one place where what a library throws becomes a reply: only memory running out should.
   bool out_of_memory = false;
   middleware::AcceptedCoding coding;
+  if (request->method() == Method::kGet || request->method() == Method::kHead)
+    writer->reply().add_standing_lines(kCaching);
   try {
     auto answered = co_await api->answer(*request, *writer, coding);
     if (!answered) {

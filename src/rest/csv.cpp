@@ -17,7 +17,7 @@ class Reader {
  public:
   Reader(std::string_view text, Arena& arena) : text_(text), arena_(arena) {}
 
-  Result<std::span<const json::Node>> parse();
+  Result<std::span<const json::Node>> parse(std::size_t rows_begin);
 
  private:
   Result<void> header();
@@ -123,10 +123,11 @@ Result<void> Reader::header() {
   return {};
 }
 
-Result<std::span<const json::Node>> Reader::parse() {
+Result<std::span<const json::Node>> Reader::parse(std::size_t rows_begin) {
   if (!valid_utf8(text_)) return failure(Reason::kMalformedRequest, "the CSV is not well-formed UTF-8, or holds a NUL");
   if (text_.starts_with("\xef\xbb\xbf")) at_ = 3;
   BP_TRY_VOID(header());
+  if (rows_begin > 0) line_ = rows_begin;
   std::vector<json::Node> rows;
   while (true) {
     BP_TRY(const bool any, line());
@@ -145,8 +146,8 @@ Result<std::span<const json::Node>> Reader::parse() {
 
 }  // namespace
 
-Result<std::span<const json::Node>> parse_csv(std::string_view text, Arena& arena) {
-  return Reader(text, arena).parse();
+Result<std::span<const json::Node>> parse_csv(std::string_view text, Arena& arena, std::size_t rows_begin) {
+  return Reader(text, arena).parse(rows_begin);
 }
 
 }  // namespace bedplate::rest

@@ -8,7 +8,8 @@ namespace bedplate::rest {
 
 /// An array of objects with string members, in `arena`; views of `text`, which lives as long. Lines end with CRLF or
 /// LF; empty ones are skipped; a byte order mark is too. A field without quotes that is empty or `NULL` is null.
-/// MALFORMED_REQUEST with the line. One pass, without recursion.
-Result<std::span<const json::Node>> parse_csv(std::string_view text, Arena& arena);
+/// MALFORMED_REQUEST with the line, where the first row's is `rows_begin`; 0: it is the one behind the header's. One
+/// pass, without recursion.
+Result<std::span<const json::Node>> parse_csv(std::string_view text, Arena& arena, std::size_t rows_begin = 0);
 
 }  // namespace bedplate::rest

@@ -3,6 +3,7 @@
 #include <charconv>
 
 #include "crypto/hash.hpp"
+#include "middleware/coding.hpp"
 
 namespace bedplate::rest {
 namespace {
@@ -57,7 +58,12 @@ void for_each_tag(const http::Request& request, http::HeaderName name, const Vis
 std::string_view opaque(std::string_view tag) {
   if (tag.starts_with("W/")) tag.remove_prefix(2);
   if (tag.ends_with('"')) tag.remove_suffix(1);
-  return tag.substr(0, tag.rfind('-'));
+  for (std::size_t i = 1; i < middleware::kCodings; ++i) {
+    const auto name = middleware::coding_name(static_cast<middleware::Coding>(i));
+    if (tag.size() > name.size() && tag.ends_with(name) && tag[tag.size() - name.size() - 1] == '-')
+      return tag.substr(0, tag.size() - name.size() - 1);
+  }
+  return tag;
 }
 
 /// The version of a strong tag of ours.

@@ -61,6 +61,9 @@ Task<Result<void>> Api::Import::run() {
     co_await call_.writer.receive();
     state = call_.writer.take_part(part);
     if (state == http::Upload::kLost) co_return failure(Reason::kCancelled, "the client left");
+    if (state == http::Upload::kBroken)
+      co_return failure(Error(Reason::kMalformedRequest, "the body goes on with what is no chunk")
+                            .with_hint("send chunks as RFC 9112 section 7.1 has them, or a Content-Length"));
     if (decoder_) {
       BP_CO_TRY_VOID(co_await take_encoded(part));
     } else {

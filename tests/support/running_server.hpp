@@ -75,7 +75,7 @@ class Routes final : public Handler {
   std::atomic<int> sent_parts = 0;
   std::atomic<bool> hold_uploads = false;
   std::atomic<std::size_t> uploaded = 0;
-  std::atomic<bool> was_lost = false;
+  std::atomic<bool> was_lost = false, was_broken = false;
   std::atomic<bool> was_gone = false;
   Scope scope;
 
@@ -89,6 +89,7 @@ class Routes final : public Handler {
       while (routes->hold_uploads) co_await net::Pause(writer->loop(), milliseconds(10));
       state = writer->take_part(part);
       routes->was_lost = state == Upload::kLost;
+      routes->was_broken = state == Upload::kBroken;
       sum += part.size();
       routes->uploaded = sum;
       largest = std::max(largest, part.size());

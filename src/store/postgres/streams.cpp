@@ -18,12 +18,10 @@ constexpr std::size_t kMostRows = 10'000;
 
 class PostgresStream final : public RowStream {
  public:
-  PostgresStream(Streams& of, const Execution& execution, std::unique_ptr<Connection> connection)
-      : of_(of), execution_(execution), connection_(std::move(connection)) {
-    ++of_.open_;
-  }
+  PostgresStream(Streams& of, std::unique_ptr<Place> place, const Execution& execution,
+                 std::unique_ptr<Connection> connection)
+      : of_(of), place_(std::move(place)), execution_(execution), connection_(std::move(connection)) {}
   ~PostgresStream() override {
-    --of_.open_;
     if (begun_ && connection_->usable()) {
       // Nobody waits for it: whoever has the connection next queues behind.
       if (!connection_->run_text("ROLLBACK")) return;
@@ -93,6 +91,7 @@ class PostgresStream final : public RowStream {
   }
 
   Streams& of_;
+  const std::unique_ptr<Place> place_;
   const Execution execution_;
   std::unique_ptr<Connection> connection_;
   ResultHandle batch_;
@@ -103,8 +102,8 @@ class PostgresStream final : public RowStream {
 };
 
 Result<std::unique_ptr<RowStream>> Streams::open(const Execution& execution) {
-  if (open_ >= kMost)
-    return failure(Error(Reason::kOverloaded, "Too many streams are open.").with_hint("Try again shortly."));
+  auto place = std::make_unique<Place>(open_, number_of(execution.caller));
+  if (!*place) return failure(Error(Reason::kOverloaded, "Too many streams are open.").with_hint("Try again shortly."));
   std::unique_ptr<Connection> connection;
   if (spare_.empty()) {
     connection = std::make_unique<Connection>(options_, loop_);
@@ -112,7 +111,7 @@ Result<std::unique_ptr<RowStream>> Streams::open(const Execution& execution) {
     connection = std::move(spare_.back());
     spare_.pop_back();
   }
-  return std::make_unique<PostgresStream>(*this, execution, std::move(connection));
+  return std::make_unique<PostgresStream>(*this, std::move(place), execution, std::move(connection));
 }
 
 }  // namespace bedplate::store::postgres

@@ -4,6 +4,7 @@
 #include <memory>
 #include <vector>
 
+#include "store/places.hpp"
 #include "store/postgres/connection.hpp"
 #include "store/store.hpp"
 
@@ -17,12 +18,12 @@ class Streams {
 
  private:
   friend class PostgresStream;
-  static constexpr std::size_t kMost = 4;  // open at a time
+  static constexpr std::size_t kMost = 4;  // open at a time; of one caller half of them
   static constexpr std::size_t kKept = 1;  // connections without a stream
 
   const PostgresOptions& options_;
   net::Loop& loop_;
-  std::size_t open_ = 0;
+  Places open_{kMost};
   std::vector<std::unique_ptr<Connection>> spare_;
 };
 

@@ -6,17 +6,16 @@ namespace bedplate::store::sqlite {
 
 class SqliteStream final : public RowStream {
  public:
-  SqliteStream(Streams& of, const Execution& execution, std::unique_ptr<Connection> connection)
+  SqliteStream(Streams& of, std::unique_ptr<Place> place, const Execution& execution,
+               std::unique_ptr<Connection> connection)
       : of_(of),
+        place_(std::move(place)),
         execution_(execution),
         connection_(std::move(connection)),
         prepared_(execution.program),
         source_(*connection_, prepared_, execution.program,
-                Binding{execution.values, execution.principal, execution.now}) {
-    ++of_.open_;
-  }
+                Binding{execution.values, execution.principal, execution.now}) {}
   ~SqliteStream() override {
-    --of_.open_;
     prepared_.reset();
     if (connection_->in_transaction() && !connection_->execute("COMMIT")) return;
     if (of_.spare_.size() < Streams::kKept) of_.spare_.push_back(std::move(connection_));
@@ -59,6 +58,7 @@ class SqliteStream final : public RowStream {
   }
 
   Streams& of_;
+  const std::unique_ptr<Place> place_;
   const Execution execution_;
   std::unique_ptr<Connection> connection_;
   PreparedProgram prepared_;
@@ -67,8 +67,8 @@ class SqliteStream final : public RowStream {
 };
 
 Result<std::unique_ptr<RowStream>> Streams::open(const Execution& execution) {
-  if (open_ >= kMost)
-    return failure(Error(Reason::kOverloaded, "Too many streams are open.").with_hint("Try again shortly."));
+  auto place = std::make_unique<Place>(open_, number_of(execution.caller));
+  if (!*place) return failure(Error(Reason::kOverloaded, "Too many streams are open.").with_hint("Try again shortly."));
   std::unique_ptr<Connection> connection;
   if (spare_.empty()) {
     BP_TRY(connection, Connection::open(options_, Connection::Role::kReader));
@@ -76,7 +76,7 @@ Result<std::unique_ptr<RowStream>> Streams::open(const Execution& execution) {
     connection = std::move(spare_.back());
     spare_.pop_back();
   }
-  return std::make_unique<SqliteStream>(*this, execution, std::move(connection));
+  return std::make_unique<SqliteStream>(*this, std::move(place), execution, std::move(connection));
 }
 
 }  // namespace bedplate::store::sqlite

@@ -5,6 +5,7 @@
 #include <memory>
 #include <vector>
 
+#include "store/places.hpp"
 #include "store/sqlite/connection.hpp"
 #include "store/sqlite/heavy_lane.hpp"
 #include "store/store.hpp"
@@ -21,13 +22,13 @@ class Streams {
 
  private:
   friend class SqliteStream;
-  static constexpr std::size_t kMost = 16;  // open at a time
+  static constexpr std::size_t kMost = 16;  // open at a time; of one caller half of them
   static constexpr std::size_t kKept = 2;   // connections without a stream
 
   const SqliteOptions& options_;
   std::shared_ptr<HeavyLane> lane_;
   net::Loop& loop_;
-  std::size_t open_ = 0;
+  Places open_{kMost};
   std::vector<std::unique_ptr<Connection>> spare_;
 };
 

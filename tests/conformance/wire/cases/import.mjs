@@ -51,6 +51,18 @@ export const cases = {
     equal(await total(node), 10_000);
   },
 
+  'import: a body that goes on with no chunk is told so, behind what was right': async (world) => {
+    const node = await started(world);
+    const head = `POST /api/notes HTTP/1.1\r\nHost: h\r\nContent-Type: application/x-ndjson\r\nPrefer: import=partial\r\n`;
+    const row = '{"text": "a"}\n';
+    const chunk = `${row.length.toString(16)}\r\n${row}\r\n`;
+    const reply = await run('bash', ['-c', `exec 3<>/dev/tcp/127.0.0.1/${node.port}
+      printf '%b' "$1" >&3; timeout 5 cat <&3`, '_', `${head}Transfer-Encoding: chunked\r\n\r\n${chunk}no chunk\r\n`]);
+    match(reply.out, /^HTTP\/1.1 400 /);
+    match(reply.out, /"reason": ?"MALFORMED_REQUEST"/);
+    match(reply.out, /Connection: close/i);
+  },
+
   'Threat075 import: a body that unpacks to far more than came is 413, and holds up nobody': async (world) => {
     const node = await started(world);
     const lines = Buffer.alloc(200 << 20, '\n');
