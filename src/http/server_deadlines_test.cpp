@@ -1,6 +1,7 @@
 // Slow clients, those that leave, and replies that nobody takes.
 #include <atomic>
 #include <gtest/gtest.h>
+#include <sys/resource.h>
 #include <thread>
 
 #include "net/tls_context.hpp"
@@ -41,6 +42,46 @@ TEST(Server, Threat090_ReapsSlowHeadsBodiesAndReaders) {
   EXPECT_TRUE(soon([&] { return running.sum(&telemetry::HttpCounters::timeouts) == 4; }));
   EXPECT_LT(std::chrono::steady_clock::now() - start, std::chrono::seconds(3));
   EXPECT_EQ(HttpClient(running.port()).get("/fine").status, 200);
+}
+
+/// As many as there are descriptors for, both ends of each being here: 10,000 where the limit is 20,400.
+std::size_t most_clients() {
+  rlimit files{};
+  getrlimit(RLIMIT_NOFILE, &files);
+  files.rlim_cur = files.rlim_max;
+  setrlimit(RLIMIT_NOFILE, &files);
+  return std::min<std::size_t>(10'000, (std::min<rlim_t>(files.rlim_cur, 30'000) - 400) / 2);
+}
+
+TEST(Server, Threat090_ThousandsOfSlowHeadsBodiesAndReadersAreReapedAndHoldUpNobody) {
+  ServerOptions options;
+  options.limits.unsent = 64 * 1024 * 1024;
+  options.head_deadline = options.body_deadline = options.write_deadline = options.idle_deadline = milliseconds(4'000);
+  RunningServer running(options);
+  constexpr std::string_view kSlow[] = {
+      "GET / HTTP/1.1\r\nHost: h\r\nX: ", "POST / HTTP/1.1\r\nHost: h\r\nContent-Length: 1000\r\n\r\nbody",
+      "GET /big HTTP/1.1\r\nHost: h\r\n\r\nGET /next HTTP/1.1\r\nHost: h\r\n\r\n"};
+  std::vector<std::unique_ptr<HttpClient>> clients(most_clients());
+  HttpClient other(running.port());
+  auto slowest = std::chrono::steady_clock::duration::zero();
+  for (std::size_t i = 0; i < clients.size(); ++i) {
+    clients[i] = std::make_unique<HttpClient>(running.port(), 4096);
+    ASSERT_TRUE(clients[i]->connected() && clients[i]->send(kSlow[i % 3])) << i;
+    if (i % 100 != 0) continue;
+    const auto begin = std::chrono::steady_clock::now();
+    ASSERT_EQ(other.get("/healthz").status, 200);
+    slowest = std::max(slowest, std::chrono::steady_clock::now() - begin);
+  }
+  EXPECT_LE(running.server().unsent().held(), options.limits.unsent);
+  EXPECT_LT(slowest, milliseconds(1'000));
+  const auto all_reaped = [&] { return running.sum(&telemetry::HttpCounters::open) <= 1; };
+  for (int i = 0; i < 20 && !all_reaped(); ++i) {
+    (void)other.get("/healthz");  // stays alive
+    std::this_thread::sleep_for(milliseconds(500));
+  }
+  EXPECT_TRUE(all_reaped()) << running.sum(&telemetry::HttpCounters::open) << " of " << clients.size() << " are open";
+  EXPECT_EQ(other.get("/fine").status, 200);
+  EXPECT_EQ(running.server().unsent().held(), 0u);
 }
 
 TEST(Server, Threat090_HandshakesHaveADeadline) {

@@ -43,7 +43,8 @@ TEST(Log, Threat078_InputCannotBeginALineOrColourATerminal) {
     EXPECT_EQ(std::count(text.begin(), text.end(), '\n'), 1);
     for (const char* bad : {"\r", "\x1b", "\x7f", "\xc2\x9b", "\xff"}) EXPECT_EQ(text.find(bad), std::string::npos);
     for (const char* bad : {"\r", "\n", "\x1b", "\x7f", "\xc2\x9b", "\xff"})
-      EXPECT_EQ(logged(format, Level::kInfo, std::string("a") + bad + "b").find(std::string(bad) + "b"), std::string::npos);
+      EXPECT_EQ(logged(format, Level::kInfo, std::string("a") + bad + "b").find(std::string(bad) + "b"),
+                std::string::npos);
     EXPECT_NE(text.find(R"(a\r\n2023 error forged=1\u001b[31m\u007f\u009b0m)"), std::string::npos) << text;
   }
 }
