@@ -2,8 +2,9 @@
 # tests/mutants/run.sh [N | NN…]: every patch here is a small lie told to one source file; some test must notice.
 # With N below 10 so many of them, rotating by commit; with numbers of more digits those. Nothing of the tree is touched:
 # the patched copy is compiled aside with the command of its original, the test program is linked anew with that one
-# object, and must fail. A patch's first line names the program and the tests that must kill it. A patch of a script
-# below tools names the script in tests/tools that must fail. BEDPLATE_BUILD: a configured build folder other than
+# object, and must fail. A patch's first line names the program and the tests that must kill it. Of a header the source
+# that holds those tests is compiled with it, and linked first, so that its inline functions are the program's. A
+# patch of a script below tools names the script in tests/tools that must fail. BEDPLATE_BUILD: a configured build folder other than
 # build/dev.
 set -uo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/../.." || exit 1
@@ -56,7 +57,7 @@ try_script() {
 }
 
 try() {
-  local patch=$1 line settings=() program filter file object compile link log=$scratch/log
+  local patch=$1 line settings=() program filter file source object compile link log=$scratch/log
   began=$SECONDS
   line=$(head -n 1 "$patch")
   read -r -a words <<<"${line#\# }"
@@ -64,7 +65,9 @@ try() {
   program=${words[0]} filter=${words[1]:-}
   file=$(sed -n 's|^+++ b/||p' "$patch")
   if [[ $file == tools/* ]]; then try_script "$patch" "$program"; return; fi
-  [[ $file == src/*.cpp ]] || { verdict fail "$patch" "no .cpp"; return; }
+  source=$file
+  [[ $file == *.cpp ]] || source=$(grep -lE "^TEST(_F|_P)?\\(${filter%%.*}," "${file%/*}"/*_test.cpp | head -n 1)
+  [[ -n $source ]] || { verdict fail "$patch" "no tests"; return; }
   rm -rf "${scratch:?}/src"
   mkdir -p "$scratch/$(dirname "$file")"
   cp "$file" "$scratch/$file"
@@ -76,12 +79,16 @@ try() {
     verdict fail "$patch" "not green" "$log"
     return
   fi
-  object=CMakeFiles/bp_$(cut -d/ -f2 <<<"$file").dir/$file.o
+  object=CMakeFiles/bp_$(cut -d/ -f2 <<<"$source")
+  [[ $source == "$file" ]] || object+=_tests
+  object+=.dir/$source.o
   compile=$(command_of "$object") link=$(command_of "$program")
   compile=${compile//"$project/$file"/"$scratch/$file"}
+  compile=${compile/" -I"/" -I$scratch/src -I"}
   compile=${compile//" $object"/" $scratch/mutant.o"}
   compile=${compile//"$object.d"/"$scratch/mutant.d"}
-  link=${link//" $object "/" $scratch/mutant.o "}
+  link=${link//" $object "/" "}
+  link=${link/" CMakeFiles/"/" $scratch/mutant.o CMakeFiles/"}
   link=${link//" -o $program "/" -o $scratch/mutant "}
   rm -f "$scratch/mutant.o" "$scratch/mutant"
   if ! (cd "$build" && eval "$compile" && eval "$link") >"$log" 2>&1 || [[ ! -x $scratch/mutant ]]; then
