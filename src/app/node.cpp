@@ -26,6 +26,7 @@ rest::Options rest_options(const config::Config& config, std::shared_ptr<const o
   const config::Limits& limits = config.limits;
   return {.base_url = config.server.base_url,
           .body = limits.body,
+          .batch = limits.batch,
           .import_body = limits.import_body,
           .rows = {.rows = limits.rows, .embedded = limits.embedded},
           .query = {.depth = static_cast<int>(limits.depth)},

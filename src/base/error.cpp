@@ -47,6 +47,11 @@ Error&& Error::with_field(FieldError field) && {
   return std::move(*this);
 }
 
+Error&& Error::of_operation(std::uint32_t number) && {
+  detail_->operation = number;
+  return std::move(*this);
+}
+
 Error&& Error::caused_by(std::string text) && {
   detail_->cause = std::move(text);
   return std::move(*this);

@@ -4,6 +4,7 @@
 // `cause` is private: it is logged, never sent.
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -36,7 +37,8 @@ class [[nodiscard]] Error {
     std::string hint;     ///< how to mend it, for the client
     Position position;
     std::vector<FieldError> fields;
-    std::string cause;  ///< private: for the log alone
+    std::optional<std::uint32_t> operation;  ///< of several: which one failed, from 0
+    std::string cause;                       ///< private: for the log alone
   };
 
   Error(Reason reason, std::string message);
@@ -50,6 +52,7 @@ class [[nodiscard]] Error {
   Error&& with_hint(std::string text) &&;
   Error&& at(Position position) &&;
   Error&& with_field(FieldError field) &&;
+  Error&& of_operation(std::uint32_t number) &&;
   Error&& caused_by(std::string text) &&;
 
   Reason reason() const { return detail_->reason; }
@@ -58,6 +61,7 @@ class [[nodiscard]] Error {
   const std::string& hint() const { return detail_->hint; }
   Position position() const { return detail_->position; }
   const std::vector<FieldError>& fields() const { return detail_->fields; }
+  std::optional<std::uint32_t> operation() const { return detail_->operation; }
   const std::string& cause() const { return detail_->cause; }
 
  private:

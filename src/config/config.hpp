@@ -64,6 +64,7 @@ struct JwtIssuer {
 
 struct Limits {
   std::uint64_t body = 1024 * 1024;                    ///< bytes of a request's body
+  std::uint32_t batch = 100;                           ///< operations of one
   std::uint64_t import_body = std::uint64_t{1} << 30;  ///< of one that is imported row by row
   std::uint32_t rows = 1000;                           ///< of a top-level list; it ends there with 206
   std::uint32_t embedded = 10000;                      ///< of one embedded list; more is an error

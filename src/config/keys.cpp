@@ -28,6 +28,7 @@ constexpr std::string_view kServed[] = {
     "auth.jwt[].claims.scopes",
     "limits.body",
     "limits.import",
+    "limits.batch",
     "limits.rows",
     "limits.embedded",
     "limits.depth",

@@ -98,6 +98,7 @@ void read_database(Reader reader, const Sources& sources, Database& out) {
 void read_limits(Reader reader, Limits& out) {
   reader.size("body", 1024, 1ull << 30, out.body);
   reader.size("import", 1024, 1ull << 40, out.import_body);
+  reader.count("batch", 1, 10'000, out.batch);
   reader.count("rows", 1, 1'000'000, out.rows);
   reader.count("embedded", 1, 1'000'000, out.embedded);
   reader.count("depth", 1, 32, out.depth);

@@ -26,7 +26,8 @@ class ChangeScript final : public store::WriteScript {
   Task<Result<void>> write_from(store::Transaction& transaction, std::size_t first);
   /// After the operation's last statement.
   Task<Result<void>> check(store::Transaction& transaction);
-  /// Of a row, after it was written.
+  /// Of a row, after it was written; of one that was deleted, as it was.
+  Cell value(std::size_t row, model::FieldId field) const { return rows_[row].after[field]; }
   std::span<const Cell> key(std::size_t row) { return key_of(rows_[row].after); }
 
   /// The version that it has now; 0: it has none.

@@ -15,6 +15,7 @@ CreateScript::CreateScript(const WriteInputs& inputs)
 
 Result<void> CreateScript::prepare(Uuid7& uuids, Arena& arena) {
   BP_TRY_VOID(make_rows(uuids, arena));
+  if (inputs_.late) return step_.require_rows(rows_.size());
   for (std::size_t i = 0; i < rows_.size(); ++i) BP_TRY_VOID(judge(i, arena));
   return step_.require_rows(rows_.size());
 }
@@ -38,6 +39,26 @@ Result<void> CreateScript::make_rows(Uuid7& uuids, Arena& arena) {
   return {};
 }
 
+Result<void> CreateScript::give_late() {
+  late_.reset();
+  const auto& operation = inputs_.operation;
+  for (std::size_t i = 0; i < rows_.size(); ++i) {
+    const auto flags = operation.given.empty() ? std::span<const bool>{} : operation.given[i];
+    give_again(plan_, inputs_.model, operation.rows[i], flags, late_, rows_[i]);
+    auto at = std::ranges::copy(operation.values, slots_[i].begin()).out;
+    at = std::ranges::copy(operation.rows[i], at).out;
+    std::ranges::copy(rows_[i].key, at);
+    BP_TRY_VOID(judge(i, late_));
+  }
+  return {};
+}
+
+Cell CreateScript::value(std::size_t row, model::FieldId field) const {
+  const auto key = std::ranges::find(step_.entity().key, field);
+  if (key == step_.entity().key.end()) return rows_[row].fields[field];
+  return rows_[row].key[static_cast<std::size_t>(key - step_.entity().key.begin())];
+}
+
 Result<void> CreateScript::judge(std::size_t number, Arena& arena) const {
   const NewRow& row = rows_[number];
   if (auto checked = check_values(inputs_.model, step_.entity(), plan_.every_field, row.fields); !checked)
@@ -51,6 +72,7 @@ Result<void> CreateScript::judge(std::size_t number, Arena& arena) const {
 Task<Result<void>> CreateScript::run(store::Transaction& transaction) {
   recording_.clear();
   finished_ = false;
+  if (inputs_.late) BP_CO_TRY_VOID(give_late());
   BP_CO_TRY_VOID(co_await insert(transaction, 0, rows_.size()));
   std::vector<std::size_t> all(rows_.size());
   std::iota(all.begin(), all.end(), std::size_t{0});

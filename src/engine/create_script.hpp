@@ -14,12 +14,16 @@ class CreateScript final : public store::WriteScript {
 
   /// Makes the rows and decides what needs no store; everything lives in `arena`. Errors: a value's, a rule's.
   Result<void> prepare(Uuid7& uuids, Arena& arena);
+  /// Of a row, once it was inserted: what is stored of it, by field.
+  Cell value(std::size_t row, model::FieldId field) const;
   Task<Result<void>> run(store::Transaction& transaction) override;
 
   // The parts of it, for a script that inserts some of the rows:
   Result<void> require_rows(std::size_t rows) const { return step_.require_rows(rows); }
   /// Makes the rows alone.
   Result<void> make_rows(Uuid7& uuids, Arena& arena);
+  /// What was given of the rows has come only now: they are made again of it, and judged.
+  Result<void> give_late();
   /// What is wrong with a row and what its rules say, as far as that needs no store.
   Result<void> judge(std::size_t row, Arena& arena) const;
   Task<Result<void>> insert(store::Transaction& transaction, std::size_t first, std::size_t count);
@@ -45,6 +49,7 @@ class CreateScript final : public store::WriteScript {
   const plan::CreateTemplate& plan_;
   const WriteStep step_;
   std::vector<NewRow> rows_;
+  Arena late_{1024};                            // what give_late() makes
   std::vector<std::span<const Cell>> columns_;  // by row
   std::vector<std::span<Cell>> slots_;          // by row: the operation's values, the row's, the key
   bool finished_ = false;                       // what fails now is the commit

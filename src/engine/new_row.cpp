@@ -96,6 +96,22 @@ Cell tokens_of(const model::Field& tokens, Cell text, Arena& arena) {
   return Cell::text(arena.copy(search::Analyser(tokens.search_language).tokens(text.as_bytes())));
 }
 
+void give_again(const plan::CreateTemplate& plan, const model::Model& model, std::span<const Cell> given,
+                std::span<const bool> flags, Arena& arena, NewRow& row) {
+  using Source = plan::WrittenColumn::Source;
+  const auto& entity = model.entity(plan.entity);
+  for (std::size_t i = 0; i < row.columns.size(); ++i) {
+    const auto& column = plan.columns[i];
+    const auto& field = entity.fields[column.field];
+    if (column.source == Source::kTokens)
+      row.columns[i] = tokens_of(field, row.fields[field.searched], arena);
+    else if (column.source == Source::kCell && (flags.empty() || flags[column.cell]))
+      row.columns[i] = given[column.cell];
+    row.fields[column.field] = row.columns[i];
+  }
+  for (std::size_t i = 0; i < row.key.size(); ++i) row.key[i] = row.fields[entity.key[i]];
+}
+
 NewRow make_row(const plan::CreateTemplate& plan, std::span<const Cell> given, std::span<const bool> flags,
                 const RowMaker& maker) {
   const auto& entity = maker.model.entity(plan.entity);

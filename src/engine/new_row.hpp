@@ -9,10 +9,10 @@
 namespace bedplate::engine {
 
 struct NewRow {
-  std::span<const Cell> columns;  ///< by CreateTemplate::columns
-  std::span<Cell> key;            ///< by Entity::key; null where the store gives it
+  std::span<Cell> columns;  ///< by CreateTemplate::columns
+  std::span<Cell> key;      ///< by Entity::key; null where the store gives it
   /// By field, for expressions; null where nothing is stored.
-  std::span<const Cell> fields;
+  std::span<Cell> fields;
 };
 
 struct RowMaker {
@@ -26,6 +26,10 @@ struct RowMaker {
 /// `given` are the row's cells, `flags` (if not empty) which of the first columns it gives at all. Nothing is judged.
 NewRow make_row(const plan::CreateTemplate& plan, std::span<const Cell> given, std::span<const bool> flags,
                 const RowMaker& maker);
+
+/// The same row of other given cells: its defaults stay.
+void give_again(const plan::CreateTemplate& plan, const model::Model& model, std::span<const Cell> given,
+                std::span<const bool> flags, Arena& arena, NewRow& row);
 
 /// What a hidden field of tokens (model::Field::searched) keeps of a text.
 Cell tokens_of(const model::Field& tokens, Cell text, Arena& arena);

@@ -59,6 +59,11 @@ struct WriteOutcome {
   std::span<const Cell> key;
 };
 
+struct BatchPart;
+struct BatchFailure;
+struct WriteInputs;
+class PreparedWrite;
+
 class Session {
  public:
   Session(const model::Model& model, std::unique_ptr<store::Session> store, sql::Dialect dialect,
@@ -90,6 +95,11 @@ class Session {
   /// Updates or deletes the rows that are meant.
   Task<Result<WriteOutcome>> run_change(const operation::Operation& operation, const operation::Principal& principal,
                                         const ReplyForm& form, const WriteLimits& limits, std::string& out);
+  /// Runs the parts in their order in one transaction, all or nothing, and fills in what became of each
+  /// (engine/batch.hpp). `limits` are the whole's; the outcome says how many rows were written in all. A failure is
+  /// that of part `failed`.
+  Task<Result<WriteOutcome>> run_batch(std::span<BatchPart> parts, const operation::Principal& principal,
+                                       const WriteLimits& limits, Arena& arena, BatchFailure& failed);
 
  private:
   /// How the rows that a write read back are written; null: not at all. Found on the loop: a Template is not shared
@@ -97,6 +107,16 @@ class Session {
   static const render::Program* rendering(Template& found, const ReplyForm& form) {
     return found.read.statements.empty() ? nullptr : &found.rendering(form.options);
   }
+  WriteInputs write_inputs(const Template& found, const operation::Operation& operation,
+                           const operation::Principal& principal, const WriteLimits& limits, std::int64_t now) const;
+  WriteInputs merge_inputs(const Template& found, const operation::Operation& merge, const WriteInputs& create) const;
+  /// Null: no rule lets the caller change any row.
+  Result<std::shared_ptr<Template>> find_merge(const operation::Operation& merge,
+                                               const operation::Principal& principal);
+  Result<std::unique_ptr<PreparedWrite>> prepare(const BatchPart& part, const operation::Principal& principal,
+                                                 std::int64_t now, Arena& arena);
+  Task<Result<WriteOutcome>> run(PreparedWrite& write, const operation::Principal& principal, std::int64_t now,
+                                 const WriteLimits& limits);
   /// Runs the script, `prepared` before, and then `finish`; with a key (`limits.once`), the latter inside of the
   /// transaction. Errors of the script and of the commit are as the store tells them.
   Task<Result<WriteOutcome>> write(store::WriteScript& script, const Result<void>& prepared,

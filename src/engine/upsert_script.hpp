@@ -24,6 +24,10 @@ class UpsertScript final : public store::WriteScript {
   std::int64_t version(std::size_t nth) const {
     return written_[nth].inserted ? create_.version(written_[nth].row) : change_.version(written_[nth].row);
   }
+  Cell value(std::size_t nth, model::FieldId field) const {
+    const Written& row = written_[nth];
+    return row.inserted ? create_.value(row.row, field) : change_.value(row.row, field);
+  }
   rows::Recording& recording() { return create_.recording(); }
   Error at_commit(Error error) const { return error; }
 

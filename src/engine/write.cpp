@@ -1,27 +1,8 @@
-#include "engine/change_script.hpp"
-#include "engine/create_script.hpp"
 #include "engine/once_script.hpp"
-#include "engine/session.hpp"
+#include "engine/prepared_write.hpp"
 #include "engine/trial_script.hpp"
-#include "engine/upsert_script.hpp"
 
 namespace bedplate::engine {
-
-namespace {
-
-/// What a write has done so far as `outcome`, with the rows that it read back written out behind the first `begun`
-/// bytes.
-Result<WriteOutcome> rendered(const render::Program* rendering, rows::Recording& rows, const ReplyForm& form,
-                              std::string& out, std::size_t begun, WriteOutcome outcome) {
-  out.resize(begun);  // of a script that ran before, and in vain
-  if (rendering == nullptr) return outcome;
-  render::JsonVisitor visitor(*rendering, {.shape = form.shape, .body = form.body}, out);
-  BP_TRY_VOID(visitor.visit(rows));
-  outcome.readable = visitor.rows() > 0 || outcome.rows == 0;
-  return outcome;
-}
-
-}  // namespace
 
 Task<Result<WriteOutcome>> Session::write(store::WriteScript& script, const Result<void>& prepared,
                                           const operation::Principal& principal, std::int64_t now,
@@ -58,33 +39,58 @@ Task<Result<WriteOutcome>> Session::write(store::WriteScript& script, const Resu
   co_return outcome;
 }
 
+WriteInputs Session::write_inputs(const Template& found, const operation::Operation& operation,
+                                  const operation::Principal& principal, const WriteLimits& limits,
+                                  std::int64_t now) const {
+  return {.model = model_,
+          .found = found,
+          .operation = operation,
+          .principal = principal,
+          .now = now,
+          .explain = options_.explain_denials,
+          .max_affected = limits.max_affected,
+          .exactly_one = limits.exactly_one,
+          .precondition = limits.precondition};
+}
+
+/// How many rows there may be is asked of the whole.
+WriteInputs Session::merge_inputs(const Template& found, const operation::Operation& merge,
+                                  const WriteInputs& create) const {
+  return {.model = model_,
+          .found = found,
+          .operation = merge,
+          .principal = create.principal,
+          .now = create.now,
+          .explain = create.explain,
+          .precondition = create.precondition};
+}
+
+// Whom no rule lets change any row may still insert new ones; what is there already is a conflict.
+Result<std::shared_ptr<Template>> Session::find_merge(const operation::Operation& merge,
+                                                      const operation::Principal& principal) {
+  auto found = templates_.find(merge, principal);
+  if (found) return found;
+  const Reason reason = found.error().reason();
+  if (reason == Reason::kForbidden || reason == Reason::kUnauthenticated) return std::shared_ptr<Template>{};
+  return found;
+}
+
+Task<Result<WriteOutcome>> Session::run(PreparedWrite& write, const operation::Principal& principal, std::int64_t now,
+                                        const WriteLimits& limits) {
+  auto outcome = co_await this->write(write.script(), write.prepared(), principal, now, limits,
+                                      [&write] { return write.outcome(); });
+  if (!outcome) co_return failure(write.at_commit(std::move(outcome).error()));
+  co_return outcome;
+}
+
 Task<Result<WriteOutcome>> Session::run_create(const operation::Operation& operation,
                                                const operation::Principal& principal, const ReplyForm& form,
                                                const WriteLimits& limits, Arena& arena, std::string& out) {
-  if (limits.precondition != nullptr && !limits.precondition->holds_of_none())
-    co_return failure(precondition_failed(*limits.precondition));
   BP_CO_TRY(const auto found, templates_.find(operation, principal));
   const std::int64_t now = clock_.now();
-  CreateScript script({.model = model_,
-                       .found = *found,
-                       .operation = operation,
-                       .principal = principal,
-                       .now = now,
-                       .explain = options_.explain_denials,
-                       .max_affected = limits.max_affected,
-                       .exactly_one = limits.exactly_one});
-  const auto prepared = script.prepare(uuids_, arena);
-  const auto* rendering = this->rendering(*found, form);
-  const auto finish = [&, begun = out.size()] {
-    const auto rows = static_cast<std::int64_t>(script.rows());
-    WriteOutcome outcome{.rows = rows, .inserted = rows};
-    if (rows > 0) outcome.key = script.key(0);
-    if (rows == 1) outcome.version = script.version(0);
-    return rendered(rendering, script.recording(), form, out, begun, outcome);
-  };
-  auto outcome = co_await write(script, prepared, principal, now, limits, finish);
-  if (!outcome) co_return failure(script.at_commit(std::move(outcome).error()));
-  co_return outcome;
+  CreateWrite write(write_inputs(*found, operation, principal, limits, now), found,
+                    {.program = rendering(*found, form), .form = form, .out = out}, uuids_, arena);
+  co_return co_await run(write, principal, now, limits);
 }
 
 Task<Result<WriteOutcome>> Session::run_upsert(const operation::Operation& create, const operation::Operation& merge,
@@ -92,45 +98,13 @@ Task<Result<WriteOutcome>> Session::run_upsert(const operation::Operation& creat
                                                const ReplyForm& form, const WriteLimits& limits, Arena& arena,
                                                std::string& out) {
   BP_CO_TRY(const auto creating, templates_.find(create, principal));
-  auto found_merge = templates_.find(merge, principal);
-  if (!found_merge) {
-    // Whom no rule lets change any row may still insert new ones; what is there already is a conflict.
-    const Reason reason = found_merge.error().reason();
-    if (reason != Reason::kForbidden && reason != Reason::kUnauthenticated)
-      co_return std::unexpected(std::move(found_merge).error());
-    co_return co_await run_create(create, principal, form, limits, arena, out);
-  }
-  const auto merging = *std::move(found_merge);
+  BP_CO_TRY(const auto merging, find_merge(merge, principal));
+  if (!merging) co_return co_await run_create(create, principal, form, limits, arena, out);
   const std::int64_t now = clock_.now();
-  const WriteInputs inputs{.model = model_,
-                           .found = *creating,
-                           .operation = create,
-                           .principal = principal,
-                           .now = now,
-                           .explain = options_.explain_denials,
-                           .max_affected = limits.max_affected,
-                           .exactly_one = limits.exactly_one,
-                           .precondition = limits.precondition};
-  const WriteInputs of_merge{.model = model_,
-                             .found = *merging,
-                             .operation = merge,
-                             .principal = principal,
-                             .now = now,
-                             .explain = options_.explain_denials,
-                             .precondition = limits.precondition};
-  UpsertScript script(inputs, of_merge, merges);
-  const auto prepared = script.prepare(uuids_, arena);
-  const auto* rendering = this->rendering(*creating, form);
-  const auto finish = [&, begun = out.size()] {
-    WriteOutcome outcome{.rows = static_cast<std::int64_t>(script.rows()),
-                         .inserted = static_cast<std::int64_t>(script.inserted())};
-    if (script.inserted() > 0) outcome.key = script.inserted_key(0);
-    if (script.rows() == 1) outcome.version = script.version(0);
-    return rendered(rendering, script.recording(), form, out, begun, outcome);
-  };
-  auto outcome = co_await write(script, prepared, principal, now, limits, finish);
-  if (!outcome) co_return failure(script.at_commit(std::move(outcome).error()));
-  co_return outcome;
+  const auto inputs = write_inputs(*creating, create, principal, limits, now);
+  UpsertWrite write(inputs, merge_inputs(*merging, merge, inputs), merges, creating, merging,
+                    {.program = rendering(*creating, form), .form = form, .out = out}, uuids_, arena);
+  co_return co_await run(write, principal, now, limits);
 }
 
 Task<Result<WriteOutcome>> Session::run_change(const operation::Operation& operation,
@@ -138,24 +112,9 @@ Task<Result<WriteOutcome>> Session::run_change(const operation::Operation& opera
                                                const WriteLimits& limits, std::string& out) {
   BP_CO_TRY(const auto found, templates_.find(operation, principal));
   const std::int64_t now = clock_.now();
-  ChangeScript script({.model = model_,
-                       .found = *found,
-                       .operation = operation,
-                       .principal = principal,
-                       .now = now,
-                       .explain = options_.explain_denials,
-                       .max_affected = limits.max_affected,
-                       .exactly_one = limits.exactly_one,
-                       .precondition = limits.precondition});
-  const auto* rendering = this->rendering(*found, form);
-  const auto finish = [&, begun = out.size()] {
-    WriteOutcome outcome{.rows = static_cast<std::int64_t>(script.rows())};
-    if (script.rows() == 1) outcome.version = script.version(0);
-    return rendered(rendering, script.recording(), form, out, begun, outcome);
-  };
-  auto outcome = co_await write(script, {}, principal, now, limits, finish);
-  if (!outcome) co_return failure(script.at_commit(std::move(outcome).error()));
-  co_return outcome;
+  ChangeWrite write(write_inputs(*found, operation, principal, limits, now), found,
+                    {.program = rendering(*found, form), .form = form, .out = out});
+  co_return co_await run(write, principal, now, limits);
 }
 
 }  // namespace bedplate::engine

@@ -15,6 +15,8 @@ struct WriteInputs {
   std::int64_t max_affected = -1;              ///< more rows are TOO_MANY_AFFECTED; negative: as many as there are
   bool exactly_one = false;                    ///< another number of rows is NOT_SINGULAR
   const Precondition* precondition = nullptr;  ///< of the row that is there; null: none
+  /// Some of the operation's cells are filled in within the transaction, each time before the script runs.
+  bool late = false;
 };
 
 }  // namespace bedplate::engine

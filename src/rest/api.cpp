@@ -54,10 +54,9 @@ Binding Api::binding(const Call& call) {
           .arena = *call.arena,
           .values = values_,
           .limits = options_.rows,
-          .refusal = {.authenticated = call.principal.authenticated(), .explain = options_.explain_denials}};
+          .refusal = {.authenticated = call.principal.authenticated(), .explain = options_.explain_denials},
+          .references = call.references};
 }
-
-namespace {
 
 std::string_view below_api(std::string_view path) {
   constexpr std::string_view kBase = "/api";
@@ -65,8 +64,6 @@ std::string_view below_api(std::string_view path) {
   path.remove_prefix(kBase.size());
   return path.starts_with('/') ? path : std::string_view{};
 }
-
-}  // namespace
 
 bool Api::takes_parts(const http::Request& request) const {
   return prefers_partial_import(request) && !below_api(request.path()).empty();
@@ -85,6 +82,7 @@ Task<Result<void>> Api::answer(http::Request& request, http::ReplyWriter& writer
   const middleware::RequestCaller caller(options_.callers, request, *principal);
   Call call{request, reply, writer, *principal, *view, caller, coding, &request.arena()};
   if (path == "/$access" && request.method() == Method::kGet) co_return co_await explain(call);
+  if (path == "/$batch" && request.method() == Method::kPost) co_return co_await batch(call);
   BP_CO_TRY(const Route route, parse_route(path, catalog_, CallerNames(*view), request.arena()));
 
   const bool one = route.kind == Route::Kind::kItem;

@@ -20,6 +20,7 @@ namespace bedplate::rest {
 struct Options {
   std::string base_url;  ///< what Location and Link begin with, without a slash at its end; empty: with the path
   std::size_t body = std::size_t{1} << 20;             ///< bytes of a request's body once it is decoded
+  std::size_t batch = 100;                             ///< operations of a batch
   std::uint64_t import_body = std::uint64_t{1} << 30;  ///< the same of an import
   BindLimits rows;
   QueryLimits query;
@@ -38,6 +39,8 @@ using Authenticate = std::move_only_function<Result<std::shared_ptr<const operat
 struct Body;
 struct MediaType;
 struct Preferences;
+struct Prepared;
+class References;
 struct Route;
 struct WriteRequest;
 
@@ -63,6 +66,7 @@ class Api final : public http::Handler {
     const middleware::RequestCaller& caller;
     middleware::AcceptedCoding coding;  ///< of the reply
     Arena* arena;                       ///< the request's, or that of a part of it
+    References* references = nullptr;   ///< of an operation of a batch
 
     /// Of the ETag of the reply as it is now.
     std::string_view tag_suffix() const {
@@ -80,19 +84,31 @@ class Api final : public http::Handler {
                            const MediaType& media, const Preferences& preferences);
   Task<Result<void>> item(Call& call, const Route& route);
   Task<Result<void>> create(Call& call, const Route& route);
-  /// The rows of a body, all or none, as the outcome of a write without a reply.
-  Task<Result<engine::WriteOutcome>> insert(Call& call, model::EntityId entity, const Body& body,
-                                            const QuerySyntax& syntax, const WriteRequest& write);
   /// Rows that come in a body of any length, as far as they are right.
   class Import;
   Task<Result<void>> import_rows(Call& call, const Route& route);
-  /// Rows that may be there already.
-  Task<Result<engine::WriteOutcome>> upsert(Call& call, const operation::Operation& create,
-                                            std::span<const model::FieldId> conflict, const WriteRequest& write);
   Task<Result<void>> put(Call& call, const Route& route);
   void add_location(Call& call, model::EntityId entity, std::span<const Cell> key);
   /// PATCH and DELETE, of an item or of a collection's rows.
   Task<Result<void>> change(Call& call, const Route& route, operation::Change::Kind kind);
+
+  Result<WriteRequest> write_request(const Call& call) const;
+  // A write is prepared, of a request or of an operation of a batch, runs, and completes its reply.
+  Result<Prepared> prepare_create(Call& call, const Route& route, const Body& body);
+  Result<Prepared> prepare_insert(Call& call, model::EntityId entity, const Body& body, const QuerySyntax& syntax,
+                                  WriteRequest write);
+  Result<void> prepare_upsert(Call& call, std::span<const model::FieldId> conflict, Prepared& made);
+  Result<Prepared> prepare_put(Call& call, const Route& route, const Body& body);
+  Result<void> require_change(Call& call, const Route& route, operation::Change::Kind kind);
+  Result<Prepared> prepare_change(Call& call, const Route& route, operation::Change::Kind kind, const Body& body);
+  Task<Result<void>> perform(Call& call, Prepared& prepared);
+  /// The outcome of a write without its reply.
+  Task<Result<engine::WriteOutcome>> run(Call& call, const Prepared& prepared);
+  static engine::WriteOutcome nothing_written(const Prepared& prepared, std::string& body);
+  void complete(Call& call, const Prepared& prepared, const engine::WriteOutcome& outcome);
+  /// Writes all or none of several.
+  Task<Result<void>> batch(Call& call);
+  Result<Prepared> prepare(Call& call, const Route& route, const Body& body);
   Task<Result<void>> explain(Call& call);
   /// A binding of the call's names; the values of the one before are gone.
   Binding binding(const Call& call);

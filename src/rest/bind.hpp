@@ -11,6 +11,8 @@
 
 namespace bedplate::rest {
 
+class References;
+
 struct BindLimits {
   std::int64_t rows = 1000;       ///< of the top-level list
   std::int64_t embedded = 10000;  ///< of an embedded one
@@ -40,6 +42,7 @@ struct Binding {
   std::vector<Cell>& values;
   BindLimits limits;
   access::AuthorizeOptions refusal{};  ///< how a type that the caller may not read is refused
+  References* references = nullptr;    ///< of an operation of a batch: values may be theirs
 
   /// Before any name of `entity` is looked at: who may read none of it learns none of its names.
   Result<void> require_readable(model::EntityId entity) const {

@@ -4,6 +4,7 @@
 #include "rest/bind.hpp"
 #include "rest/json_value.hpp"
 #include "rest/pattern.hpp"
+#include "rest/references.hpp"
 
 namespace bedplate::rest {
 
@@ -97,6 +98,12 @@ Result<const Node*> simple(std::string_view op, std::string_view text, const Nod
     const auto number = parse_scalar(kNumber, text, binding.arena);
     if (number)
       return binding.build().condition(comparison(op), {as_number(*value, binding), binding.value(*number, kNumber)});
+  }
+  if (binding.references != nullptr && References::is_one(text)) {
+    BP_TRY(const auto named, binding.references->value(text, value->type));
+    if (!named.literal)
+      return binding.build().condition(comparison(op), {value, binding.value(named.placeholder, value->type)});
+    text = named.text;
   }
   BP_TRY(const Cell cell, parse_value(text, value->type, name, binding));
   return binding.build().condition(comparison(op), {value, binding.value(cell, value->type)});

@@ -8,6 +8,7 @@
 #include "rest/csv.hpp"
 #include "rest/json_value.hpp"
 #include "rest/parse_query.hpp"
+#include "rest/references.hpp"
 
 namespace bedplate::rest {
 namespace {
@@ -53,6 +54,7 @@ class RowsParser {
   Result<void> row(const json::Node& object, std::size_t number);
   Result<void> require_same_keys(const json::Node& object) const;
   void cell(const json::Node& value, const model::Field& field, std::size_t number, std::vector<Cell>& cells);
+  Result<Cell> value(const json::Node& value, const model::Field& field);
   /// Only a number can be: in any other field the object is a value like any, or none.
   bool increments(const json::Node& value, model::FieldId field) const {
     return options_.verb == model::Verb::kUpdate && of_.fields[field].type.is_numeric() &&
@@ -192,10 +194,20 @@ Result<void> RowsParser::row(const json::Node& object, std::size_t number) {
 
 void RowsParser::cell(const json::Node& value, const model::Field& field, std::size_t number,
                       std::vector<Cell>& cells) {
-  auto made = text_ ? text_cell(binding_.model(), field, value, binding_.arena)
-                    : field_cell(binding_.model(), field, value, binding_.arena);
+  auto made = this->value(value, field);
   if (!made) wrong_.push_back({path(field, number), Reason::kInvalidValue, made.error().message()});
   cells.push_back(made ? *made : Cell::null());
+}
+
+Result<Cell> RowsParser::value(const json::Node& value, const model::Field& field) {
+  if (binding_.references == nullptr || !value.is_string() || !References::is_one(value.text))
+    return text_ ? text_cell(binding_.model(), field, value, binding_.arena)
+                 : field_cell(binding_.model(), field, value, binding_.arena);
+  BP_TRY(const auto named, binding_.references->value(value.text, field.type));
+  if (!named.literal) return named.placeholder;
+  json::Node literal = value;
+  literal.text = named.text;
+  return field_cell(binding_.model(), field, literal, binding_.arena);
 }
 
 Result<void> require_object(const json::Node& node, std::string_view where) {
@@ -206,11 +218,7 @@ Result<void> require_object(const json::Node& node, std::string_view where) {
 
 Result<Body> parse_json(std::string_view text, Arena& arena) {
   BP_TRY(const json::Node* body, json::parse(text, arena));
-  Body made{.array = body->is_array(),
-            .objects = body->is_array() ? std::span<const json::Node>(body->children) : std::span(body, 1)};
-  for (const auto& each : made.objects)
-    BP_TRY_VOID(require_object(each, body->is_array() ? "a row of the body" : "the body"));
-  return made;
+  return body_of(*body);
 }
 
 Result<Body> parse_ndjson(std::string_view text, Arena& arena) {
@@ -253,6 +261,14 @@ Result<Body> parse_form(std::string_view text, Arena& arena) {
 }
 
 }  // namespace
+
+Result<Body> body_of(const json::Node& body) {
+  Body made{.array = body.is_array(),
+            .objects = body.is_array() ? std::span<const json::Node>(body.children) : std::span(&body, 1)};
+  for (const auto& each : made.objects)
+    BP_TRY_VOID(require_object(each, body.is_array() ? "a row of the body" : "the body"));
+  return made;
+}
 
 Result<Body> parse_body(const http::Request& request, Arena& arena) {
   const auto type = request.header(http::HeaderName::kContentType);

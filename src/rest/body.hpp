@@ -16,6 +16,8 @@ struct Body {
   std::span<const json::Node> objects;
 };
 
+/// The same of JSON that is read already. INVALID_JSON.
+Result<Body> body_of(const json::Node& body);
 /// JSON, a form, and for POST alone CSV or NDJSON. UNSUPPORTED_MEDIA_TYPE, INVALID_JSON, MALFORMED_REQUEST.
 Result<Body> parse_body(const http::Request& request, Arena& arena);
 

@@ -2,9 +2,9 @@
 #include "rest/api.hpp"
 #include "rest/body.hpp"
 #include "rest/etag.hpp"
+#include "rest/prepared.hpp"
 #include "rest/read.hpp"
 #include "rest/route.hpp"
-#include "rest/write.hpp"
 
 namespace bedplate::rest {
 
@@ -33,21 +33,39 @@ Result<void> require_readable_key(model::EntityId entity, const Binding& binding
 
 }  // namespace
 
-/// The rows of a change, its target and what it returns; the same for PATCH and DELETE but for the body.
 Task<Result<void>> Api::change(Call& call, const Route& route, Change::Kind kind) {
-  Arena& arena = call.request.arena();
-  BP_CO_TRY(WriteRequest write, parse_write(call.request, call.caller, options_.rollbacks));
-  write.one = route.kind == Route::Kind::kItem;
-  BP_CO_TRY(const QuerySyntax syntax, parse_query(call.request.query(), arena, options_.query));
+  Body body;
+  if (kind == Change::Kind::kUpdate) {
+    // What may not be changed at all is refused before the body is looked at.
+    BP_CO_TRY_VOID(require_change(call, route, kind));
+    BP_CO_TRY(body, parse_body(call.request, *call.arena));
+  }
+  BP_CO_TRY(Prepared prepared, prepare_change(call, route, kind, body));
+  co_return co_await perform(call, prepared);
+}
+
+Result<void> Api::require_change(Call& call, const Route& route, Change::Kind kind) {
   Binding binding = this->binding(call);
   const auto verb = kind == Change::Kind::kDelete ? model::Verb::kDelete : model::Verb::kUpdate;
-  BP_CO_TRY_VOID(access::require(call.view, route.entity, verb, binding.refusal));
-  BP_CO_TRY_VOID(binding.require_readable(route.entity));
-  const auto& entity = session_.model().entity(route.entity);
-  BP_CO_TRY(write.precondition, parse_precondition(call.request, write.one && entity.version != model::kNoField));
-  BP_CO_TRY(auto keyed, keyed_reply(call.request, call.reply, call.principal, entity.plural));
+  BP_TRY_VOID(access::require(call.view, route.entity, verb, binding.refusal));
+  return binding.require_readable(route.entity);
+}
 
-  operation::Operation operation;
+/// The rows of a change, its target and what it returns; the same for PATCH and DELETE but for the body.
+Result<Prepared> Api::prepare_change(Call& call, const Route& route, Change::Kind kind, const Body& body) {
+  Arena& arena = *call.arena;
+  BP_TRY(WriteRequest write, write_request(call));
+  write.one = route.kind == Route::Kind::kItem;
+  BP_TRY(const QuerySyntax syntax, parse_query(call.request.query(), arena, options_.query));
+  BP_TRY_VOID(require_change(call, route, kind));
+  Binding binding = this->binding(call);
+  const auto& entity = session_.model().entity(route.entity);
+  BP_TRY(write.precondition, parse_precondition(call.request, write.one && entity.version != model::kNoField));
+
+  Prepared made{.kind = Prepared::Kind::kChange,
+                .method = kind == Change::Kind::kDelete ? Prepared::Method::kDelete : Prepared::Method::kPatch,
+                .entity = route.entity};
+  operation::Operation& operation = made.operation;
   operation.kind = operation::Operation::Kind::kChange;
   Change& change = operation.change;
   change.kind = kind;
@@ -55,55 +73,39 @@ Task<Result<void>> Api::change(Call& call, const Route& route, Change::Kind kind
   operation.rows = kOneRow;
   bool several = false;
   if (kind == Change::Kind::kUpdate) {
-    BP_CO_TRY(const Body body, parse_body(call.request, arena));
     several = body.array && !write.one;
     if (body.array && write.one)
-      co_return failure(Error(Reason::kInvalidJson, "the body is an array, and one row is changed by an object"));
-    BP_CO_TRY(const GivenRows given, parse_rows(body, route.entity,
-                                                {.verb = model::Verb::kUpdate,
-                                                 .columns = syntax.columns,
-                                                 .has_columns = syntax.has_columns,
-                                                 .keys_first = several},
-                                                binding));
+      return failure(Error(Reason::kInvalidJson, "the body is an array, and one row is changed by an object"));
+    BP_TRY(const GivenRows given, parse_rows(body, route.entity,
+                                             {.verb = model::Verb::kUpdate,
+                                              .columns = syntax.columns,
+                                              .has_columns = syntax.has_columns,
+                                              .keys_first = several},
+                                             binding));
     change.assignments = given.fields;
     operation.rows = given.rows;
   }
-  BP_CO_TRY(const WriteQuery query, bind_write(syntax, route.entity, write, binding));
+  BP_TRY(const WriteQuery query, bind_write(syntax, route.entity, write, binding));
   change.target = query.target;
   change.returning = query.returning;
   if (several) {
     if (query.filtered)
-      co_return failure(Error(Reason::kInvalidQuery, "rows that name themselves by their keys take no filter")
-                            .with_hint("send one object to change all rows of the filter alike"));
-    BP_CO_TRY_VOID(require_readable_key(route.entity, binding));
+      return failure(Error(Reason::kInvalidQuery, "rows that name themselves by their keys take no filter")
+                         .with_hint("send one object to change all rows of the filter alike"));
+    BP_TRY_VOID(require_readable_key(route.entity, binding));
     change.by_key = true;
     change.target.where = by_row_key(route.entity, values_.size(), binding);
   } else if (write.one) {
     change.by_key = true;
-    BP_CO_TRY(const expr::Node* key, by_fields(route.entity, entity.key, route.key, binding));
+    BP_TRY(const expr::Node* key, by_fields(route.entity, entity.key, route.key, binding));
     change.target.where = binding.build().both(key, query.target.where);
   } else {
-    BP_CO_TRY_VOID(require_filter(query, entity, call.request.method_text()));
+    BP_TRY_VOID(require_filter(query, entity, call.request.method_text()));
   }
   operation.values = arena.copy_array<Cell>(std::span<const Cell>(values_));
-
-  const auto complete = [&](const engine::WriteOutcome& outcome) {
-    reply_written(write, outcome, call.principal, call.reply);
-    call.reply.status = call.reply.content_type.empty() ? 204 : 200;
-    if (!write.one)
-      call.reply.add_header("Content-Range", written_range(write, outcome.rows, kind == Change::Kind::kUpdate));
-  };
-  if (keyed) write.use(*keyed, complete);
-  engine::WriteOutcome outcome;
-  if (operation.rows.empty()) {
-    call.reply.body = "[]";
-    outcome.readable = true;
-  } else {
-    BP_CO_TRY(outcome,
-              co_await session_.run_change(operation, call.principal, write.form(), write.limits(), call.reply.body));
-  }
-  finish_write(write, complete, outcome, arena);
-  co_return Result<void>{};
+  if (operation.rows.empty()) made.kind = Prepared::Kind::kNothing;
+  made.write = std::move(write);
+  return made;
 }
 
 }  // namespace bedplate::rest

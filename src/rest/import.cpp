@@ -7,6 +7,7 @@
 #include "net/pause.hpp"
 #include "rest/csv.hpp"
 #include "rest/etag.hpp"
+#include "rest/prepared.hpp"
 #include "rest/problem.hpp"
 #include "rest/route.hpp"
 #include "rest/upsert.hpp"
@@ -228,7 +229,7 @@ Task<Result<void>> Api::import_rows(Call& call, const Route& route) {
   BP_CO_TRY_VOID(access::require(call.view, route.entity, model::Verb::kCreate, binding(call).refusal));
   BP_CO_TRY_VOID(parse_precondition(call.request, false));
   // What is wrong with the request is told at once, not of each row.
-  BP_CO_TRY_VOID(co_await insert(call, route.entity, {.array = true, .objects = {}}, syntax, write));
+  BP_CO_TRY_VOID(prepare_insert(call, route.entity, {.array = true, .objects = {}}, syntax, write));
   Import import(*this, call, route.entity, form, syntax, write);
   call.reply.content_type = "application/x-ndjson";
   call.reply.add_header("Preference-Applied", write.preferences.applied);

@@ -6,6 +6,7 @@
 #include "net/pause.hpp"
 #include "rest/csv.hpp"
 #include "rest/import.hpp"
+#include "rest/prepared.hpp"
 
 namespace bedplate::rest {
 namespace {
@@ -151,7 +152,8 @@ Task<Result<engine::WriteOutcome>> Api::Import::attempt(const Rows& rows) {
   std::vector<json::Node> objects;
   for (const auto row : rows) objects.push_back(nodes_[row]);
   const Body body{.array = true, .text = form_ == RecordReader::Form::kCsv, .objects = objects};
-  co_return co_await api_.insert(call_, entity_, body, syntax_, write_);
+  BP_CO_TRY(const auto prepared, api_.prepare_insert(call_, entity_, body, syntax_, write_));
+  co_return co_await api_.run(call_, prepared);
 }
 
 /// Others write too: an import waits for its turn.

@@ -50,6 +50,10 @@ void write_problem(const Error& error, const http::Request& request, http::Reply
   text_or_null(writer, "details", error.detail());
   text_or_null(writer, "hint", error.hint());
   write_field_errors(error, writer);
+  if (error.operation()) {
+    writer.key("operation");
+    writer.integer(*error.operation());
+  }
   writer.end_object();
 }
 

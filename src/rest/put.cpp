@@ -4,8 +4,8 @@
 #include "rest/api.hpp"
 #include "rest/body.hpp"
 #include "rest/etag.hpp"
+#include "rest/prepared.hpp"
 #include "rest/route.hpp"
-#include "rest/write.hpp"
 
 namespace bedplate::rest {
 
@@ -46,25 +46,28 @@ Result<std::span<const Cell>> named_key(const Route& route, const QuerySyntax& s
 
 }  // namespace
 
-// The row of that key becomes what the body says, whether or not it was there.
 Task<Result<void>> Api::put(Call& call, const Route& route) {
-  Arena& arena = call.request.arena();
-  BP_CO_TRY(WriteRequest write, parse_write(call.request, call.caller, options_.rollbacks));
+  BP_CO_TRY(const Body body, parse_body(call.request, *call.arena));
+  BP_CO_TRY(Prepared prepared, prepare_put(call, route, body));
+  co_return co_await perform(call, prepared);
+}
+
+// The row of that key becomes what the body says, whether or not it was there.
+Result<Prepared> Api::prepare_put(Call& call, const Route& route, const Body& body) {
+  Arena& arena = *call.arena;
+  BP_TRY(WriteRequest write, write_request(call));
   write.one = route.kind == Route::Kind::kItem;
   write.preferences.resolution = Preferences::Resolution::kMergeDuplicates;
-  BP_CO_TRY(const Body body, parse_body(call.request, arena));
-  if (body.objects.size() != 1) co_return failure(Error(Reason::kInvalidJson, "PUT takes one object, the row"));
-  BP_CO_TRY(const QuerySyntax syntax, parse_query(call.request.query(), arena, options_.query));
+  if (body.objects.size() != 1) return failure(Error(Reason::kInvalidJson, "PUT takes one object, the row"));
+  BP_TRY(const QuerySyntax syntax, parse_query(call.request.query(), arena, options_.query));
   Binding binding = this->binding(call);
-  BP_CO_TRY_VOID(access::require(call.view, route.entity, model::Verb::kCreate, binding.refusal));
+  BP_TRY_VOID(access::require(call.view, route.entity, model::Verb::kCreate, binding.refusal));
   const auto& entity = session_.model().entity(route.entity);
-  BP_CO_TRY(write.precondition, parse_precondition(call.request, entity.version != model::kNoField));
-  BP_CO_TRY(auto keyed, keyed_reply(call.request, call.reply, call.principal, entity.plural));
-  BP_CO_TRY(
-      const GivenRows given,
-      parse_rows(body, route.entity,
-                 {.columns = syntax.columns, .has_columns = syntax.has_columns, .locators = entity.key}, binding));
-  BP_CO_TRY(const auto named, named_key(route, syntax, entity, arena));
+  BP_TRY(write.precondition, parse_precondition(call.request, entity.version != model::kNoField));
+  BP_TRY(const GivenRows given,
+         parse_rows(body, route.entity,
+                    {.columns = syntax.columns, .has_columns = syntax.has_columns, .locators = entity.key}, binding));
+  BP_TRY(const auto named, named_key(route, syntax, entity, arena));
   // The key that names the row, then what the body says; a key in the body is the same one.
   std::vector<FieldId> fields(entity.key.begin(), entity.key.end());
   std::vector<Cell> cells(named.begin(), named.end());
@@ -75,30 +78,25 @@ Task<Result<void>> Api::put(Call& call, const Route& route) {
       fields.push_back(field);
       cells.push_back(given.rows[0][i]);
     } else if (given.rows[0][i] != named[static_cast<std::size_t>(key - entity.key.begin())]) {
-      co_return failure(
+      return failure(
           Error(Reason::kInvalidValue, entity.fields[field].name + " of the body is not that of the row's name"));
     }
   }
-  Operation operation;
+  Prepared made{.kind = Prepared::Kind::kCreate, .method = Prepared::Method::kPut, .entity = route.entity};
+  Operation& operation = made.operation;
   operation.kind = Operation::Kind::kCreate;
   operation.create.entity = route.entity;
-  operation.create.fields = fields;
-  const std::span<const Cell> rows[] = {cells};
-  operation.rows = rows;
+  operation.create.fields = arena.copy_array<FieldId>(std::span<const FieldId>(fields));
+  const std::span<const Cell> row = arena.copy_array<Cell>(std::span<const Cell>(cells));
+  operation.rows = arena.copy_array<std::span<const Cell>>(std::span(&row, 1));
   QuerySyntax shown = syntax;
   shown.filters = {};
-  BP_CO_TRY(const WriteQuery query, bind_write(shown, route.entity, write, binding));
+  BP_TRY(const WriteQuery query, bind_write(shown, route.entity, write, binding));
   operation.create.returning = query.returning;
   operation.values = arena.copy_array<Cell>(std::span<const Cell>(values_));
-  const auto complete = [&](const engine::WriteOutcome& outcome) {
-    reply_written(write, outcome, call.principal, call.reply);
-    call.reply.status = outcome.inserted > 0 ? 201 : call.reply.content_type.empty() ? 204 : 200;
-    if (outcome.inserted > 0) add_location(call, route.entity, outcome.key);
-  };
-  if (keyed) write.use(*keyed, complete);
-  BP_CO_TRY(const auto outcome, co_await upsert(call, operation, entity.key, write));
-  finish_write(write, complete, outcome, arena);
-  co_return Result<void>{};
+  made.write = std::move(write);
+  BP_TRY_VOID(prepare_upsert(call, entity.key, made));
+  return made;
 }
 
 }  // namespace bedplate::rest

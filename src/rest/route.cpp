@@ -4,6 +4,7 @@
 
 #include "base/scalar.hpp"
 #include "rest/parse_query.hpp"
+#include "rest/references.hpp"
 
 namespace bedplate::rest {
 namespace {
@@ -12,15 +13,27 @@ Error not_found(const model::Entity& entity) {
   return Error(Reason::kNotFound, "there is no such row in " + entity.plural);
 }
 
-Result<std::span<const Cell>> parse_key(std::string_view segment, const model::Entity& entity, Arena& arena) {
+Result<Cell> key_cell(std::string_view text, const Type& type, const model::Entity& entity, Arena& arena,
+                      References* references) {
+  if (references != nullptr && References::is_one(text)) {
+    BP_TRY(const auto value, references->value(text, type));
+    if (!value.literal) return value.placeholder;
+    text = value.text;
+  }
+  const auto cell = parse_scalar(type, text, arena);
+  if (!cell) return failure(not_found(entity));
+  return *cell;
+}
+
+Result<std::span<const Cell>> parse_key(std::string_view segment, const model::Entity& entity, Arena& arena,
+                                        References* references) {
   auto key = arena.make_array<Cell>(entity.key.size());
   for (std::size_t i = 0; i < key.size(); ++i) {
     const std::size_t end = i + 1 < key.size() ? segment.find(',') : segment.size();
     if (end == std::string_view::npos) return failure(not_found(entity));
     BP_TRY(const auto text, decode_component(segment.substr(0, end), false, arena));
-    const auto cell = parse_scalar(entity.fields[entity.key[i]].type, text, arena);
-    if (!cell) return failure(not_found(entity));
-    key[i] = *cell;
+    const Type& type = entity.fields[entity.key[i]].type;
+    BP_TRY(key[i], key_cell(text, type, entity, arena, references));
     segment.remove_prefix(std::min(end + 1, segment.size()));
   }
   return std::span<const Cell>(key);
@@ -33,7 +46,8 @@ bool unreserved(char c) {
 
 }  // namespace
 
-Result<Route> parse_route(std::string_view path, const api::Catalog& catalog, const api::Names& names, Arena& arena) {
+Result<Route> parse_route(std::string_view path, const api::Catalog& catalog, const api::Names& names, Arena& arena,
+                          References* references) {
   if (path.starts_with('/')) path.remove_prefix(1);
   if (path.ends_with('/')) path.remove_suffix(1);
   std::array<std::string_view, 3> segments;
@@ -47,9 +61,10 @@ Result<Route> parse_route(std::string_view path, const api::Catalog& catalog, co
   Route route;
   BP_TRY(const auto name, decode_component(segments[0], false, arena));
   // Names that no entity can have; what stands there comes later.
-  for (const std::string_view later : {"rpc", "$batch"})
-    if (name == later)
-      return failure(Error(Reason::kNotServedYet, "/api/" + std::string(later) + " is not served yet"));
+  if (name == "rpc") return failure(Error(Reason::kNotServedYet, "/api/rpc is not served yet"));
+  if (name == "$batch")
+    return failure(
+        Error(Reason::kMethodNotAllowed, "a batch is sent by POST").with_hint("POST /api/$batch, by itself"));
   BP_TRY(route.entity, catalog.resource(name, &names));
   if (count == 1) return route;
 
@@ -58,7 +73,7 @@ Result<Route> parse_route(std::string_view path, const api::Catalog& catalog, co
     route.kind = Route::Kind::kItem;
     return route;
   }
-  BP_TRY(route.key, parse_key(segments[1], entity, arena));
+  BP_TRY(route.key, parse_key(segments[1], entity, arena, references));
   if (count == 2) {
     route.kind = Route::Kind::kItem;
     return route;

@@ -7,6 +7,8 @@
 
 namespace bedplate::rest {
 
+class References;
+
 struct Route {
   enum class Kind : std::uint8_t { kCollection, kItem, kSubCollection };
   Kind kind = Kind::kCollection;
@@ -19,7 +21,12 @@ struct Route {
 /// `path`: as sent, below `/api`. Keys are split at literal commas before they are decoded. A key that is no value
 /// of its type is NOT_FOUND: no such row can exist. Below a resource that `names` can't read nothing is looked at: it
 /// is a kItem without a key, which the read refuses.
-Result<Route> parse_route(std::string_view path, const api::Catalog& catalog, const api::Names& names, Arena& arena);
+/// `references`: those of a batch, which keys may be; null: none.
+Result<Route> parse_route(std::string_view path, const api::Catalog& catalog, const api::Names& names, Arena& arena,
+                          References* references = nullptr);
+
+/// What follows `/api` of a path; empty where it is not below it.
+std::string_view below_api(std::string_view path);
 
 /// A row's path below `/api`: `/orders/7,3`, percent-encoded.
 void append_item_path(std::string& out, const model::Model& model, model::EntityId entity, std::span<const Cell> key);

@@ -4,7 +4,7 @@
 
 #include "rest/api.hpp"
 #include "rest/merge.hpp"
-#include "rest/write.hpp"
+#include "rest/prepared.hpp"
 
 namespace bedplate::rest {
 
@@ -63,30 +63,29 @@ Result<std::span<const FieldId>> bind_conflict(std::span<const std::string_view>
   return binding.arena.copy_array<FieldId>(std::span<const FieldId>(fields));
 }
 
-Task<Result<engine::WriteOutcome>> Api::upsert(Call& call, const Operation& create, std::span<const FieldId> conflict,
-                                               const WriteRequest& write) {
+// A create becomes the write of rows that may be there.
+Result<void> Api::prepare_upsert(Call& call, std::span<const FieldId> conflict, Prepared& made) {
+  const Operation& create = made.operation;
   Binding binding = this->binding(call);
   values_.assign(create.values.begin(), create.values.end());
   const model::EntityId entity = create.create.entity;
-  const bool merges = write.preferences.resolution != Preferences::Resolution::kIgnoreDuplicates;
-  if (merges) BP_CO_TRY_VOID(require_comparable(create, conflict, binding));
-  auto merge = make_merge(create, conflict, merges ? Change::Kind::kUpdate : Change::Kind::kFind, binding);
+  made.merges = made.write.preferences.resolution != Preferences::Resolution::kIgnoreDuplicates;
+  if (made.merges) BP_TRY_VOID(require_comparable(create, conflict, binding));
+  auto merge = make_merge(create, conflict, made.merges ? Change::Kind::kUpdate : Change::Kind::kFind, binding);
   // A key that a client may not choose names a row that is there, or none.
   const bool creatable = std::ranges::all_of(
       create.create.fields, [&](FieldId field) { return call.view.is_writable(entity, field, model::Verb::kCreate); });
-  const auto form = write.form();
   if (!creatable) {
-    if (!merge) co_return failure(Reason::kNotFound, "there is no such row");
+    if (!merge) return failure(Reason::kNotFound, "there is no such row");
     merge->change.returning = create.create.returning;
-    BP_CO_TRY(auto outcome,
-              co_await session_.run_change(*merge, call.principal, form, write.limits(), call.reply.body));
-    if (!merges) outcome.rows = 0;  // what is there stays
-    co_return outcome;
+    made.kind = Prepared::Kind::kChange;
+    made.operation = *merge;
+    made.stays = !made.merges;
+  } else if (merge) {
+    made.kind = Prepared::Kind::kUpsert;
+    made.merge = *merge;
   }
-  if (!merge)
-    co_return co_await session_.run_create(create, call.principal, form, write.limits(), *call.arena, call.reply.body);
-  co_return co_await session_.run_upsert(create, *merge, merges, call.principal, form, write.limits(), *call.arena,
-                                         call.reply.body);
+  return {};
 }
 
 }  // namespace bedplate::rest

@@ -28,6 +28,9 @@ class Recording final : public Source {
   Result<void> add(Source& source);
   /// Forgets the rows.
   void clear();
+  /// Bytes of the rows, about.
+  std::size_t held() const { return max_bytes_ - left_; }
+  bool empty() const { return rows_.empty(); }
 
   Result<void> open(std::uint16_t statement) override;
   Result<const Cell*> next(std::uint16_t statement) override;
