@@ -28,7 +28,7 @@ rest::Options rest_options(const config::Config& config, std::shared_ptr<const o
           .body = limits.body,
           .batch = limits.batch,
           .import_body = limits.import_body,
-          .rows = {.rows = limits.rows, .embedded = limits.embedded},
+          .rows = {.rows = limits.rows, .embedded = limits.embedded, .nested = limits.nested, .depth = limits.depth},
           .query = {.depth = static_cast<int>(limits.depth)},
           .cursors = std::move(cursors),
           .stream_deadline =

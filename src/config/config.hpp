@@ -68,7 +68,8 @@ struct Limits {
   std::uint64_t import_body = std::uint64_t{1} << 30;  ///< of one that is imported row by row
   std::uint32_t rows = 1000;                           ///< of a top-level list; it ends there with 206
   std::uint32_t embedded = 10000;                      ///< of one embedded list; more is an error
-  std::uint32_t depth = 12;                            ///< embeddings and logic below each other
+  std::uint32_t depth = 12;                            ///< embeddings, logic and nested rows below each other
+  std::uint32_t nested = 1000;                         ///< rows that one write nests below its own
   std::uint64_t reply = std::uint64_t{64} << 20;       ///< bytes of a read's reply; more is an error
   std::uint64_t unsent = std::uint64_t{256} << 20;     ///< of all replies that clients have not taken; above it 503
   std::int64_t stream = 600'000'000;                   ///< µs of a list that is streamed, to its end

@@ -32,6 +32,7 @@ constexpr std::string_view kServed[] = {
     "limits.rows",
     "limits.embedded",
     "limits.depth",
+    "limits.nested",
     "limits.reply",
     "limits.unsent",
     "limits.stream",

@@ -64,7 +64,7 @@ auth:
     - { issuer: own, audience: shop, algorithms: [HS256], secret: "${JWT_SECRET}" }
     - { issuer: dir, audience: shop, algorithms: [EdDSA], jwks: keys/jwks.json }
     - { issuer: near, audience: shop, algorithms: [RS256], jwks: "http://10.0.0.7/jwks", allow_private: true }
-limits: { body: 2MiB, import: 3GiB, batch: 7, rows: 50, embedded: 7, depth: 3, reply: 5MiB, unsent: 20MiB, stream: 90s }
+limits: { body: 2MiB, import: 3GiB, batch: 7, rows: 50, embedded: 7, depth: 3, nested: 8, reply: 5MiB, unsent: 20MiB, stream: 90s }
 cors: { origins: [https://app.example, "http://localhost:3000"] }
 log: { level: warn, format: json, requests: errors }
 metrics: { listen: 127.0.0.1:9090 }
@@ -84,6 +84,7 @@ metrics: { listen: 127.0.0.1:9090 }
   EXPECT_EQ(config.limits.import_body, 3ull << 30);
   EXPECT_EQ(config.limits.batch, 7u);
   EXPECT_EQ(config.limits.depth, 3u);
+  EXPECT_EQ(config.limits.nested, 8u);
   EXPECT_EQ(config.limits.reply, 5u * 1024 * 1024);
   EXPECT_EQ(config.limits.unsent, 20u * 1024 * 1024);
   EXPECT_EQ(config.limits.stream, 90'000'000);

@@ -102,6 +102,7 @@ void read_limits(Reader reader, Limits& out) {
   reader.count("rows", 1, 1'000'000, out.rows);
   reader.count("embedded", 1, 1'000'000, out.embedded);
   reader.count("depth", 1, 32, out.depth);
+  reader.count("nested", 1, 100'000, out.nested);
   reader.size("reply", 1024, 1ull << 30, out.reply);
   reader.size("unsent", 1ull << 20, 1ull << 40, out.unsent);
   reader.duration("stream", 1'000'000, 86'400'000'000, out.stream);

@@ -92,6 +92,8 @@ Task<Result<WriteOutcome>> Session::run_batch(std::span<BatchPart> parts, const 
 
 Result<std::unique_ptr<PreparedWrite>> Session::prepare(const BatchPart& part, const operation::Principal& principal,
                                                         std::int64_t now, Arena& arena) {
+  if (part.kind == BatchPart::Kind::kNested)
+    return prepare_nested(*part.tree, principal, now, part.form, part.limits, arena, *part.out);
   BP_TRY(auto found, templates_.find(*part.operation, principal));
   WriteInputs inputs = write_inputs(*found, *part.operation, principal, part.limits, now);
   inputs.late = !part.late.empty();
@@ -100,6 +102,7 @@ Result<std::unique_ptr<PreparedWrite>> Session::prepare(const BatchPart& part, c
     case BatchPart::Kind::kChange:
       return std::make_unique<ChangeWrite>(inputs, std::move(found), std::move(rendering));
     case BatchPart::Kind::kCreate:
+    case BatchPart::Kind::kNested:
       break;
     case BatchPart::Kind::kUpsert: {
       BP_TRY(auto merging, find_merge(*part.merge, principal));

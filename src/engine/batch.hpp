@@ -22,10 +22,12 @@ struct BatchPart {
     kCreate,
     kUpsert,  ///< `operation` creates, `merge` updates or finds
     kChange,
+    kNested,  ///< `tree`, whose root is `operation`
   };
   Kind kind = Kind::kCreate;
   const operation::Operation* operation = nullptr;
   const operation::Operation* merge = nullptr;
+  const operation::NestedWrite* tree = nullptr;
   bool merges = false;
   ReplyForm form;
   WriteLimits limits;  ///< of this operation alone: neither `once` nor `rolls_back`

@@ -105,11 +105,7 @@ Result<void> ChangeScript::require_distinct() {
     std::string key;
     for (const auto field : entity().key) append_json(key += ',', entity().fields[field].type, row.before[field]);
     const auto [first, is_new] = seen.emplace(std::move(key), row.number);
-    if (!is_new)
-      return failure(
-          in_row(Error(Reason::kInvalidValue, "names the same row as [" + std::to_string(first->second) + "]")
-                     .with_hint("send each row once, with all that changes of it"),
-                 row.number));
+    if (!is_new) return failure(step_.at_row(same_row(step_.name_of(first->second)), row.number));
   }
   return {};
 }

@@ -18,6 +18,8 @@ class ChangeScript final : public store::WriteScript {
   // The parts of it, for a script that changes some of the rows:
   enum class Found : std::uint8_t { kNone, kUnreadable, kForbidden, kYes };
   void begin();
+  /// Finds and locks all that the operation means.
+  Task<Result<void>> find(store::Transaction& transaction);
   /// The operation's rows in the order in which they are to be locked.
   std::vector<std::size_t> lock_order() const;
   /// Finds the row that the operation's row `number` means by its key; kYes: it is the last one of rows().
@@ -26,8 +28,17 @@ class ChangeScript final : public store::WriteScript {
   Task<Result<void>> write_from(store::Transaction& transaction, std::size_t first);
   /// After the operation's last statement.
   Task<Result<void>> check(store::Transaction& transaction);
-  /// Of a row, after it was written; of one that was deleted, as it was.
+  Result<void> require_rows() const { return step_.require_rows(rows_.size()); }
+  /// Adds all rows to the recording.
+  Task<Result<void>> read_back(store::Transaction& transaction);
+  /// Of a row, once it is found: as it was, and as it will be; of one that is deleted, as it was.
+  Cell before(std::size_t row, model::FieldId field) const { return rows_[row].before[field]; }
   Cell value(std::size_t row, model::FieldId field) const { return rows_[row].after[field]; }
+  /// Of the operation's rows, which the row `row` is.
+  std::size_t number(std::size_t row) const { return rows_[row].number; }
+  std::span<const model::FieldId> entity_key() const { return entity().key; }
+  /// The error of one of the operation's rows.
+  Error at_row(const Error& error, std::size_t number) const { return step_.at_row(error, number); }
   std::span<const Cell> key(std::size_t row) { return key_of(rows_[row].after); }
 
   /// The version that it has now; 0: it has none.
@@ -58,7 +69,6 @@ class ChangeScript final : public store::WriteScript {
     bool meant = true;       ///< still, once it was locked
   };
 
-  Task<Result<void>> find(store::Transaction& transaction);
   Task<Result<void>> find(store::Transaction& transaction, std::size_t number, std::vector<Candidate>& candidates);
   Task<Result<void>> confirm(store::Transaction& transaction, std::span<Candidate> candidates);
   Result<void> require_distinct();
@@ -68,7 +78,6 @@ class ChangeScript final : public store::WriteScript {
   Result<std::span<const Cell>> assigned(std::span<const Cell> before, std::size_t number);
   Result<void> judge(const Row& row);
   Task<Result<void>> write(store::Transaction& transaction, std::size_t first);
-  Task<Result<void>> read_back(store::Transaction& transaction);
   /// What was assigned of a row, by field; null elsewhere: only that can lead nowhere.
   std::span<const Cell> assigned_image(const Row& row);
   std::span<const Cell> key_of(std::span<const Cell> image);

@@ -39,7 +39,7 @@ Result<void> CreateScript::make_rows(Uuid7& uuids, Arena& arena) {
   return {};
 }
 
-Result<void> CreateScript::give_late() {
+void CreateScript::make_again() {
   late_.reset();
   const auto& operation = inputs_.operation;
   for (std::size_t i = 0; i < rows_.size(); ++i) {
@@ -48,8 +48,12 @@ Result<void> CreateScript::give_late() {
     auto at = std::ranges::copy(operation.values, slots_[i].begin()).out;
     at = std::ranges::copy(operation.rows[i], at).out;
     std::ranges::copy(rows_[i].key, at);
-    BP_TRY_VOID(judge(i, late_));
   }
+}
+
+Result<void> CreateScript::give_late() {
+  make_again();
+  for (std::size_t i = 0; i < rows_.size(); ++i) BP_TRY_VOID(judge(i, late_));
   return {};
 }
 

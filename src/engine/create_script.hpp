@@ -22,7 +22,9 @@ class CreateScript final : public store::WriteScript {
   Result<void> require_rows(std::size_t rows) const { return step_.require_rows(rows); }
   /// Makes the rows alone.
   Result<void> make_rows(Uuid7& uuids, Arena& arena);
-  /// What was given of the rows has come only now: they are made again of it, and judged.
+  /// What was given of the rows has come only now: they are made again of it.
+  void make_again();
+  /// The same, and they are judged.
   Result<void> give_late();
   /// What is wrong with a row and what its rules say, as far as that needs no store.
   Result<void> judge(std::size_t row, Arena& arena) const;
@@ -31,6 +33,9 @@ class CreateScript final : public store::WriteScript {
   Task<Result<void>> check(store::Transaction& transaction, std::span<const std::size_t> rows);
   /// Adds the row of that key to the recording.
   Task<Result<void>> read_back(store::Transaction& transaction, std::span<const Cell> key);
+
+  /// The error of a row.
+  Error at_row(const Error& error, std::size_t row) const { return step_.at_row(error, row); }
 
   /// After it ran. Canonical cells in the order of the entity's key.
   std::size_t rows() const { return rows_.size(); }

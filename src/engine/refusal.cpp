@@ -69,9 +69,15 @@ Error change_refused(const Refusal& refusal) {
 
 Error not_found(const model::Entity& entity) { return {Reason::kNotFound, "there is no such row in " + entity.plural}; }
 
-Error in_row(const Error& error, std::size_t number) {
-  const std::string place = "[" + std::to_string(number) + "]";
-  Error made = Error(error.reason(), "row " + std::to_string(number) + ": " + error.message())
+Error same_row(std::string_view first) {
+  return Error(Reason::kInvalidValue, "names the same row as " + std::string(first))
+      .with_hint("send each row once, with all that changes of it");
+}
+
+namespace {
+
+Error placed(const Error& error, const std::string& name, const std::string& place) {
+  Error made = Error(error.reason(), name + ": " + error.message())
                    .with_detail(error.detail())
                    .with_hint(error.hint())
                    .caused_by(error.cause());
@@ -80,5 +86,14 @@ Error in_row(const Error& error, std::size_t number) {
     made = std::move(made).with_field({place + "." + field.path, field.reason, field.message});
   return made;
 }
+
+}  // namespace
+
+Error in_row(const Error& error, std::size_t number) {
+  const std::string text = std::to_string(number);
+  return placed(error, "row " + text, "[" + text + "]");
+}
+
+Error at_path(const Error& error, std::string_view path) { return placed(error, std::string(path), std::string(path)); }
 
 }  // namespace bedplate::engine

@@ -19,7 +19,11 @@ Error new_row_refused(const Refusal& refusal, const RowConditions* row);
 Error change_refused(const Refusal& refusal);
 
 Error not_found(const model::Entity& entity);
+/// A row that was named before, where `first` says.
+Error same_row(std::string_view first);
 /// The error as that of one of several rows: its fields' paths begin with `[number].`.
 Error in_row(const Error& error, std::size_t number);
+/// The same of a row below others: they begin with `path.`.
+Error at_path(const Error& error, std::string_view path);
 
 }  // namespace bedplate::engine

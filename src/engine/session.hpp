@@ -14,6 +14,7 @@
 #include "engine/row_stream.hpp"
 #include "engine/templates.hpp"
 #include "operation/caller.hpp"
+#include "operation/nested.hpp"
 #include "render/json.hpp"
 #include "store/store.hpp"
 
@@ -92,6 +93,10 @@ class Session {
   Task<Result<WriteOutcome>> run_upsert(const operation::Operation& create, const operation::Operation& merge,
                                         bool merges, const operation::Principal& principal, const ReplyForm& form,
                                         const WriteLimits& limits, Arena& arena, std::string& out);
+  /// Rows with rows that they are related to, all or none; the outcome is the root's.
+  Task<Result<WriteOutcome>> run_nested(const operation::NestedWrite& tree, const operation::Principal& principal,
+                                        const ReplyForm& form, const WriteLimits& limits, Arena& arena,
+                                        std::string& out);
   /// Updates or deletes the rows that are meant.
   Task<Result<WriteOutcome>> run_change(const operation::Operation& operation, const operation::Principal& principal,
                                         const ReplyForm& form, const WriteLimits& limits, std::string& out);
@@ -113,6 +118,10 @@ class Session {
   /// Null: no rule lets the caller change any row.
   Result<std::shared_ptr<Template>> find_merge(const operation::Operation& merge,
                                                const operation::Principal& principal);
+  Result<std::unique_ptr<PreparedWrite>> prepare_nested(const operation::NestedWrite& tree,
+                                                        const operation::Principal& principal, std::int64_t now,
+                                                        const ReplyForm& form, const WriteLimits& limits, Arena& arena,
+                                                        std::string& out);
   Result<std::unique_ptr<PreparedWrite>> prepare(const BatchPart& part, const operation::Principal& principal,
                                                  std::int64_t now, Arena& arena);
   Task<Result<WriteOutcome>> run(PreparedWrite& write, const operation::Principal& principal, std::int64_t now,

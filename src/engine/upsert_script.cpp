@@ -11,21 +11,34 @@ using Found = ChangeScript::Found;
 Result<void> UpsertScript::prepare(Uuid7& uuids, Arena& arena) { return create_.make_rows(uuids, arena); }
 
 Task<Result<void>> UpsertScript::run(store::Transaction& transaction) {
+  begin();
+  BP_CO_TRY_VOID(co_await write(transaction));
+  BP_CO_TRY_VOID(create_.require_rows(written_.size()));
+  BP_CO_TRY_VOID(co_await check(transaction));
+  for (const Written& each : written_)
+    BP_CO_TRY_VOID(
+        co_await create_.read_back(transaction, each.inserted ? create_.key(each.row) : change_.key(each.row)));
+  co_return Result<void>{};
+}
+
+void UpsertScript::begin() {
   arena_.reset();
   written_.clear();
   inserted_.clear();
   change_.begin();
   create_.recording().clear();
+}
+
+Task<Result<void>> UpsertScript::write(store::Transaction& transaction) {
   for (const std::size_t i : change_.lock_order()) BP_CO_TRY_VOID(co_await row(transaction, i));
   std::ranges::sort(inserted_);
   std::ranges::sort(written_, {}, &Written::number);
-  BP_CO_TRY_VOID(create_.require_rows(written_.size()));
-  BP_CO_TRY_VOID(co_await create_.check(transaction, inserted_));
-  BP_CO_TRY_VOID(co_await change_.check(transaction));
-  for (const Written& each : written_)
-    BP_CO_TRY_VOID(
-        co_await create_.read_back(transaction, each.inserted ? create_.key(each.row) : change_.key(each.row)));
   co_return Result<void>{};
+}
+
+Task<Result<void>> UpsertScript::check(store::Transaction& transaction) {
+  BP_CO_TRY_VOID(co_await create_.check(transaction, inserted_));
+  co_return co_await change_.check(transaction);
 }
 
 Task<Result<void>> UpsertScript::row(store::Transaction& transaction, std::size_t number) {

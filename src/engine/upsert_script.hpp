@@ -17,6 +17,18 @@ class UpsertScript final : public store::WriteScript {
   Result<void> prepare(Uuid7& uuids, Arena& arena);
   Task<Result<void>> run(store::Transaction& transaction) override;
 
+  // The parts of it, for a script that does more:
+  void begin();
+  /// What was given of the rows has come only now.
+  void make_again() { create_.make_again(); }
+  /// Writes the rows.
+  Task<Result<void>> write(store::Transaction& transaction);
+  /// After the operation's last statement.
+  Task<Result<void>> check(store::Transaction& transaction);
+  /// What was given of a row, by its number.
+  Cell given(std::size_t row, model::FieldId field) const { return create_.value(row, field); }
+  Error at_row(const Error& error, std::size_t row) const { return create_.at_row(error, row); }
+
   // After it ran:
   std::size_t rows() const { return written_.size(); }
   std::size_t inserted() const { return inserted_.size(); }

@@ -17,6 +17,8 @@ struct WriteInputs {
   const Precondition* precondition = nullptr;  ///< of the row that is there; null: none
   /// Some of the operation's cells are filled in within the transaction, each time before the script runs.
   bool late = false;
+  /// Where the client wrote each row; null, or empty: they are the operation's own rows.
+  const std::span<const std::string_view>* paths = nullptr;
 };
 
 }  // namespace bedplate::engine

@@ -58,8 +58,14 @@ class WriteStep {
             .principal = inputs_.principal,
             .explain = inputs_.explain};
   }
-  /// An error as that of one row, where there are several.
+  /// Where the client wrote a row.
+  std::string name_of(std::size_t number) const {
+    if (inputs_.paths != nullptr && !inputs_.paths->empty()) return std::string((*inputs_.paths)[number]);
+    return "[" + std::to_string(number) + "]";
+  }
+  /// An error as that of one row, where there are several, or it is not the operation's own.
   Error at_row(const Error& error, std::size_t number) const {
+    if (inputs_.paths != nullptr && !inputs_.paths->empty()) return at_path(error, (*inputs_.paths)[number]);
     return inputs_.operation.rows.size() > 1 ? in_row(error, number) : error;
   }
 

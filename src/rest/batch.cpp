@@ -24,6 +24,7 @@ struct Operation {
   http::Reply reply;
   const json::Node* body = nullptr;
   Prepared prepared;
+  operation::NestedWrite tree;                     ///< of a nested one
   std::size_t part = engine::BatchFailure::kNone;  // of the engine's batch; none: it writes nothing
 };
 
@@ -137,11 +138,15 @@ void write_result(const Operation& operation, json::Writer& writer) {
 engine::BatchPart part_of(Operation& operation, std::span<const engine::LateCell> late) {
   const Prepared& prepared = operation.prepared;
   using Kind = engine::BatchPart::Kind;
-  return {.kind = prepared.kind == Prepared::Kind::kChange   ? Kind::kChange
+  const bool nested = prepared.kind == Prepared::Kind::kNested;
+  if (nested) operation.tree = prepared.nested();
+  return {.kind = nested                                     ? Kind::kNested
+                  : prepared.kind == Prepared::Kind::kChange ? Kind::kChange
                   : prepared.kind == Prepared::Kind::kUpsert ? Kind::kUpsert
                                                              : Kind::kCreate,
           .operation = &prepared.operation,
           .merge = &prepared.merge,
+          .tree = nested ? &operation.tree : nullptr,
           .merges = prepared.merges,
           .form = prepared.write.form(),
           .limits = prepared.write.limits(),

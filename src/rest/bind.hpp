@@ -16,6 +16,8 @@ class References;
 struct BindLimits {
   std::int64_t rows = 1000;       ///< of the top-level list
   std::int64_t embedded = 10000;  ///< of an embedded one
+  std::uint32_t nested = 1000;    ///< of all that one write nests below its own
+  std::uint32_t depth = 12;       ///< of rows below rows of a write
 };
 
 /// The names of one caller.

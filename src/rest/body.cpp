@@ -16,23 +16,14 @@ namespace {
 constexpr std::size_t kMostWrong = 100;     // values that one error lists
 constexpr std::size_t kMostMembers = 1000;  // of a form
 
-/// The relation that a member names, if the caller may name it: a to-one that it may set, a list that it may see.
-const model::Field* nameable_relation(std::string_view name, model::EntityId entity, model::Verb verb,
-                                      const Binding& binding) {
-  const auto& of = binding.model().entity(entity);
-  const auto at = of.by_name.find(name);
-  if (at == of.by_name.end() || !of.fields[at->second].is_relation()) return nullptr;
-  const auto& field = of.fields[at->second];
-  const bool to_one = field.kind == model::FieldKind::kToOne;
-  const auto* allowed =
-      to_one ? binding.view.written_field(entity, at->second, verb) : binding.view.field_shown(entity, at->second);
-  return allowed == nullptr ? nullptr : &field;
-}
-
-Error nested(const model::Field& relation, const model::Entity& of) {
-  Error error(Reason::kNotServedYet, "nested writes ('" + relation.name + "') are not served yet");
-  if (relation.kind != model::FieldKind::kToOne || relation.foreign_key.size() != 1) return error;
-  return std::move(error).with_hint("send the key: '" + of.fields[relation.foreign_key[0]].name + "'");
+/// Of a relation that stands where no nested write can.
+Error no_nested(const model::Field& relation, const model::Entity& of) {
+  Error error(Reason::kInvalidValue, "'" + relation.name + "' is a relation, and is not written by a value");
+  if (relation.kind != model::FieldKind::kToOne || relation.foreign_key.size() != 1)
+    return std::move(error).with_hint("rows below a row are written by POST and PATCH, as {\"" + relation.name +
+                                      "\": {\"create\": [{…}]}}");
+  return std::move(error).with_hint("send the key, '" + of.fields[relation.foreign_key[0]].name + "', or {\"" +
+                                    relation.name + "\": {\"connect\": {…}}} by POST or PATCH of a row");
 }
 
 /// `{"$increment": 3}`.
@@ -66,6 +57,7 @@ class RowsParser {
   }
   bool is_key(model::FieldId field) const { return std::ranges::find(of_.key, field) != of_.key.end(); }
   std::string path(const model::Field& field, std::size_t number) const {
+    if (!options_.paths.empty()) return std::string(options_.paths[number]) + "." + field.name;
     return (several_ ? "[" + std::to_string(number) + "]." : "") + field.name;
   }
 
@@ -123,7 +115,7 @@ Result<void> RowsParser::name_fields(const Body& body) {
 
 Result<void> RowsParser::add_field(std::string_view name) {
   if (const auto* relation = nameable_relation(name, entity_, options_.verb, binding_))
-    return failure(nested(*relation, of_));
+    return failure(no_nested(*relation, of_));
   if (std::ranges::find(names_, name) != names_.end())
     return failure(Error(Reason::kInvalidQuery, "columns names '" + std::string(name) + "' twice"));
   names_.push_back(name);
@@ -286,6 +278,18 @@ Result<Body> parse_body(const http::Request& request, Arena& arena) {
     return failure(Error(Reason::kUnsupportedMediaType, "bodies of '" + std::string(bare) + "' are not read here")
                        .with_hint("send application/json"));
   return parse_json(request.body(), arena);
+}
+
+const model::Field* nameable_relation(std::string_view name, model::EntityId entity, model::Verb verb,
+                                      const Binding& binding) {
+  const auto& of = binding.model().entity(entity);
+  const auto at = of.by_name.find(name);
+  if (at == of.by_name.end() || !of.fields[at->second].is_relation()) return nullptr;
+  const auto& field = of.fields[at->second];
+  const bool to_one = field.kind == model::FieldKind::kToOne;
+  const auto* allowed =
+      to_one ? binding.view.written_field(entity, at->second, verb) : binding.view.field_shown(entity, at->second);
+  return allowed == nullptr ? nullptr : &field;
 }
 
 Result<GivenRows> parse_rows(const Body& body, model::EntityId entity, const BodyOptions& options, Binding& binding) {

@@ -30,6 +30,8 @@ struct BodyOptions {
   bool keys_first = false;       ///< each object holds its key, whose cells come first
   /// Fields that may be given although they may not be written: they say which row is meant.
   std::span<const model::FieldId> locators;
+  /// Where each object stands in the body, for errors; empty: at its top.
+  std::span<const std::string_view> paths;
 };
 
 struct GivenRows {
@@ -38,8 +40,13 @@ struct GivenRows {
   std::span<const std::span<const bool>> given;  ///< by row and field; empty: all are
 };
 
+/// The relation that a member names, if the caller may name it (a to-one that it may set, a list that it may see); else
+/// null.
+const model::Field* nameable_relation(std::string_view name, model::EntityId entity, model::Verb verb,
+                                      const Binding& binding);
+
 /// Wrong values of all rows are reported together, `[row].field` each where there are several. Errors: UNKNOWN_FIELD,
-/// INVALID_VALUE, INVALID_JSON (keys that don't match), NOT_SERVED_YET (nested writes).
+/// INVALID_VALUE, INVALID_JSON (keys that don't match).
 Result<GivenRows> parse_rows(const Body& body, model::EntityId entity, const BodyOptions& options, Binding& binding);
 
 }  // namespace bedplate::rest

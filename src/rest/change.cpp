@@ -2,6 +2,7 @@
 #include "rest/api.hpp"
 #include "rest/body.hpp"
 #include "rest/etag.hpp"
+#include "rest/nested.hpp"
 #include "rest/prepared.hpp"
 #include "rest/read.hpp"
 #include "rest/route.hpp"
@@ -72,16 +73,21 @@ Result<Prepared> Api::prepare_change(Call& call, const Route& route, Change::Kin
   static constexpr std::array<std::span<const Cell>, 1> kOneRow{};
   operation.rows = kOneRow;
   bool several = false;
+  std::optional<NestedBinder> nested;
   if (kind == Change::Kind::kUpdate) {
     several = body.array && !write.one;
     if (body.array && write.one)
       return failure(Error(Reason::kInvalidJson, "the body is an array, and one row is changed by an object"));
-    BP_TRY(const GivenRows given, parse_rows(body, route.entity,
-                                             {.verb = model::Verb::kUpdate,
-                                              .columns = syntax.columns,
-                                              .has_columns = syntax.has_columns,
-                                              .keys_first = several},
-                                             binding));
+    BodyOptions options{.verb = model::Verb::kUpdate,
+                        .columns = syntax.columns,
+                        .has_columns = syntax.has_columns,
+                        .keys_first = several};
+    Body rows = body;
+    if (nests(body, route.entity, options, binding)) {
+      if (!several && !write.one) return failure(not_nested_here("a change of all rows of a filter"));
+      BP_TRY(rows, nested.emplace(binding).take(body, route.entity, options));
+    }
+    BP_TRY(const GivenRows given, parse_rows(rows, route.entity, options, binding));
     change.assignments = given.fields;
     operation.rows = given.rows;
   }
@@ -103,7 +109,10 @@ Result<Prepared> Api::prepare_change(Call& call, const Route& route, Change::Kin
     BP_TRY_VOID(require_filter(query, entity, call.request.method_text()));
   }
   operation.values = arena.copy_array<Cell>(std::span<const Cell>(values_));
-  if (operation.rows.empty()) made.kind = Prepared::Kind::kNothing;
+  if (operation.rows.empty())
+    made.kind = Prepared::Kind::kNothing;
+  else if (nested)
+    BP_TRY_VOID(nested->finish(made));
   made.write = std::move(write);
   return made;
 }

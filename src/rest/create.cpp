@@ -1,6 +1,7 @@
 #include "rest/api.hpp"
 #include "rest/body.hpp"
 #include "rest/etag.hpp"
+#include "rest/nested.hpp"
 #include "rest/prepared.hpp"
 #include "rest/route.hpp"
 #include "rest/upsert.hpp"
@@ -46,12 +47,18 @@ Result<Prepared> Api::prepare_insert(Call& call, model::EntityId entity, const B
   if (upserts || !syntax.on_conflict.empty()) {
     BP_TRY(conflict, bind_conflict(syntax.on_conflict, entity, binding));
   }
-  BP_TRY(const GivenRows given, parse_rows(body, entity,
-                                           {.columns = syntax.columns,
-                                            .has_columns = syntax.has_columns,
-                                            .missing_default = write.preferences.missing_default,
-                                            .locators = upserts ? conflict : std::span<const model::FieldId>{}},
-                                           binding));
+  BodyOptions options{.columns = syntax.columns,
+                      .has_columns = syntax.has_columns,
+                      .missing_default = write.preferences.missing_default,
+                      .locators = upserts ? conflict : std::span<const model::FieldId>{}};
+  std::optional<NestedBinder> nested;
+  Body rows = body;
+  if (nests(body, entity, options, binding)) {
+    if (upserts) return failure(not_nested_here("an upsert"));
+    if (prefers_partial_import(call.request)) return failure(not_nested_here("an import"));
+    BP_TRY(rows, nested.emplace(binding).take(body, entity, options));
+  }
+  BP_TRY(const GivenRows given, parse_rows(rows, entity, options, binding));
   Prepared made{.kind = Prepared::Kind::kCreate, .entity = entity, .write = std::move(write)};
   operation::Operation& operation = made.operation;
   operation.kind = operation::Operation::Kind::kCreate;
@@ -65,6 +72,8 @@ Result<Prepared> Api::prepare_insert(Call& call, model::EntityId entity, const B
   operation.values = arena.copy_array<Cell>(std::span<const Cell>(values_));
   if (given.rows.empty())
     made.kind = Prepared::Kind::kNothing;
+  else if (nested)
+    BP_TRY_VOID(nested->finish(made));
   else if (upserts)
     BP_TRY_VOID(prepare_upsert(call, conflict, made));
   return made;

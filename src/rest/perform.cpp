@@ -25,7 +25,7 @@ Task<Result<void>> Api::perform(Call& call, Prepared& prepared) {
 }
 
 Task<Result<engine::WriteOutcome>> Api::run(Call& call, const Prepared& prepared) {
-  const auto& [kind, method, entity, operation, merge, merges, stays, write] = prepared;
+  const auto& [kind, method, entity, operation, merge, steps, root, merges, stays, write] = prepared;
   std::string& body = call.reply.body;
   switch (kind) {
     case Prepared::Kind::kNothing:
@@ -36,6 +36,10 @@ Task<Result<engine::WriteOutcome>> Api::run(Call& call, const Prepared& prepared
     case Prepared::Kind::kUpsert:
       co_return co_await session_.run_upsert(operation, merge, merges, call.principal, write.form(), write.limits(),
                                              *call.arena, body);
+    case Prepared::Kind::kNested: {
+      const auto tree = prepared.nested();
+      co_return co_await session_.run_nested(tree, call.principal, write.form(), write.limits(), *call.arena, body);
+    }
     case Prepared::Kind::kChange: {
       BP_CO_TRY(auto outcome,
                 co_await session_.run_change(operation, call.principal, write.form(), write.limits(), body));

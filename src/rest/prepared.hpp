@@ -11,6 +11,7 @@ struct Prepared {
     kCreate,
     kUpsert,  ///< `operation` creates, `merge` updates or finds
     kChange,
+    kNested,  ///< rows of `operation` and those that they nest
   };
   /// Whose statuses and headers the reply has.
   enum class Method : std::uint8_t { kPost, kPut, kPatch, kDelete };
@@ -20,6 +21,8 @@ struct Prepared {
   model::EntityId entity = 0;
   operation::Operation operation;
   operation::Operation merge;
+  std::span<operation::NestedStep> steps;  ///< of a nested write
+  std::uint16_t root = 0;                  ///< the one of `operation`
   bool merges = false;
   bool stays = false;  ///< what is found is left as it is, and so no row counts as written
   WriteRequest write;
@@ -28,6 +31,10 @@ struct Prepared {
   bool of_one_row() const {
     if (kind == Kind::kChange) return operation.change.by_key && operation.rows.size() == 1;
     return kind != Kind::kNothing && operation.rows.size() == 1;
+  }
+  operation::NestedWrite nested() const {
+    steps[root].operation = operation;
+    return {.steps = steps, .root = root};
   }
 };
 

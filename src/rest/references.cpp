@@ -35,7 +35,9 @@ Result<void> References::add(std::string_view id, std::size_t part, const Prepar
   named_.push_back({.id = id,
                     .part = part,
                     .entity = prepared.entity,
-                    .creates = prepared.kind == Prepared::Kind::kCreate,
+                    .creates = prepared.kind == Prepared::Kind::kCreate ||
+                               (prepared.kind == Prepared::Kind::kNested &&
+                                prepared.operation.kind == operation::Operation::Kind::kCreate),
                     .one_row = prepared.of_one_row(),
                     .nothing = prepared.kind == Prepared::Kind::kNothing});
   return {};

@@ -1,0 +1,82 @@
+#pragma once
+// NestedPart: one step of a nested write with its rows, which are its own to fill and to choose from, and the script of
+// its kind. Inside NestedScript alone; neither copied nor moved, for its script views it.
+#include <memory>
+#include <optional>
+#include <vector>
+
+#include "engine/upsert_script.hpp"
+#include "operation/nested.hpp"
+
+namespace bedplate::engine {
+
+class NestedPart {
+ public:
+  /// `inputs` are those of all steps but for the operation, its template and its paths. `merging`: of the step's merge,
+  /// if it may be done at all.
+  NestedPart(const operation::NestedStep& step, std::shared_ptr<Template> found, std::shared_ptr<Template> merging,
+             const WriteInputs& inputs, Arena& arena);
+  NestedPart(const NestedPart&) = delete;
+  NestedPart& operator=(const NestedPart&) = delete;
+
+  const operation::NestedStep& step() const { return step_; }
+  model::EntityId entity() const;
+  std::size_t rows() const { return change_ ? views_.size() : chosen_.size(); }
+  bool finds() const { return change_ && operation_.change.kind == operation::Change::Kind::kFind; }
+  bool deletes() const { return change_ && operation_.change.kind == operation::Change::Kind::kDelete; }
+
+  /// Makes the rows that may be inserted, but for what is late of them.
+  Result<void> prepare(Uuid7& uuids, Arena& arena);
+  void begin();
+  /// The late cell of a row; INVALID_VALUE where the client gave another.
+  Result<void> fill(const operation::LateCell& late, Cell known);
+  /// All late cells are filled.
+  void filled();
+  void fill_merge(const operation::LateCell& late, Cell known) { merge_rows_[late.row][late.cell] = known; }
+  /// Leaves out the rows that `present` has found.
+  void choose_absent(const NestedPart& present);
+  /// Takes the rows that `present` has found, but for those that `named` has; null: all.
+  void take_surplus(const NestedPart& present, const NestedPart* named, Arena& arena);
+
+  /// Finds and locks what is changed.
+  Task<Result<void>> find(store::Transaction& transaction);
+  Task<Result<void>> write(store::Transaction& transaction, Arena& arena);
+  Task<Result<void>> check(store::Transaction& transaction);
+  Task<Result<void>> read_back(store::Transaction& transaction);
+
+  /// How many rows were written or found, and of each: its number, what its fields are now, and its error.
+  std::size_t done() const { return change_ ? change_->rows() : chosen_.size(); }
+  std::size_t number(std::size_t nth) const { return change_ ? change_->number(nth) : chosen_[nth]; }
+  /// As it was found, or was inserted.
+  Cell before(std::size_t nth, model::FieldId field) const;
+  /// By the number of a row.
+  Cell value(std::size_t number, model::FieldId field) const;
+  Error at_row(const Error& error, std::size_t number) const;
+  std::string_view path(std::size_t number) const { return paths_.empty() ? std::string_view{} : paths_[number]; }
+
+  // Of a root:
+  const CreateScript* created() const { return create_ ? &*create_ : nullptr; }
+  std::int64_t version(std::size_t row) const { return create_ ? create_->version(row) : change_->version(row); }
+  rows::Recording& recording() { return create_ ? create_->recording() : change_->recording(); }
+  Result<void> require_rows() const { return create_ ? create_->require_rows(rows()) : change_->require_rows(); }
+
+ private:
+  void choose_all();
+  /// The same text of a row that is named and of one that is found, if they are the same below the same.
+  std::string named(std::size_t number) const;
+  std::string found(std::size_t nth, std::span<const model::FieldId> compared) const;
+
+  const operation::NestedStep& step_;
+  const std::shared_ptr<Template> found_, merging_;
+  operation::Operation operation_, merge_;
+  std::vector<std::span<Cell>> rows_, merge_rows_;          // all there are
+  std::vector<std::span<const Cell>> views_, merge_views_;  // of a change: those that it is about
+  std::vector<std::size_t> chosen_;                         // the same of a create, by number
+  std::vector<std::string_view> names_;
+  std::span<const std::string_view> paths_;
+  std::optional<CreateScript> create_;
+  std::optional<ChangeScript> change_;
+  std::optional<UpsertScript> upsert_;
+};
+
+}  // namespace bedplate::engine

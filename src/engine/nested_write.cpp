@@ -1,0 +1,56 @@
+#include "engine/nested_write.hpp"
+
+namespace bedplate::engine {
+
+NestedPrepared::NestedPrepared(const operation::NestedWrite& tree, std::span<const NestedTemplates> found,
+                               const WriteInputs& inputs, Rendering rendering, Uuid7& uuids, Arena& arena)
+    : PreparedWrite(found[tree.root].found, std::move(rendering)),
+      creates_(tree.root_step().operation.kind == operation::Operation::Kind::kCreate),
+      script_(tree, found, inputs, arena) {
+  // None of the rows is there yet.
+  if (creates_ && inputs.precondition != nullptr && !inputs.precondition->holds_of_none())
+    prepared_ = failure(precondition_failed(*inputs.precondition));
+  else
+    prepared_ = script_.prepare(uuids);
+}
+
+Result<WriteOutcome> NestedPrepared::outcome() {
+  const auto rows = static_cast<std::int64_t>(script_.rows());
+  WriteOutcome made{.rows = rows, .inserted = creates_ ? rows : 0};
+  if (creates_ && rows > 0) made.key = script_.key(0);
+  if (rows == 1) made.version = script_.version(0);
+  return rendered(made);
+}
+
+Result<std::unique_ptr<PreparedWrite>> Session::prepare_nested(const operation::NestedWrite& tree,
+                                                               const operation::Principal& principal, std::int64_t now,
+                                                               const ReplyForm& form, const WriteLimits& limits,
+                                                               Arena& arena, std::string& out) {
+  std::vector<NestedTemplates> found;
+  for (const auto& step : tree.steps) {
+    const auto at = [&](const Error& error) {
+      return failure(step.paths.empty() ? Error(error) : at_path(error, step.paths[0]));
+    };
+    auto one = templates_.find(step.operation, principal);
+    if (!one) return at(one.error());
+    NestedTemplates& of_step = found.emplace_back(NestedTemplates{.found = *std::move(one), .merging = nullptr});
+    if (step.merge == nullptr) continue;
+    auto merging = find_merge(*step.merge, principal);
+    if (!merging) return at(merging.error());
+    of_step.merging = *std::move(merging);
+  }
+  Template& top = *found[tree.root].found;
+  return std::make_unique<NestedPrepared>(
+      tree, found, write_inputs(top, tree.root_step().operation, principal, limits, now),
+      Rendering{.program = rendering(top, form), .form = form, .out = out}, uuids_, arena);
+}
+
+Task<Result<WriteOutcome>> Session::run_nested(const operation::NestedWrite& tree,
+                                               const operation::Principal& principal, const ReplyForm& form,
+                                               const WriteLimits& limits, Arena& arena, std::string& out) {
+  const std::int64_t now = clock_.now();
+  BP_CO_TRY(const auto write, prepare_nested(tree, principal, now, form, limits, arena, out));
+  co_return co_await run(*write, principal, now, limits);
+}
+
+}  // namespace bedplate::engine

@@ -1,0 +1,103 @@
+#pragma once
+// Nested writes: the relations in the rows of a body, `{"items": {"create": [{…}]}}`, become steps of an
+// operation::NestedWrite. Names and values are bound as those of any body, so that the caller's rules hold of each row
+// by itself. Inside rest alone; lives for one request, whose arena holds what it makes.
+#include <string>
+#include <vector>
+
+#include "operation/nested.hpp"
+#include "rest/body.hpp"
+#include "rest/prepared.hpp"
+
+namespace bedplate::rest {
+
+/// Whether a row of the body nests others. `columns` as BodyOptions has them.
+bool nests(const Body& body, model::EntityId entity, const BodyOptions& options, const Binding& binding);
+
+/// Where nested rows have no meaning yet: `what` is the write.
+inline Error not_nested_here(std::string_view what) {
+  return Error(Reason::kNotServedYet, std::string(what) + " nests no rows yet")
+      .with_hint("nest them in a POST, or in a PATCH of a row by its path or its key");
+}
+
+class NestedBinder {
+ public:
+  explicit NestedBinder(Binding& binding) : binding_(binding) {}
+
+  /// The body without what its rows nest, which is kept for finish(): a to-one relation is its key there. `options` is
+  /// told the columns that are left.
+  Result<Body> take(const Body& body, model::EntityId entity, BodyOptions& options);
+  /// Makes the write, whose own rows are made of the body that take() gave, a nested one.
+  Result<void> finish(Prepared& root);
+
+ private:
+  enum class Verb : std::uint8_t { kCreate, kConnect, kUpdate, kDelete, kDisconnect };
+  struct Member {
+    model::FieldId relation = model::kNoField;
+    Verb verb = Verb::kCreate;
+    const json::Node* value = nullptr;
+    std::string path;
+  };
+  /// Where a row was put.
+  struct Place {
+    std::uint16_t step = 0;
+    std::uint32_t row = 0;
+  };
+  /// A field of a row that is a field of another, earlier one.
+  struct LateField {
+    model::FieldId field = model::kNoField, source = model::kNoField;
+    Place from;
+    bool given = false;
+  };
+  struct Row {
+    std::vector<json::Node> values;
+    std::vector<Member> members;
+    std::vector<LateField> late;
+    std::string path;
+    std::vector<model::FieldId> connected;
+  };
+  /// Rows of one kind: below a relation, by one verb.
+  struct Rows {
+    model::EntityId entity = 0;
+    Verb verb = Verb::kCreate;
+    const model::Field* relation = nullptr;  ///< that of the row above, of which they are; null: none
+    std::vector<Row> rows;
+  };
+
+  const model::Entity& of(model::EntityId entity) const { return binding_.model().entity(entity); }
+  Result<void> take_member(const json::Node& member, const model::Field& relation, model::EntityId entity, bool creates,
+                           Row& row);
+  Result<void> take_one(const json::Node& value, const model::Field& relation, model::EntityId entity, bool creates,
+                        Row& row);
+  Result<void> take_many(const json::Node& value, const model::Field& relation, model::EntityId entity, bool creates,
+                         Row& row);
+  Result<void> add_keys(const json::Node* target, const model::Field& relation, model::EntityId entity, Row& row);
+  Result<Row> take_row(const json::Node& object, model::EntityId entity, Verb verb, std::string path,
+                       std::span<const std::string_view> columns, bool has_columns);
+
+  /// Their steps and those of all that they nest; where each row was put.
+  Result<std::vector<Place>> add(Rows rows, std::uint32_t depth);
+  Result<void> require(const Rows& rows) const;
+  /// Rows with the same members become one step; `at` are their numbers in `rows`.
+  Result<void> add_step(Rows& rows, std::span<const std::size_t> at, std::uint32_t depth, std::vector<Place>& places);
+  Result<operation::NestedStep> make_step(const Rows& rows, std::span<Row* const> mine);
+  operation::NestedStep with_late(operation::NestedStep step, std::span<Row* const> rows,
+                                  std::span<const model::FieldId> cells) const;
+  /// What rows refer to and what refers to them; `rows` stand in the step in that order.
+  Result<void> add_above(model::EntityId entity, std::span<Row* const> rows, std::uint32_t depth);
+  Result<void> add_below(model::EntityId entity, std::span<Row* const> rows, std::uint16_t step, std::uint32_t depth);
+  /// Those that `rows` nest by a relation and a verb.
+  static constexpr std::uint16_t kAbove = 0xffff;  // of a step that is not there yet
+  Result<Rows> rows_of(model::EntityId entity, const model::Field& relation, Verb verb, std::span<Row* const> rows,
+                       std::uint16_t step);
+  void place_below(const model::Field& relation, model::EntityId parent, Place above, const Rows& rows, Row& row);
+  Result<std::uint16_t> push(const operation::NestedStep& step);
+
+  Binding& binding_;
+  model::EntityId entity_ = 0;  // the root's
+  std::vector<Row> root_;
+  std::vector<operation::NestedStep> steps_;
+  std::size_t count_ = 0;  // of nested rows
+};
+
+}  // namespace bedplate::rest

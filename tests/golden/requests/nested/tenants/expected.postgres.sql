@@ -1,0 +1,192 @@
+-- POST /api/projects?select=id,name,tasks(id,title)
+INSERT INTO "projects" ("name", "company_id")
+  VALUES ($1::text, $2::integer)
+  RETURNING "id";
+-- 1: "c"
+-- 2: 1
+INSERT INTO "projects" ("name", "company_id")
+  VALUES ($1::text, $2::integer)
+  RETURNING "id";
+-- 1: "d"
+-- 2: 1
+SELECT t0."id", t0."company_id", t0."project_id", t0."title", t0."version", (NOT ((t0."company_id" = $1::integer) IS DISTINCT
+  FROM TRUE))
+  FROM "tasks" AS t0
+  WHERE ((t0."id" = $2::integer)
+  AND (t0."company_id" = $1::integer))
+  ORDER BY t0."id" FOR UPDATE OF t0;
+-- 1: fact 0
+-- 2: 1
+UPDATE "tasks" SET "project_id" = $1::integer, "version" = $2::bigint
+  WHERE "id" = $3::integer;
+-- 1: 4
+-- 2: 2
+-- 3: 1
+INSERT INTO "tasks" ("title", "project_id", "company_id", "version")
+  VALUES ($1::text, $2::integer, $3::integer, $4::bigint)
+  RETURNING "id";
+-- 1: "c1"
+-- 2: 3
+-- 3: 1
+-- 4: 1
+INSERT INTO "tasks" ("title", "project_id", "company_id", "version")
+  VALUES ($1::text, $2::integer, $3::integer, $4::bigint)
+  RETURNING "id";
+-- 1: "c2"
+-- 2: 3
+-- 3: 1
+-- 4: 1
+INSERT INTO "tasks" ("title", "project_id", "company_id", "version")
+  VALUES ($1::text, $2::integer, $3::integer, $4::bigint)
+  RETURNING "id";
+-- 1: "d1"
+-- 2: 4
+-- 3: 1
+-- 4: 1
+SELECT CASE WHEN (((SELECT count(*)
+  FROM "tasks" AS x1
+  WHERE x1."project_id" = t0."id") <= $1::integer)
+  AND (t0."company_id" = $2::integer)
+  AND ((SELECT count(*)
+  FROM "tasks" AS x2
+  WHERE x2."project_id" = t0."id") <= $1::integer)) THEN 1 ELSE 0 END
+  FROM "projects" AS t0
+  WHERE t0."id" = $3::integer;
+-- 1: constant 2
+-- 2: fact 0
+-- 3: 3
+SELECT CASE WHEN (((SELECT count(*)
+  FROM "tasks" AS x1
+  WHERE x1."project_id" = t0."id") <= $1::integer)
+  AND (t0."company_id" = $2::integer)
+  AND ((SELECT count(*)
+  FROM "tasks" AS x2
+  WHERE x2."project_id" = t0."id") <= $1::integer)) THEN 1 ELSE 0 END
+  FROM "projects" AS t0
+  WHERE t0."id" = $3::integer;
+-- 1: constant 2
+-- 2: fact 0
+-- 3: 4
+SELECT t0."id", t0."name", ARRAY(SELECT ROW(t1."id", t1."title")
+  FROM "tasks" AS t1
+  WHERE t1."project_id" = t0."id"
+  AND (t1."company_id" = $1::integer)
+  ORDER BY t1."id"
+  LIMIT 10001)
+  FROM "projects" AS t0
+  WHERE ((t0."id" = $2::integer)
+  AND (t0."company_id" = $1::integer))
+  ORDER BY t0."id";
+-- 1: fact 0
+-- 2: 3
+SELECT t0."id", t0."name", ARRAY(SELECT ROW(t1."id", t1."title")
+  FROM "tasks" AS t1
+  WHERE t1."project_id" = t0."id"
+  AND (t1."company_id" = $1::integer)
+  ORDER BY t1."id"
+  LIMIT 10001)
+  FROM "projects" AS t0
+  WHERE ((t0."id" = $2::integer)
+  AND (t0."company_id" = $1::integer))
+  ORDER BY t0."id";
+-- 1: fact 0
+-- 2: 4
+-- POST /api/tasks?select=title,project(name)
+INSERT INTO "projects" ("name", "company_id")
+  VALUES ($1::text, $2::integer)
+  RETURNING "id";
+-- 1: "e"
+-- 2: 1
+INSERT INTO "tasks" ("title", "project_id", "company_id", "version")
+  VALUES ($1::text, $2::integer, $3::integer, $4::bigint)
+  RETURNING "id";
+-- 1: "e1"
+-- 2: 5
+-- 3: 1
+-- 4: 1
+SELECT CASE WHEN (((SELECT count(*)
+  FROM "tasks" AS x1
+  WHERE x1."project_id" = t0."id") <= $1::integer)
+  AND (t0."company_id" = $2::integer)
+  AND ((SELECT count(*)
+  FROM "tasks" AS x2
+  WHERE x2."project_id" = t0."id") <= $1::integer)) THEN 1 ELSE 0 END
+  FROM "projects" AS t0
+  WHERE t0."id" = $3::integer;
+-- 1: constant 2
+-- 2: fact 0
+-- 3: 5
+SELECT t0."title", t0_1."id", t0_1."name"
+  FROM "tasks" AS t0
+  LEFT JOIN "projects" AS t0_1 ON t0_1."id" = t0."project_id"
+  AND (t0_1."company_id" = $1::integer)
+  WHERE ((t0."id" = $2::integer)
+  AND (t0."company_id" = $1::integer))
+  ORDER BY t0."id";
+-- 1: fact 0
+-- 2: 7
+-- PATCH /api/projects/1
+SELECT t0."id", t0."company_id", t0."name", (NOT ((t0."company_id" = $1::integer) IS DISTINCT
+  FROM TRUE)), (NOT (((SELECT count(*)
+  FROM "tasks" AS x1
+  WHERE x1."project_id" = t0."id") <= $2::integer) IS DISTINCT
+  FROM TRUE))
+  FROM "projects" AS t0
+  WHERE ((t0."id" = $3::integer)
+  AND (t0."company_id" = $1::integer))
+  ORDER BY t0."id" FOR UPDATE OF t0;
+-- 1: fact 0
+-- 2: constant 2
+-- 3: 1
+SELECT (NOT (((t0."id" = $1::integer)
+  AND (t0."company_id" = $2::integer)) IS DISTINCT
+  FROM TRUE)), (NOT ((t0."company_id" = $2::integer) IS DISTINCT
+  FROM TRUE)), (NOT (((SELECT count(*)
+  FROM "tasks" AS x1
+  WHERE x1."project_id" = t0."id") <= $3::integer) IS DISTINCT
+  FROM TRUE))
+  FROM "projects" AS t0
+  WHERE (t0."id" = $4::integer)
+  ORDER BY t0."id";
+-- 1: 1
+-- 2: fact 0
+-- 3: constant 2
+-- 4: 1
+SELECT t0."id", t0."company_id", t0."project_id", t0."title", t0."version", (NOT ((t0."company_id" = $1::integer) IS DISTINCT
+  FROM TRUE))
+  FROM "tasks" AS t0
+  WHERE ((t0."id" = $2::integer)
+  AND (t0."company_id" = $1::integer))
+  ORDER BY t0."id" FOR UPDATE OF t0;
+-- 1: fact 0
+-- 2: 2
+-- POST /api/tasks?select=title,project(name)
+INSERT INTO "tasks" ("title", "project_id", "company_id", "version")
+  VALUES ($1::text, $2::integer, $3::integer, $4::bigint)
+  RETURNING "id";
+-- 1: "e1"
+-- 2: 2
+-- 3: 1
+-- 4: 1
+SELECT CASE WHEN ((t0."project_id" IS NULL) OR ((SELECT x1."company_id"
+  FROM "projects" AS x1
+  WHERE x1."id" = t0."project_id") = $1::integer)) THEN 1 ELSE 0 END
+  FROM (SELECT NULL::integer AS "id", $2::integer AS "company_id", $3::integer AS "project_id", $4::text AS "title", $5::bigint AS "version") AS t0;
+-- 1: fact 0
+-- 2: 1
+-- 3: 2
+-- 4: "e1"
+-- 5: 1
+-- PATCH /api/projects/2
+SELECT t0."id", t0."company_id", t0."name", (NOT ((t0."company_id" = $1::integer) IS DISTINCT
+  FROM TRUE)), (NOT (((SELECT count(*)
+  FROM "tasks" AS x1
+  WHERE x1."project_id" = t0."id") <= $2::integer) IS DISTINCT
+  FROM TRUE))
+  FROM "projects" AS t0
+  WHERE ((t0."id" = $3::integer)
+  AND (t0."company_id" = $1::integer))
+  ORDER BY t0."id" FOR UPDATE OF t0;
+-- 1: fact 0
+-- 2: constant 2
+-- 3: 2
