@@ -6,7 +6,7 @@
 #include <map>
 
 #include "engine/refusal.hpp"
-#include "operation/condition.hpp"
+#include "rest/merge.hpp"
 
 namespace bedplate::rest {
 
@@ -63,11 +63,7 @@ Result<std::vector<NestedBinder::Place>> NestedBinder::add(Rows rows, std::uint3
     return failure(Error(Reason::kLimitExceeded,
                          "the body nests rows deeper than " + std::to_string(binding_.limits.depth) + " levels")
                        .with_hint("write the inner rows by themselves"));
-  count_ += rows.rows.size();
-  if (count_ > binding_.limits.nested)
-    return failure(
-        Error(Reason::kLimitExceeded, "the body nests more than " + std::to_string(binding_.limits.nested) + " rows")
-            .with_hint("write them in several requests, or rows of one kind by a POST of their own"));
+  BP_TRY_VOID(count(rows.rows.size()));
   BP_TRY_VOID(require(rows));
   std::map<std::string, std::size_t> kinds;
   std::vector<std::vector<std::size_t>> groups;
@@ -81,14 +77,22 @@ Result<std::vector<NestedBinder::Place>> NestedBinder::add(Rows rows, std::uint3
   return places;
 }
 
+Result<void> NestedBinder::count(std::size_t rows) {
+  count_ += rows;
+  if (count_ <= binding_.limits.nested) return {};
+  return failure(
+      Error(Reason::kLimitExceeded, "the body nests more than " + std::to_string(binding_.limits.nested) + " rows")
+          .with_hint("write them in several requests, or rows of one kind by a POST of their own"));
+}
+
 /// What no row of the kind can pass; before any name of the entity is looked at.
 Result<void> NestedBinder::require(const Rows& rows) const {
   const auto& entity = of(rows.entity);
   const auto at = [&](Error error) { return failure(engine::at_path(error, rows.rows[0].path)); };
   const bool creates = rows.verb == Verb::kCreate;
-  const auto verb = creates                      ? model::Verb::kCreate
-                    : rows.verb == Verb::kDelete ? model::Verb::kDelete
-                                                 : model::Verb::kUpdate;
+  const auto verb = creates || rows.verb == Verb::kUpsert ? model::Verb::kCreate
+                    : rows.verb == Verb::kDelete          ? model::Verb::kDelete
+                                                          : model::Verb::kUpdate;
   if (!creates)
     if (auto may = binding_.require_readable(rows.entity); !may) return at(std::move(may).error());
   if (auto may = access::require(binding_.view, rows.entity, verb, binding_.refusal); !may)
@@ -162,7 +166,7 @@ Result<void> NestedBinder::add_step(Rows& rows, std::span<const std::size_t> at,
 Result<NestedStep> NestedBinder::make_step(const Rows& rows, std::span<Row* const> mine) {
   Arena& arena = binding_.arena;
   const auto& entity = of(rows.entity);
-  const bool creates = rows.verb == Verb::kCreate;
+  const bool creates = rows.verb == Verb::kCreate || rows.verb == Verb::kUpsert;
   std::vector<json::Node> objects;
   std::vector<std::string_view> paths;
   for (const Row* row : mine) {
@@ -185,7 +189,8 @@ Result<NestedStep> NestedBinder::make_step(const Rows& rows, std::span<Row* cons
     step.operation.create.entity = rows.entity;
     step.operation.create.fields = arena.copy_array<FieldId>(std::span<const FieldId>(cells));
     step.operation.rows = given.rows;
-    return with_late(step, mine, cells);
+    step = with_late(step, mine, cells);
+    return rows.verb == Verb::kUpsert ? with_merge(step, rows, mine) : step;
   }
   // [key…], of rows that must be the parent's [its key…], then what is assigned.
   std::vector<FieldId> named(entity.key.begin(), entity.key.end());
@@ -218,6 +223,24 @@ Result<NestedStep> NestedBinder::make_step(const Rows& rows, std::span<Row* cons
   if (rows.verb == Verb::kDisconnect) std::ranges::fill(cells, model::kNoField);  // they become null
   cells.insert(cells.begin(), named.begin(), named.end());
   return with_late(step, mine, cells);
+}
+
+NestedStep NestedBinder::with_merge(NestedStep step, const Rows& rows, std::span<Row* const> mine) {
+  const auto& entity = of(rows.entity);
+  // A row of another parent is none of this one's: its key is taken.
+  std::vector<FieldId> conflict(entity.key.begin(), entity.key.end());
+  for (const FieldId field : rows.relation->foreign_key)
+    if (field != entity.tenant && !has(conflict, field)) conflict.push_back(field);
+  const auto merge = make_merge(step.operation, conflict, Change::Kind::kUpdate, binding_);
+  if (!merge) return step;
+  std::vector<FieldId> assigned, cells;
+  for (const auto& assignment : merge->change.assignments) assigned.push_back(assignment.field);
+  for (const FieldId field : step.operation.create.fields)
+    if (!has(assigned, field)) cells.push_back(field);
+  cells.insert(cells.end(), assigned.begin(), assigned.end());
+  step.merge_late = with_late({.operation = *merge}, mine, cells).late;
+  step.merge = binding_.arena.make<Operation>(*merge);
+  return step;
 }
 
 /// `cells` by cell of a row: which field's late value it takes; none: it is no place for one.
@@ -270,11 +293,20 @@ Result<void> NestedBinder::add_above(EntityId entity, std::span<Row* const> rows
 
 Result<void> NestedBinder::add_below(EntityId entity, std::span<Row* const> rows, std::uint16_t step,
                                      std::uint32_t depth) {
-  static constexpr Verb kOrder[] = {Verb::kDelete, Verb::kDisconnect, Verb::kUpdate, Verb::kConnect, Verb::kCreate};
+  static constexpr Verb kOrder[] = {Verb::kDelete, Verb::kDisconnect, Verb::kSet,   Verb::kUpdate,
+                                    Verb::kUpsert, Verb::kConnect,    Verb::kCreate};
   for (const auto& relation : of(entity).fields) {
     if (!relation.is_relation()) continue;
+    if (relation.join) {
+      BP_TRY_VOID(add_links(entity, relation, rows, {.number = step, .depth = depth}));
+      continue;
+    }
     for (const Verb verb : kOrder) {
       if (relation.kind == model::FieldKind::kToOne && verb != Verb::kUpdate) continue;
+      if (verb == Verb::kSet) {
+        BP_TRY_VOID(add_set(entity, relation, rows, {.number = step, .depth = depth}));
+        continue;
+      }
       BP_TRY(Rows below, rows_of(entity, relation, verb, rows, step));
       if (!below.rows.empty()) BP_TRY_VOID(add(std::move(below), depth + 1));
     }

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "operation/condition.hpp"
 #include "operation/nested.hpp"
 #include "rest/body.hpp"
 #include "rest/prepared.hpp"
@@ -31,11 +32,11 @@ class NestedBinder {
   Result<void> finish(Prepared& root);
 
  private:
-  enum class Verb : std::uint8_t { kCreate, kConnect, kUpdate, kDelete, kDisconnect };
+  enum class Verb : std::uint8_t { kCreate, kConnect, kUpdate, kUpsert, kDelete, kDisconnect, kSet };
   struct Member {
     model::FieldId relation = model::kNoField;
     Verb verb = Verb::kCreate;
-    const json::Node* value = nullptr;
+    const json::Node* value = nullptr;  ///< a row; of kSet all
     std::string path;
   };
   /// Where a row was put.
@@ -69,6 +70,7 @@ class NestedBinder {
                            Row& row);
   Result<void> take_one(const json::Node& value, const model::Field& relation, model::EntityId entity, bool creates,
                         Row& row);
+  Verb upserted(const json::Node& object, const model::Field& relation) const;
   Result<void> take_many(const json::Node& value, const model::Field& relation, model::EntityId entity, bool creates,
                          Row& row);
   Result<void> add_keys(const json::Node* target, const model::Field& relation, model::EntityId entity, Row& row);
@@ -92,6 +94,40 @@ class NestedBinder {
                        std::uint16_t step);
   void place_below(const model::Field& relation, model::EntityId parent, Place above, const Rows& rows, Row& row);
   Result<std::uint16_t> push(const operation::NestedStep& step);
+  /// `step` also merges into rows that are there.
+  operation::NestedStep with_merge(operation::NestedStep step, const Rows& rows, std::span<Row* const> mine);
+  Result<void> count(std::size_t rows);
+
+  // Rows that are to be all that a list has (nested_lists.cpp):
+  struct Step {
+    std::uint16_t number = 0;
+    std::uint32_t depth = 0;
+  };
+  Result<void> add_set(model::EntityId entity, const model::Field& relation, std::span<Row* const> rows, Step above);
+  // Links of a many-to-many relation, which are rows of the entity between:
+  struct Between {
+    model::EntityId entity = 0;
+    const model::Field* near = nullptr;  ///< leads to the row that has the list
+    const model::Field* far = nullptr;   ///< leads to the list's rows
+  };
+  Between between(model::EntityId entity, const model::Field& relation) const;
+  Result<void> add_links(model::EntityId entity, const model::Field& relation, std::span<Row* const> rows, Step above);
+  Result<void> connect_links(const Between& link, std::vector<Row> links, bool new_rows);
+  Result<void> disconnect_links(const Between& link, std::vector<Row> links);
+  Result<void> set_links(model::EntityId entity, const Between& link, const model::Field& relation,
+                         std::span<Row* const> rows, Step above);
+  Result<void> require_links(const Between& link, Verb verb, const std::string& path) const;
+  Result<Row> link_row(const Between& link, model::EntityId entity, const json::Node* target, Place above,
+                       const std::string& path) const;
+  /// Finds rows of `entity` whose `fields` are the late ones of `rows`, or have the cells given.
+  Result<std::uint16_t> push_find(model::EntityId entity, std::span<const model::FieldId> fields,
+                                  std::span<Row* const> rows, std::span<const std::span<const Cell>> cells);
+  void make_absent(operation::NestedStep& step, std::uint16_t present, std::span<const std::uint32_t> under,
+                   std::span<const model::FieldId> compared) const;
+  Result<void> require_different(std::span<Row* const> links) const;
+  /// What is done with those found by `present` that `named` has not.
+  Result<void> push_surplus(model::EntityId entity, std::span<const model::FieldId> cleared, std::uint16_t present,
+                            std::uint16_t named, const std::string& path);
 
   Binding& binding_;
   model::EntityId entity_ = 0;  // the root's

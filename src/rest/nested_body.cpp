@@ -74,8 +74,9 @@ Result<NestedBinder::Row> NestedBinder::take_row(const json::Node& object, model
                                                  std::string path, std::span<const std::string_view> columns,
                                                  bool has_columns) {
   const auto& entity_of = of(entity);
-  const bool keys_alone = verb != Verb::kCreate && verb != Verb::kUpdate;
-  const auto written = verb == Verb::kCreate ? model::Verb::kCreate : model::Verb::kUpdate;
+  const bool keys_alone = verb != Verb::kCreate && verb != Verb::kUpdate && verb != Verb::kUpsert;
+  const bool creates = verb == Verb::kCreate || verb == Verb::kUpsert;
+  const auto written = creates ? model::Verb::kCreate : model::Verb::kUpdate;
   Row row;
   row.path = std::move(path);
   std::vector<std::pair<const json::Node*, const model::Field*>> relations;
@@ -95,8 +96,7 @@ Result<NestedBinder::Row> NestedBinder::take_row(const json::Node& object, model
     }
     row.values.push_back(member);
   }
-  for (const auto& [member, relation] : relations)
-    BP_TRY_VOID(take_member(*member, *relation, entity, verb == Verb::kCreate, row));
+  for (const auto& [member, relation] : relations) BP_TRY_VOID(take_member(*member, *relation, entity, creates, row));
   return row;
 }
 
@@ -110,12 +110,11 @@ Result<void> NestedBinder::take_member(const json::Node& member, const model::Fi
   if (relation.kind == model::FieldKind::kToMany && (shown == nullptr || !expr::is_true(*shown)))
     return failure(wrong(below(row.path, relation.name), "is not shown in every row, and so not written through",
                          "write the rows of " + of(relation.target).plural + " by themselves"));
-  if (relation.join)
+  if (relation.join && relation.join->through == model::kNoEntity)
     return failure(Error(Reason::kNotServedYet, below(row.path, relation.name) +
-                                                    ": nested writes of a many-to-many relation are not served yet")
-                       .with_hint(relation.join->through == model::kNoEntity
-                                      ? "the table between is written by no protocol yet"
-                                      : "write the rows of " + of(relation.join->through).plural + " between them"));
+                                                    ": a many-to-many relation without an entity between is not "
+                                                    "written yet")
+                       .with_hint("give it one: @relation(through: …)"));
   return relation.kind == model::FieldKind::kToOne ? take_one(member, relation, entity, creates, row)
                                                    : take_many(member, relation, entity, creates, row);
 }
@@ -182,13 +181,23 @@ Result<void> NestedBinder::add_keys(const json::Node* target, const model::Field
   return {};
 }
 
+/// A row without its key is a new one; one whose key nobody chooses is there, or none is.
+NestedBinder::Verb NestedBinder::upserted(const json::Node& object, const model::Field& relation) const {
+  bool chosen = true;
+  for (const auto key : of(relation.target).key) {
+    if (std::ranges::find(relation.foreign_key, key) != relation.foreign_key.end()) continue;
+    if (object.find(of(relation.target).fields[key].name) == nullptr) return Verb::kCreate;
+    chosen = chosen && binding_.view.is_writable(relation.target, key, model::Verb::kCreate);
+  }
+  return chosen ? Verb::kUpsert : Verb::kUpdate;
+}
+
 Result<void> NestedBinder::take_many(const json::Node& value, const model::Field& relation, model::EntityId entity,
                                      bool creates, Row& row) {
-  static constexpr std::pair<std::string_view, Verb> kVerbs[] = {{"create", Verb::kCreate},
-                                                                 {"connect", Verb::kConnect},
-                                                                 {"update", Verb::kUpdate},
-                                                                 {"delete", Verb::kDelete},
-                                                                 {"disconnect", Verb::kDisconnect}};
+  static constexpr std::pair<std::string_view, Verb> kVerbs[] = {
+      {"upsert", Verb::kUpsert},        {"set", Verb::kSet},       {"create", Verb::kCreate},
+      {"connect", Verb::kConnect},      {"update", Verb::kUpdate}, {"delete", Verb::kDelete},
+      {"disconnect", Verb::kDisconnect}};
   const std::string path = below(row.path, relation.name);
   const auto id = static_cast<model::FieldId>(&relation - of(entity).fields.data());
   const auto rows = [&](const json::Node& list, Verb verb, const std::string& at) -> Result<void> {
@@ -198,23 +207,34 @@ Result<void> NestedBinder::take_many(const json::Node& value, const model::Field
       if (!objects[i].is_object())
         return failure(wrong(place, "is " + std::string(json::kind_name(objects[i].kind)) + ", and a row is an object",
                              "send an object for each row"));
-      row.members.push_back({.relation = id, .verb = verb, .value = &objects[i], .path = std::move(place)});
+      row.members.push_back({.relation = id,
+                             .verb = verb == Verb::kUpsert ? upserted(objects[i], relation) : verb,
+                             .value = &objects[i],
+                             .path = std::move(place)});
     }
     return {};
   };
   if (value.is_array()) {
     if (creates) return rows(value, Verb::kCreate, path);
     return failure(wrong(path, "a list does not say what becomes of the rows that are there",
-                         "say {\"create\": […]}, connect, update, disconnect or delete"));
+                         "say {\"create\": […]}, connect, update, upsert, disconnect, delete or set"));
   }
   for (const auto& asked : value.children) {
     const auto verb = std::ranges::find(kVerbs, asked.key, &std::pair<std::string_view, Verb>::first);
     const std::string at = below(path, asked.key);
     if (verb == std::end(kVerbs))
-      return failure(wrong(at, "is no nested write", "there are create, connect, update, disconnect and delete"));
+      return failure(
+          wrong(at, "is no nested write", "there are create, connect, update, upsert, disconnect, delete and set"));
     if (creates && verb->second != Verb::kCreate && verb->second != Verb::kConnect)
       return failure(wrong(at, "a new row has no " + relation.name + " yet", "a new row takes create and connect"));
-    BP_TRY_VOID(rows(asked, verb->second, at));
+    if (relation.join &&
+        (verb->second == Verb::kUpdate || verb->second == Verb::kUpsert || verb->second == Verb::kDelete))
+      return failure(wrong(at, "rows of a many-to-many relation are nobody's alone",
+                           "there are create, connect, disconnect and set; change the rows by themselves"));
+    if (verb->second == Verb::kSet)
+      row.members.push_back({.relation = id, .verb = Verb::kSet, .value = &asked, .path = at});
+    else
+      BP_TRY_VOID(rows(asked, verb->second, at));
   }
   return {};
 }

@@ -236,3 +236,81 @@ SELECT t0."id", t0."name", t0."parent_id"
   ORDER BY t0."id" FOR UPDATE OF t0;
 -- 1: 2
 -- 2: 4
+-- PATCH /api/suppliers/1?select=name,products(name)&products.order=name
+SELECT t0."id", t0."name"
+  FROM "suppliers" AS t0
+  WHERE (t0."id" = $1::integer)
+  ORDER BY t0."id" FOR UPDATE OF t0;
+-- 1: 1
+SELECT t0."supplier_id", t0."product_id", t0."days"
+  FROM "supplies" AS t0
+  WHERE ((t0."product_id" = $1::integer)
+  AND (t0."supplier_id" = $2::integer))
+  ORDER BY t0."supplier_id", t0."product_id" FOR UPDATE OF t0;
+-- 1: 1
+-- 2: 1
+SELECT t0."name", t0."id", ARRAY(SELECT ROW(t1."name")
+  FROM "products" AS t1
+  JOIN "supplies" AS j1 ON j1."product_id" = t1."id"
+  WHERE j1."supplier_id" = t0."id"
+  ORDER BY t1."name" COLLATE "C", t1."id"
+  LIMIT 10001)
+  FROM "suppliers" AS t0
+  WHERE (t0."id" = $1::integer)
+  ORDER BY t0."id";
+-- 1: 1
+-- PATCH /api/suppliers/1
+SELECT t0."id", t0."name"
+  FROM "suppliers" AS t0
+  WHERE (t0."id" = $1::integer)
+  ORDER BY t0."id" FOR UPDATE OF t0;
+-- 1: 1
+SELECT t0."supplier_id", t0."product_id", t0."days"
+  FROM "supplies" AS t0
+  WHERE ((t0."product_id" = $1::integer)
+  AND (t0."supplier_id" = $2::integer))
+  ORDER BY t0."supplier_id", t0."product_id" FOR UPDATE OF t0;
+-- 1: 3
+-- 2: 1
+-- PATCH /api/suppliers/1?select=name,products(name)&products.order=name
+SELECT t0."id", t0."name"
+  FROM "suppliers" AS t0
+  WHERE (t0."id" = $1::integer)
+  ORDER BY t0."id" FOR UPDATE OF t0;
+-- 1: 1
+SELECT t0."supplier_id", t0."product_id", t0."days"
+  FROM "supplies" AS t0
+  WHERE ((t0."product_id" = $1::integer)
+  AND (t0."supplier_id" = $2::integer))
+  ORDER BY t0."supplier_id", t0."product_id" FOR UPDATE OF t0;
+-- 1: 1
+-- 2: 1
+DELETE
+  FROM "supplies"
+  WHERE "supplier_id" = $1::integer
+  AND "product_id" = $2::integer;
+-- 1: 1
+-- 2: 1
+SELECT t0."name", t0."id", ARRAY(SELECT ROW(t1."name")
+  FROM "products" AS t1
+  JOIN "supplies" AS j1 ON j1."product_id" = t1."id"
+  WHERE j1."supplier_id" = t0."id"
+  ORDER BY t1."name" COLLATE "C", t1."id"
+  LIMIT 10001)
+  FROM "suppliers" AS t0
+  WHERE (t0."id" = $1::integer)
+  ORDER BY t0."id";
+-- 1: 1
+-- PATCH /api/suppliers/1
+SELECT t0."id", t0."name"
+  FROM "suppliers" AS t0
+  WHERE (t0."id" = $1::integer)
+  ORDER BY t0."id" FOR UPDATE OF t0;
+-- 1: 1
+SELECT t0."supplier_id", t0."product_id", t0."days"
+  FROM "supplies" AS t0
+  WHERE ((t0."product_id" = $1::integer)
+  AND (t0."supplier_id" = $2::integer))
+  ORDER BY t0."supplier_id", t0."product_id" FOR UPDATE OF t0;
+-- 1: 4
+-- 2: 1
