@@ -100,7 +100,7 @@ Result<std::unique_ptr<PreparedWrite>> Session::prepare(const BatchPart& part, c
   Rendering rendering{.program = this->rendering(*found, part.form), .form = part.form, .out = *part.out};
   switch (part.kind) {
     case BatchPart::Kind::kChange:
-      return std::make_unique<ChangeWrite>(inputs, std::move(found), std::move(rendering));
+      return std::make_unique<ChangeWrite>(inputs, std::move(found), rendering);
     case BatchPart::Kind::kCreate:
     case BatchPart::Kind::kNested:
       break;
@@ -109,10 +109,10 @@ Result<std::unique_ptr<PreparedWrite>> Session::prepare(const BatchPart& part, c
       if (!merging) break;
       const WriteInputs of_merge = merge_inputs(*merging, *part.merge, inputs);
       return std::make_unique<UpsertWrite>(inputs, of_merge, part.merges, std::move(found), std::move(merging),
-                                           std::move(rendering), uuids_, arena);
+                                           rendering, uuids_, arena);
     }
   }
-  return std::make_unique<CreateWrite>(inputs, std::move(found), std::move(rendering), uuids_, arena);
+  return std::make_unique<CreateWrite>(inputs, std::move(found), rendering, uuids_, arena);
 }
 
 }  // namespace bedplate::engine

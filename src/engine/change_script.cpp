@@ -39,6 +39,7 @@ ChangeScript::ChangeScript(const WriteInputs& inputs)
       plan_(inputs.found.change),
       step_(inputs_, inputs.found.changing, plan_.checks, plan_.entity,
             plan_.kind == Change::Kind::kDelete ? model::Verb::kDelete : model::Verb::kUpdate, plan_.assigned),
+      history_(inputs_),
       recording_(step_.recording()) {}
 
 Task<Result<void>> ChangeScript::run(store::Transaction& transaction) {
@@ -270,9 +271,10 @@ Task<Result<void>> ChangeScript::write(store::Transaction& transaction, std::siz
     store::Transaction::Outcome outcome;
     BP_CO_TRY_VOID(co_await transaction.run(inputs_.found.changing, i, runs, nullptr, outcome));
   }
+  BP_CO_TRY_VOID(co_await gather_history(transaction, first));
   std::size_t failed = 0;
   auto written = co_await step_.write(transaction, runs, nullptr, failed);
-  if (written) co_return written;
+  if (written) co_return co_await history_.write(transaction);
   const Row& row = rows_[first + failed];
   if (plan_.kind == Change::Kind::kDelete)
     co_return failure(step_.at_row(name_restriction(std::move(written).error(), entity()), row.number));
@@ -287,6 +289,23 @@ Task<Result<void>> ChangeScript::write(store::Transaction& transaction, std::siz
   if (error.reason() == Reason::kForeignKeyViolation && error.fields().empty())
     error = step_.at_row(name_restriction(std::move(error), entity()), row.number);
   co_return failure(std::move(error));
+}
+
+// What a delete passes on to is there only before.
+Task<Result<void>> ChangeScript::gather_history(store::Transaction& transaction, std::size_t first) {
+  if (!entity().audit && inputs_.found.referrers.of.empty()) co_return Result<void>{};
+  history_.begin();
+  for (const Row& row : std::span(rows_).subspan(first))
+    if (plan_.kind == Change::Kind::kDelete) history_.going(entity(), key_of(row.before));
+  for (const Row& row : std::span(rows_).subspan(first)) {
+    if (plan_.kind == Change::Kind::kUpdate) {
+      history_.updated(entity(), row.before, row.after);
+      continue;
+    }
+    BP_CO_TRY_VOID(co_await history_.pass_on(transaction, plan_.entity, key_of(row.before)));
+    history_.deleted(entity(), row.before);
+  }
+  co_return Result<void>{};
 }
 
 std::span<const Cell> ChangeScript::assigned_image(const Row& row) {

@@ -5,6 +5,7 @@
 #include <span>
 #include <vector>
 
+#include "engine/history.hpp"
 #include "engine/write_step.hpp"
 
 namespace bedplate::engine {
@@ -78,6 +79,7 @@ class ChangeScript final : public store::WriteScript {
   Result<std::span<const Cell>> assigned(std::span<const Cell> before, std::size_t number);
   Result<void> judge(const Row& row);
   Task<Result<void>> write(store::Transaction& transaction, std::size_t first);
+  Task<Result<void>> gather_history(store::Transaction& transaction, std::size_t first);
   /// What was assigned of a row, by field; null elsewhere: only that can lead nowhere.
   std::span<const Cell> assigned_image(const Row& row);
   std::span<const Cell> key_of(std::span<const Cell> image);
@@ -86,6 +88,7 @@ class ChangeScript final : public store::WriteScript {
   const WriteInputs inputs_;
   const plan::ChangeTemplate& plan_;
   const WriteStep step_;
+  History history_;
   Arena arena_{4096};
   std::vector<Row> rows_;
   bool finished_ = false;  // what fails now is the commit

@@ -11,6 +11,7 @@ CreateScript::CreateScript(const WriteInputs& inputs)
     : inputs_(inputs),
       plan_(inputs.found.create),
       step_(inputs_, inputs.found.creating, plan_.checks, plan_.entity, model::Verb::kCreate, plan_.given),
+      history_(inputs_),
       recording_(step_.recording()) {}
 
 Result<void> CreateScript::prepare(Uuid7& uuids, Arena& arena) {
@@ -33,7 +34,7 @@ Result<void> CreateScript::make_rows(Uuid7& uuids, Arena& arena) {
     at = std::ranges::copy(given, at).out;
     std::ranges::copy(made.key, at);
     rows_.push_back(made);
-    columns_.push_back(made.columns);
+    columns_.emplace_back(made.columns);
     slots_.push_back(slots);
   }
   return {};
@@ -98,12 +99,15 @@ Task<Result<void>> CreateScript::insert(store::Transaction& transaction, std::si
     BP_CO_TRY(Error error, co_await step_.explain(transaction, std::move(inserted).error(), asked));
     co_return failure(std::move(error));
   }
-  if (!plan_.sequence_key) co_return Result<void>{};
-  for (std::size_t i = 0; i < count; ++i) {
-    rows_[first + i].key[0] = keys[i][0];
+  for (std::size_t i = 0; plan_.sequence_key && i < count; ++i) {
+    NewRow& row = rows_[first + i];
+    row.key[0] = row.fields[step_.entity().key[0]] = keys[i][0];
     slots_[first + i][plan_.slots.key] = keys[i][0];
   }
-  co_return Result<void>{};
+  if (!step_.entity().audit) co_return Result<void>{};
+  history_.begin();
+  for (std::size_t i = first; i < first + count; ++i) history_.created(step_.entity(), rows_[i].fields);
+  co_return co_await history_.write(transaction);
 }
 
 Task<Result<void>> CreateScript::check(store::Transaction& transaction, std::span<const std::size_t> rows) {

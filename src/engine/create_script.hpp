@@ -3,6 +3,7 @@
 // script may run more than once, on an embedded store on the writer's thread. Views its inputs, which outlive it.
 #include <vector>
 
+#include "engine/history.hpp"
 #include "engine/new_row.hpp"
 #include "engine/write_step.hpp"
 
@@ -53,6 +54,7 @@ class CreateScript final : public store::WriteScript {
   const WriteInputs inputs_;
   const plan::CreateTemplate& plan_;
   const WriteStep step_;
+  History history_;
   std::vector<NewRow> rows_;
   Arena late_{1024};                            // what give_late() makes
   std::vector<std::span<const Cell>> columns_;  // by row

@@ -52,6 +52,7 @@ NestedPart::NestedPart(const operation::NestedStep& step, std::shared_ptr<Templa
   const auto of = [&](const Template& its, const Operation& operation) {
     return WriteInputs{.model = inputs.model,
                        .found = its,
+                       .history = inputs.history,
                        .operation = operation,
                        .principal = inputs.principal,
                        .now = inputs.now,

@@ -14,6 +14,7 @@ NestedScript::NestedScript(const operation::NestedWrite& tree, std::span<const N
     : tree_(tree), model_(inputs.model), arena_(arena) {
   const WriteInputs below{.model = inputs.model,
                           .found = inputs.found,
+                          .history = inputs.history,
                           .operation = inputs.operation,
                           .principal = inputs.principal,
                           .now = inputs.now,

@@ -38,8 +38,8 @@ class PreparedWrite {
   virtual rows::Recording& recording() = 0;
 
  protected:
-  PreparedWrite(std::shared_ptr<Template> found, Rendering rendering)
-      : found_(std::move(found)), rendering_(std::move(rendering)) {}
+  PreparedWrite(std::shared_ptr<Template> found, const Rendering& rendering)
+      : found_(std::move(found)), rendering_(rendering) {}
   /// `outcome` with the rows that were read back written out.
   Result<WriteOutcome> rendered(WriteOutcome outcome);
 
@@ -50,9 +50,9 @@ class PreparedWrite {
 
 class CreateWrite final : public PreparedWrite {
  public:
-  CreateWrite(const WriteInputs& inputs, std::shared_ptr<Template> found, Rendering rendering, Uuid7& uuids,
+  CreateWrite(const WriteInputs& inputs, std::shared_ptr<Template> found, const Rendering& rendering, Uuid7& uuids,
               Arena& arena)
-      : PreparedWrite(std::move(found), std::move(rendering)), script_(inputs) {
+      : PreparedWrite(std::move(found), rendering), script_(inputs) {
     // None of the rows is there yet.
     if (inputs.precondition != nullptr && !inputs.precondition->holds_of_none())
       prepared_ = failure(precondition_failed(*inputs.precondition));
@@ -73,10 +73,8 @@ class CreateWrite final : public PreparedWrite {
 class UpsertWrite final : public PreparedWrite {
  public:
   UpsertWrite(const WriteInputs& create, const WriteInputs& merge, bool merges, std::shared_ptr<Template> creating,
-              std::shared_ptr<Template> merging, Rendering rendering, Uuid7& uuids, Arena& arena)
-      : PreparedWrite(std::move(creating), std::move(rendering)),
-        merging_(std::move(merging)),
-        script_(create, merge, merges) {
+              std::shared_ptr<Template> merging, const Rendering& rendering, Uuid7& uuids, Arena& arena)
+      : PreparedWrite(std::move(creating), rendering), merging_(std::move(merging)), script_(create, merge, merges) {
     prepared_ = script_.prepare(uuids, arena);
   }
   store::WriteScript& script() override { return script_; }
@@ -93,8 +91,8 @@ class UpsertWrite final : public PreparedWrite {
 
 class ChangeWrite final : public PreparedWrite {
  public:
-  ChangeWrite(const WriteInputs& inputs, std::shared_ptr<Template> found, Rendering rendering)
-      : PreparedWrite(std::move(found), std::move(rendering)), script_(inputs) {}
+  ChangeWrite(const WriteInputs& inputs, std::shared_ptr<Template> found, const Rendering& rendering)
+      : PreparedWrite(std::move(found), rendering), script_(inputs) {}
   store::WriteScript& script() override { return script_; }
   Result<WriteOutcome> outcome() override;
   Error at_commit(Error error) override { return script_.at_commit(std::move(error)); }

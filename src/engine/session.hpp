@@ -60,6 +60,20 @@ struct WriteOutcome {
   std::span<const Cell> key;
 };
 
+/// What @audit kept of one write of a row.
+struct HistoryEntry {
+  std::int64_t id = 0;  ///< ascending
+  std::int64_t at = 0;  ///< µs since 1970
+  std::optional<std::string> principal;
+  std::string verb;
+  std::string changes;  ///< JSON: by field its value, or of an UPDATE {old, new}
+};
+
+struct HistoryPage {
+  std::vector<HistoryEntry> entries;
+  bool more = false;  ///< there are older ones
+};
+
 struct BatchPart;
 struct BatchFailure;
 struct WriteInputs;
@@ -100,6 +114,11 @@ class Session {
   /// Updates or deletes the rows that are meant.
   Task<Result<WriteOutcome>> run_change(const operation::Operation& operation, const operation::Principal& principal,
                                         const ReplyForm& form, const WriteLimits& limits, std::string& out);
+  /// The newest entries before number `before`, at most `limit`, of the history of an @audit type's row: its key and
+  /// tenant as engine/history.hpp writes them. Whether the caller may have them is the protocol's to ask before.
+  Task<Result<HistoryPage>> run_history(const model::Entity& entity, const std::string& tenant, const std::string& key,
+                                        std::int64_t before, std::int64_t limit, const operation::Principal& principal,
+                                        const ReplyForm& form);
   /// Runs the parts in their order in one transaction, all or nothing, and fills in what became of each
   /// (engine/batch.hpp). `limits` are the whole's; the outcome says how many rows were written in all. A failure is
   /// that of part `failed`.
@@ -138,7 +157,7 @@ class Session {
   const Clock& clock_;
   Uuid7 uuids_;
   Templates templates_;
-  const sql::Program idempotency_;
+  const sql::Program idempotency_, history_, history_list_;
   std::uint32_t keyed_ = 0;  // writes with a key so far
 };
 

@@ -40,7 +40,7 @@ Result<std::shared_ptr<Template>> Templates::find(const Operation& operation, co
 
 std::size_t Template::bytes() const {
   std::size_t sum = arena.footprint();
-  for (const auto* program : {&reading, &creating, &explaining, &finding, &confirming, &changing})
+  for (const auto* program : {&reading, &creating, &explaining, &finding, &confirming, &changing, &referrers.program})
     for (const auto& statement : program->statements)
       sum += 2 * statement.text.size() + statement.binds.size() * sizeof(sql::Bind) +
              statement.columns.size() * sizeof(sql::Column);
@@ -91,6 +91,8 @@ Result<std::shared_ptr<Template>> Templates::make(const Operation& operation, co
       if (plan.confirm && dialect_ == sql::Dialect::kPostgres)
         made->confirming = sql::compile_read(*plan.confirm, model_, dialect_, next_program_++);
       made->changing = sql::compile_change(plan, model_, dialect_, next_program_++);
+      if (plan.kind == operation::Change::Kind::kDelete)
+        made->referrers = sql::compile_referrers(plan.entity, model_, dialect_, next_program_++);
       const sql::CheckedRow before{
           .entity = plan.entity, .key_slot = plan.slots.key, .image = plan.stored, .image_slot = plan.slots.image};
       made->explaining = sql::compile_explaining(plan.checks, before, plan.stored, plan.after_slot(), model_, dialect_,

@@ -15,6 +15,7 @@
 #include "plan/create.hpp"
 #include "render/program.hpp"
 #include "sql/program.hpp"
+#include "sql/referrers.hpp"
 
 namespace bedplate::engine {
 
@@ -27,6 +28,7 @@ struct Template {
   sql::Program reading;                        ///< of `read`
   sql::Program creating;                       ///< of `create`
   sql::Program finding, confirming, changing;  ///< of `change`; confirming: where a lock may be waited for
+  sql::Referrers referrers;                    ///< of a delete: what it passes on to and has to be heard of
   sql::Program explaining;                     ///< of `create` and `change`: why a constraint is broken
   /// One for each way of writing that was asked for.
   std::vector<std::unique_ptr<const render::Program>> renderings;

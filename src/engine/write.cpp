@@ -44,6 +44,7 @@ WriteInputs Session::write_inputs(const Template& found, const operation::Operat
                                   std::int64_t now) const {
   return {.model = model_,
           .found = found,
+          .history = history_,
           .operation = operation,
           .principal = principal,
           .now = now,
@@ -58,6 +59,7 @@ WriteInputs Session::merge_inputs(const Template& found, const operation::Operat
                                   const WriteInputs& create) const {
   return {.model = model_,
           .found = found,
+          .history = history_,
           .operation = merge,
           .principal = create.principal,
           .now = create.now,

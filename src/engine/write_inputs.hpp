@@ -8,6 +8,7 @@ namespace bedplate::engine {
 struct WriteInputs {
   const model::Model& model;
   const Template& found;
+  const sql::Program& history;  ///< sql/history.hpp: adds to it
   const operation::Operation& operation;
   const operation::Principal& principal;
   std::int64_t now = 0;                        ///< µs since 1970

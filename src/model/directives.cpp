@@ -34,7 +34,7 @@ constexpr DirectiveInfo kTable[]{
     {.name = "deny"},
     {.name = "versioned"},
     {.name = "softDelete", .status = Status::kNotYet, .blocks = {kDelete, kPurge}},
-    {.name = "audit", .status = Status::kNotYet, .blocks = {kCreate, kUpdate, kDelete, kPurge}},
+    {.name = "audit"},
     {.name = "emit", .status = Status::kNotYet},
     {.name = "column"},
     {.name = "renamedFrom", .status = Status::kNotYet},

@@ -61,25 +61,20 @@ void mark_field(Draft& draft, EntityId id, FieldId field_id) {
   }
 }
 
-/// The database deletes and detaches what refers to a row by itself: nothing is to go that way which could not be
-/// deleted, or changed, by name.
+/// The database deletes what refers to a row by itself: nothing is to go that way which could not be deleted by name.
 void hold_back_parents(Draft& draft) {
-  std::vector<std::string> keeps(draft.definitions.size());  // by entity: for which directive its rows must not go
-  for (std::size_t id = 0; id < keeps.size(); ++id) {
-    const Entity& entity = draft.model.entities[id];
-    if (entity.soft_delete || entity.audit)
-      keeps[id] = std::string(entity.soft_delete ? "@softDelete" : "@audit") + " on " + entity.name;
-  }
+  std::vector<std::string> keeps(draft.definitions.size());  // by entity: for whose sake its rows must not go
+  for (std::size_t id = 0; id < keeps.size(); ++id)
+    if (const Entity& entity = draft.model.entities[id]; entity.soft_delete)
+      keeps[id] = "@softDelete on " + entity.name;
   const auto hold_back = [&](EntityId id, const Field& reference, const sdl::FieldDefinition* from) {
-    const Entity& child = draft.model.entities[id];
-    const bool goes = reference.on_delete == OnDelete::kCascade && !keeps[id].empty();
-    const bool changes = reference.on_delete == OnDelete::kSetNull && child.audit;
-    if ((!goes && !changes) || !keeps[reference.target].empty()) return false;
+    if (reference.on_delete != OnDelete::kCascade || keeps[id].empty() || !keeps[reference.target].empty())
+      return false;
     Entity& parent = draft.model.entities[reference.target];
-    keeps[reference.target] = goes ? keeps[id] : "@audit on " + child.name;
-    parent.not_served.push_back({.directive = keeps[reference.target], .verbs = {Verb::kDelete, Verb::kPurge}});
+    keeps[reference.target] = keeps[id];
+    parent.not_served.push_back({.directive = keeps[id], .verbs = {Verb::kDelete, Verb::kPurge}});
     draft.warn(place_of(from->type->named()), "not-served-yet",
-               "Deleting from " + parent.plural + " would pass by " + keeps[reference.target] +
+               "Deleting from " + parent.plural + " would pass by " + keeps[id] +
                    ", which is not served yet: DELETE PURGE on " + parent.name + " answer 501.",
                "Say onDelete: RESTRICT, or remove the directive to run without it.");
     return true;

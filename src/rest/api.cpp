@@ -86,7 +86,7 @@ Task<Result<void>> Api::answer(http::Request& request, http::ReplyWriter& writer
   BP_CO_TRY(const Route route, parse_route(path, catalog_, CallerNames(*view), request.arena()));
 
   const bool one = route.kind == Route::Kind::kItem;
-  const bool below = route.kind == Route::Kind::kSubCollection;
+  const bool below = route.kind == Route::Kind::kSubCollection || route.kind == Route::Kind::kHistory;
   const std::string_view allowed = one     ? "OPTIONS,GET,HEAD,PUT,PATCH,DELETE"
                                    : below ? "OPTIONS,GET,HEAD"
                                            : "OPTIONS,GET,HEAD,POST,PUT,PATCH,DELETE";
@@ -94,6 +94,7 @@ Task<Result<void>> Api::answer(http::Request& request, http::ReplyWriter& writer
     case Method::kGet:
     case Method::kHead:
       if (one) co_return co_await item(call, route);
+      if (route.kind == Route::Kind::kHistory) co_return co_await history(call, route);
       co_return co_await list(call, route);
     case Method::kPost:
       if (route.kind == Route::Kind::kCollection) co_return co_await create(call, route);

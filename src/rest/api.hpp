@@ -110,6 +110,7 @@ class Api final : public http::Handler {
   Task<Result<void>> batch(Call& call);
   Result<Prepared> prepare(Call& call, const Route& route, const Body& body);
   Task<Result<void>> explain(Call& call);
+  Task<Result<void>> history(Call& call, const Route& route);
   /// A binding of the call's names; the values of the one before are gone.
   Binding binding(const Call& call);
   /// NOT_FOUND for a row that the caller may not read.

@@ -162,7 +162,7 @@ Result<Prepared> Api::prepare(Call& call, const Route& route, const Body& body) 
   const auto refused = [&](std::string message, std::string hint) {
     return failure(Error(Reason::kMethodNotAllowed, std::move(message)).with_hint(std::move(hint)));
   };
-  if (route.kind == Route::Kind::kSubCollection)
+  if (route.kind == Route::Kind::kSubCollection || route.kind == Route::Kind::kHistory)
     return refused("a sub-collection is read alone", "name the rows' own collection");
   const bool one = route.kind == Route::Kind::kItem;
   switch (call.request.method()) {

@@ -79,6 +79,10 @@ Result<Route> parse_route(std::string_view path, const api::Catalog& catalog, co
     return route;
   }
   BP_TRY(const auto sub, decode_component(segments[2], false, arena));
+  if (sub == "$history") {
+    route.kind = Route::Kind::kHistory;
+    return route;
+  }
   BP_TRY(route.relation, catalog.relation(route.entity, sub, {}, names));
   route.kind = Route::Kind::kSubCollection;
   route.parent = route.entity;

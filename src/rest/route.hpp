@@ -1,5 +1,5 @@
 #pragma once
-// What a path means: `/api/orders`, `/api/orders/7,3`, `/api/customers/5/orders`.
+// What a path means: `/api/orders`, `/api/orders/7,3`, `/api/customers/5/orders`, `/api/orders/7/$history`.
 #include <span>
 
 #include "api/catalog.hpp"
@@ -10,10 +10,10 @@ namespace bedplate::rest {
 class References;
 
 struct Route {
-  enum class Kind : std::uint8_t { kCollection, kItem, kSubCollection };
+  enum class Kind : std::uint8_t { kCollection, kItem, kSubCollection, kHistory };
   Kind kind = Kind::kCollection;
   model::EntityId entity = 0;                 ///< whose rows are meant
-  std::span<const Cell> key;                  ///< kItem: of `entity`; kSubCollection: of `parent`
+  std::span<const Cell> key;                  ///< kItem, kHistory: of `entity`; kSubCollection: of `parent`
   model::EntityId parent = 0;                 ///< kSubCollection
   model::FieldId relation = model::kNoField;  ///< kSubCollection: a to-many of `parent`
 };

@@ -28,6 +28,14 @@ std::vector<std::string> create_system_tables(Dialect dialect) {
                 " NOT NULL, at " + number + " NOT NULL, status " + number + ", head " + text + ", body " + bytes +
                 (sqlite ? ") STRICT, WITHOUT ROWID" : ")"));
   out.push_back("CREATE INDEX IF NOT EXISTS bp_idempotency_at ON " + kept + " (at)");
+  // Who changed what (@audit): `key` and `changes` are JSON, `tenant` is empty where there is none.
+  const std::string history = system_table("bp_history", dialect);
+  out.push_back("CREATE TABLE IF NOT EXISTS " + history + " (id " +
+                (sqlite ? "INTEGER PRIMARY KEY AUTOINCREMENT" : "bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY") +
+                ", entity " + text + " NOT NULL, tenant " + text + " NOT NULL, key " + text + " NOT NULL, at " +
+                number + " NOT NULL, principal " + text + ", verb " + text + " NOT NULL, changes " + text +
+                " NOT NULL" + end);
+  out.push_back("CREATE INDEX IF NOT EXISTS bp_history_of ON " + history + " (entity, tenant, key, id)");
   return out;
 }
 
