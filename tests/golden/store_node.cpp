@@ -157,7 +157,8 @@ void StoreNode::open_sessions() {
 void StoreNode::restart() {
   std::string tables = sql::system_table("bp_idempotency", store_->dialect());
   for (const auto& table : schema::make_schema(*model_).tables) tables += ", " + sql::quoted_name(table.name);
-  const std::string statement = "TRUNCATE " + tables + " RESTART IDENTITY";
+  const std::string statement =
+      "TRUNCATE " + tables + ", " + sql::system_table("bp_history", sql::Dialect::kPostgres) + " RESTART IDENTITY";
   must(store_->run_script({&statement, 1}), "truncate");
   open_sessions();
 }

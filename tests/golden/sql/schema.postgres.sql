@@ -70,3 +70,5 @@ CREATE TABLE IF NOT EXISTS bedplate.bp_meta (key text COLLATE "C" NOT NULL PRIMA
 CREATE TABLE IF NOT EXISTS bedplate.bp_api_keys (id text COLLATE "C" NOT NULL PRIMARY KEY, hash text COLLATE "C" NOT NULL UNIQUE, roles text COLLATE "C" NOT NULL, tenant text COLLATE "C", principal_id text COLLATE "C", scopes text COLLATE "C" NOT NULL, created_at bigint NOT NULL, expires_at bigint, revoked_at bigint);
 CREATE TABLE IF NOT EXISTS bedplate.bp_idempotency (scope bytea NOT NULL PRIMARY KEY, request bytea NOT NULL, at bigint NOT NULL, status bigint, head text COLLATE "C", body bytea);
 CREATE INDEX IF NOT EXISTS bp_idempotency_at ON bedplate.bp_idempotency (at);
+CREATE TABLE IF NOT EXISTS bedplate.bp_history (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, entity text COLLATE "C" NOT NULL, tenant text COLLATE "C" NOT NULL, key text COLLATE "C" NOT NULL, at bigint NOT NULL, principal text COLLATE "C", verb text COLLATE "C" NOT NULL, changes text COLLATE "C" NOT NULL);
+CREATE INDEX IF NOT EXISTS bp_history_of ON bedplate.bp_history (entity, tenant, key, id);

@@ -1,0 +1,118 @@
+-- PATCH /api/cases/100
+SELECT t0."id", t0."holder", t0."title", t0."fee", t0."remark", t0."pin", t0."data", t0."tags", t0."at", t0."version", (NOT ((t0."holder" = ?1) IS NOT 1)), (NOT ((t0."holder" = ?1) IS NOT 1))
+  FROM "cases" AS t0
+  WHERE (t0."id" = ?2)
+  ORDER BY t0."id";
+-- 1: fact 0
+-- 2: 100
+UPDATE "cases" SET "remark" = ?1, "pin" = ?2, "version" = ?3
+  WHERE "id" = ?4;
+-- 1: "seen"
+-- 2: "2"
+-- 3: 2
+-- 4: 100
+INSERT INTO bp_history (entity, tenant, key, at, principal, verb, changes)
+  VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7);
+-- 1: "Case"
+-- 2: ""
+-- 3: "[100]"
+-- 4: 1767225600000000
+-- 5: "ann"
+-- 6: "UPDATE"
+-- 7: "{\"remark\":{\"old\":null,\"new\":\"seen\"}}"
+-- GET /api/cases/100/$history
+SELECT (t0."title" <> ?1)
+  FROM "cases" AS t0
+  WHERE ((t0."id" = ?2)
+  AND (t0."holder" = ?3))
+  ORDER BY t0."id";
+-- 1: constant "Sealed"
+-- 2: 100
+-- 3: fact 0
+SELECT id, at, principal, verb, changes
+  FROM bp_history
+  WHERE entity = ?1
+  AND tenant = ?2
+  AND key = ?3
+  AND id < ?4
+  ORDER BY id DESC
+  LIMIT ?5;
+-- 1: "Case"
+-- 2: ""
+-- 3: "[100]"
+-- 4: 9223372036854775807
+-- 5: 101
+-- PATCH /api/cases/100
+SELECT t0."id", t0."holder", t0."title", t0."fee", t0."remark", t0."pin", t0."data", t0."tags", t0."at", t0."version", (NOT ((t0."holder" = ?1) IS NOT 1)), (NOT ((t0."holder" = ?1) IS NOT 1))
+  FROM "cases" AS t0
+  WHERE (t0."id" = ?2)
+  ORDER BY t0."id";
+-- 1: fact 0
+-- 2: 100
+UPDATE "cases" SET "title" = ?1, "version" = ?2
+  WHERE "id" = ?3;
+-- 1: "Sealed"
+-- 2: 3
+-- 3: 100
+INSERT INTO bp_history (entity, tenant, key, at, principal, verb, changes)
+  VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7);
+-- 1: "Case"
+-- 2: ""
+-- 3: "[100]"
+-- 4: 1767225600000000
+-- 5: "ann"
+-- 6: "UPDATE"
+-- 7: "{\"title\":{\"old\":\"Old\",\"new\":\"Sealed\"}}"
+-- GET /api/cases/100/$history?limit=1
+SELECT (t0."title" <> ?1)
+  FROM "cases" AS t0
+  WHERE ((t0."id" = ?2)
+  AND (t0."holder" = ?3))
+  ORDER BY t0."id";
+-- 1: constant "Sealed"
+-- 2: 100
+-- 3: fact 0
+SELECT id, at, principal, verb, changes
+  FROM bp_history
+  WHERE entity = ?1
+  AND tenant = ?2
+  AND key = ?3
+  AND id < ?4
+  ORDER BY id DESC
+  LIMIT ?5;
+-- 1: "Case"
+-- 2: ""
+-- 3: "[100]"
+-- 4: 9223372036854775807
+-- 5: 2
+-- GET /api/cases/100/$history?before=2
+SELECT (t0."title" <> ?1)
+  FROM "cases" AS t0
+  WHERE ((t0."id" = ?2)
+  AND (t0."holder" = ?3))
+  ORDER BY t0."id";
+-- 1: constant "Sealed"
+-- 2: 100
+-- 3: fact 0
+SELECT id, at, principal, verb, changes
+  FROM bp_history
+  WHERE entity = ?1
+  AND tenant = ?2
+  AND key = ?3
+  AND id < ?4
+  ORDER BY id DESC
+  LIMIT ?5;
+-- 1: "Case"
+-- 2: ""
+-- 3: "[100]"
+-- 4: 2
+-- 5: 101
+-- GET /api/cases/7/$history
+SELECT (t0."title" <> ?1)
+  FROM "cases" AS t0
+  WHERE ((t0."id" = ?2)
+  AND (t0."holder" = ?3))
+  ORDER BY t0."id";
+-- 1: constant "Sealed"
+-- 2: 7
+-- 3: fact 0

@@ -1,0 +1,228 @@
+-- POST /api/cases
+INSERT INTO "cases" ("holder", "title", "fee", "pin", "data", "tags", "at", "version")
+  VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
+  RETURNING "id";
+-- 1: "ann"
+-- 2: "Fence"
+-- 3: 2.00
+-- 4: "9"
+-- 5: {"a":[1,null]}
+-- 6: ["x"]
+-- 7: "2026-01-01T00:00:00Z"
+-- 8: 1
+INSERT INTO bp_history (entity, tenant, key, at, principal, verb, changes)
+  VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7);
+-- 1: "Case"
+-- 2: ""
+-- 3: "[101]"
+-- 4: 1767225600000000
+-- 5: "cleo"
+-- 6: "CREATE"
+-- 7: "{\"id\":101,\"holder\":\"ann\",\"title\":\"Fence\",\"fee\":2.00,\"remark\":null,\"data\":{\"a\":[1,null]},\"tags\":[\"x\"],\"at\":\"2026-01-01T00:00:00Z\"}"
+-- PATCH /api/cases/101
+SELECT t0."id", t0."holder", t0."title", t0."fee", t0."remark", t0."pin", t0."data", t0."tags", t0."at", t0."version", (NOT ((t0."holder" = ?1) IS NOT 1))
+  FROM "cases" AS t0
+  WHERE (t0."id" = ?2)
+  ORDER BY t0."id";
+-- 1: fact 0
+-- 2: 101
+UPDATE "cases" SET "title" = ?1, "fee" = ?2, "data" = ?3, "version" = ?4
+  WHERE "id" = ?5;
+-- 1: "The fence"
+-- 2: 2.00
+-- 3: {"a":2}
+-- 4: 2
+-- 5: 101
+INSERT INTO bp_history (entity, tenant, key, at, principal, verb, changes)
+  VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7);
+-- 1: "Case"
+-- 2: ""
+-- 3: "[101]"
+-- 4: 1767225600000000
+-- 5: "cleo"
+-- 6: "UPDATE"
+-- 7: "{\"title\":{\"old\":\"Fence\",\"new\":\"The fence\"},\"data\":{\"old\":{\"a\":[1,null]},\"new\":{\"a\":2}}}"
+-- PATCH /api/cases?id=eq.101
+SELECT t0."id", t0."holder", t0."title", t0."fee", t0."remark", t0."pin", t0."data", t0."tags", t0."at", t0."version", (NOT ((t0."holder" = ?1) IS NOT 1))
+  FROM "cases" AS t0
+  WHERE (t0."id" = ?2)
+  ORDER BY t0."id";
+-- 1: fact 0
+-- 2: 101
+UPDATE "cases" SET "title" = ?1, "version" = ?2
+  WHERE "id" = ?3;
+-- 1: "The fence"
+-- 2: 3
+-- 3: 101
+-- POST /api/cases?on_conflict=id
+SELECT t0."id", t0."holder", t0."title", t0."fee", t0."remark", t0."pin", t0."data", t0."tags", t0."at", t0."version", (NOT ((t0."holder" = ?1) IS NOT 1))
+  FROM "cases" AS t0
+  WHERE (t0."id" = ?2)
+  ORDER BY t0."id";
+-- 1: fact 0
+-- 2: 101
+UPDATE "cases" SET "holder" = ?1, "title" = ?2, "version" = ?3
+  WHERE "id" = ?4;
+-- 1: "bob"
+-- 2: "The fence"
+-- 3: 4
+-- 4: 101
+INSERT INTO bp_history (entity, tenant, key, at, principal, verb, changes)
+  VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7);
+-- 1: "Case"
+-- 2: ""
+-- 3: "[101]"
+-- 4: 1767225600000000
+-- 5: "cleo"
+-- 6: "UPDATE"
+-- 7: "{\"holder\":{\"old\":\"ann\",\"new\":\"bob\"}}"
+-- GET /api/cases/101/$history
+SELECT (t0."title" <> ?1)
+  FROM "cases" AS t0
+  WHERE (t0."id" = ?2)
+  ORDER BY t0."id";
+-- 1: constant "Sealed"
+-- 2: 101
+SELECT id, at, principal, verb, changes
+  FROM bp_history
+  WHERE entity = ?1
+  AND tenant = ?2
+  AND key = ?3
+  AND id < ?4
+  ORDER BY id DESC
+  LIMIT ?5;
+-- 1: "Case"
+-- 2: ""
+-- 3: "[101]"
+-- 4: 9223372036854775807
+-- 5: 101
+-- DELETE /api/cases/100
+SELECT t0."id", t0."holder", t0."title", t0."fee", t0."remark", t0."pin", t0."data", t0."tags", t0."at", t0."version"
+  FROM "cases" AS t0
+  WHERE (t0."id" = ?1)
+  ORDER BY t0."id";
+-- 1: 100
+SELECT "id", "case_id", "parent_id", "text"
+  FROM "papers"
+  WHERE "case_id" = ?1;
+-- 1: 100
+SELECT "id", "case_id", "parent_id", "text"
+  FROM "papers"
+  WHERE "parent_id" = ?1;
+-- 1: 100
+SELECT "id", "case_id", "parent_id", "text"
+  FROM "papers"
+  WHERE "parent_id" = ?1;
+-- 1: 101
+DELETE
+  FROM "cases"
+  WHERE "id" = ?1;
+-- 1: 100
+INSERT INTO bp_history (entity, tenant, key, at, principal, verb, changes)
+  VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7);
+-- 1: "Paper"
+-- 2: ""
+-- 3: "[100]"
+-- 4: 1767225600000000
+-- 5: "cleo"
+-- 6: "DELETE"
+-- 7: "{\"id\":100,\"caseId\":100,\"parentId\":null,\"text\":\"root\"}"
+INSERT INTO bp_history (entity, tenant, key, at, principal, verb, changes)
+  VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7);
+-- 1: "Paper"
+-- 2: ""
+-- 3: "[101]"
+-- 4: 1767225600000000
+-- 5: "cleo"
+-- 6: "DELETE"
+-- 7: "{\"id\":101,\"caseId\":100,\"parentId\":100,\"text\":\"leaf\"}"
+INSERT INTO bp_history (entity, tenant, key, at, principal, verb, changes)
+  VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7);
+-- 1: "Case"
+-- 2: ""
+-- 3: "[100]"
+-- 4: 1767225600000000
+-- 5: "cleo"
+-- 6: "DELETE"
+-- 7: "{\"id\":100,\"holder\":\"ann\",\"title\":\"Old\",\"fee\":1.50,\"remark\":null,\"data\":null,\"tags\":[],\"at\":null}"
+-- GET /api/cases/100/$history
+SELECT (t0."title" <> ?1)
+  FROM "cases" AS t0
+  WHERE (t0."id" = ?2)
+  ORDER BY t0."id";
+-- 1: constant "Sealed"
+-- 2: 100
+SELECT id, at, principal, verb, changes
+  FROM bp_history
+  WHERE entity = ?1
+  AND tenant = ?2
+  AND key = ?3
+  AND id < ?4
+  ORDER BY id DESC
+  LIMIT ?5;
+-- 1: "Case"
+-- 2: ""
+-- 3: "[100]"
+-- 4: 9223372036854775807
+-- 5: 101
+-- GET /api/papers/101/$history
+SELECT t0."id", t0."case_id", t0."parent_id", t0."text"
+  FROM "papers" AS t0
+  WHERE (t0."id" = ?1)
+  ORDER BY t0."id";
+-- 1: 101
+SELECT id, at, principal, verb, changes
+  FROM bp_history
+  WHERE entity = ?1
+  AND tenant = ?2
+  AND key = ?3
+  AND id < ?4
+  ORDER BY id DESC
+  LIMIT ?5;
+-- 1: "Paper"
+-- 2: ""
+-- 3: "[101]"
+-- 4: 9223372036854775807
+-- 5: 101
+-- DELETE /api/racks/1
+SELECT t0."id"
+  FROM "racks" AS t0
+  WHERE (t0."id" = ?1)
+  ORDER BY t0."id";
+-- 1: 1
+SELECT "id", "rack_id", "name"
+  FROM "folders"
+  WHERE "rack_id" = ?1;
+-- 1: 1
+DELETE
+  FROM "racks"
+  WHERE "id" = ?1;
+-- 1: 1
+INSERT INTO bp_history (entity, tenant, key, at, principal, verb, changes)
+  VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7);
+-- 1: "Folder"
+-- 2: ""
+-- 3: "[1]"
+-- 4: 1767225600000000
+-- 5: "cleo"
+-- 6: "UPDATE"
+-- 7: "{\"rackId\":{\"old\":1,\"new\":null}}"
+-- GET /api/folders/1/$history
+SELECT t0."id", t0."rack_id", t0."name"
+  FROM "folders" AS t0
+  WHERE (t0."id" = ?1)
+  ORDER BY t0."id";
+-- 1: 1
+SELECT id, at, principal, verb, changes
+  FROM bp_history
+  WHERE entity = ?1
+  AND tenant = ?2
+  AND key = ?3
+  AND id < ?4
+  ORDER BY id DESC
+  LIMIT ?5;
+-- 1: "Folder"
+-- 2: ""
+-- 3: "[1]"
+-- 4: 9223372036854775807
+-- 5: 101
