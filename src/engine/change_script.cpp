@@ -100,7 +100,7 @@ std::vector<std::size_t> ChangeScript::lock_order() const {
 
 /// Each row's image is read before any is written: of a row named twice the second change would undo the first.
 Result<void> ChangeScript::require_distinct() {
-  if (!plan_.by_key || rows_.size() < 2) return {};
+  if (!plan_.by_key || plan_.kind == Change::Kind::kFind || rows_.size() < 2) return {};
   std::map<std::string, std::size_t> seen;
   for (const Row& row : rows_) {
     std::string key;

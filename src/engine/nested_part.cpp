@@ -40,13 +40,9 @@ void append_cell(std::string& out, Cell cell) {
 
 }  // namespace
 
-NestedPart::NestedPart(const operation::NestedStep& step, std::shared_ptr<Template> found,
-                       std::shared_ptr<Template> merging, const WriteInputs& inputs, Arena& arena)
-    : step_(step),
-      found_(std::move(found)),
-      merging_(std::move(merging)),
-      operation_(step.operation),
-      paths_(step.paths) {
+NestedPart::NestedPart(const operation::NestedStep& step, const NestedTemplates& found, const WriteInputs& inputs,
+                       Arena& arena)
+    : step_(step), templates_(found), operation_(step.operation), paths_(step.paths) {
   own(step.operation.rows, rows_, views_, arena);
   operation_.rows = views_;
   const auto of = [&](const Template& its, const Operation& operation) {
@@ -63,19 +59,21 @@ NestedPart::NestedPart(const operation::NestedStep& step, std::shared_ptr<Templa
                        .paths = &paths_};
   };
   choose_all();
-  if (merging_ != nullptr) {
+  if (links()) return;
+  if (templates_.merging != nullptr) {
     merge_ = *step.merge;
     own(step.merge->rows, merge_rows_, merge_views_, arena);
     merge_.rows = merge_views_;
-    upsert_.emplace(of(*found_, operation_), of(*merging_, merge_), true);
+    upsert_.emplace(of(*templates_.found, operation_), of(*templates_.merging, merge_), true);
   } else if (operation_.kind == Operation::Kind::kCreate) {
-    create_.emplace(of(*found_, operation_));
+    create_.emplace(of(*templates_.found, operation_));
   } else {
-    change_.emplace(of(*found_, operation_));
+    change_.emplace(of(*templates_.found, operation_));
   }
 }
 
 model::EntityId NestedPart::entity() const {
+  if (links()) return step_.links->entity;
   return operation_.kind == Operation::Kind::kCreate ? operation_.create.entity : operation_.change.target.entity;
 }
 
@@ -152,6 +150,9 @@ void NestedPart::take_surplus(const NestedPart& present, const NestedPart* named
     if (named != nullptr && stay.contains(present.found(nth, named->step_.compared))) continue;
     auto cells = arena.make_array<Cell>(width);
     for (std::size_t i = 0; i < key.size(); ++i) cells[i] = present.before(nth, key[i]);
+    // A link has the near row's key too, by which it was found.
+    if (links())
+      std::ranges::copy(present.rows_[present.number(nth)], cells.begin() + static_cast<std::ptrdiff_t>(key.size()));
     views_.emplace_back(cells);
     names_.push_back(present.path(present.number(nth)));
   }
@@ -175,7 +176,22 @@ Task<Result<void>> NestedPart::find(store::Transaction& transaction) {
   co_return co_await change_->find(transaction);
 }
 
+Task<Result<void>> NestedPart::link(store::Transaction& transaction, const model::Model& model) {
+  const bool removes = step_.links->removes;
+  for (std::size_t row = 0; row < views_.size(); ++row) {
+    const std::span<const Cell> once[] = {views_[row]};
+    store::Transaction::Outcome outcome;
+    auto done = co_await transaction.run(*templates_.links, removes ? 1 : 0, once, nullptr, outcome);
+    if (!done) co_return failure(at_path(done.error(), path(row)));
+    if (!removes || outcome.changed > 0) continue;
+    const auto& relation = model.field(step_.links->entity, step_.links->relation);
+    co_return failure(at_path(not_found(model.entity(relation.target)), path(row)));
+  }
+  co_return Result<void>{};
+}
+
 Task<Result<void>> NestedPart::check(store::Transaction& transaction) {
+  if (links()) co_return Result<void>{};
   if (upsert_) co_return co_await upsert_->check(transaction);
   if (create_) co_return co_await create_->check(transaction, chosen_);
   co_return co_await change_->check(transaction);
@@ -198,6 +214,7 @@ Cell NestedPart::value(std::size_t number, model::FieldId field) const {
 }
 
 Error NestedPart::at_row(const Error& error, std::size_t number) const {
+  if (links()) return at_path(error, path(number));
   if (upsert_) return upsert_->at_row(error, number);
   return create_ ? create_->at_row(error, number) : change_->at_row(error, number);
 }

@@ -10,18 +10,24 @@
 
 namespace bedplate::engine {
 
+/// The templates of a step.
+struct NestedTemplates {
+  std::shared_ptr<Template> found;    ///< null: it makes or undoes links
+  std::shared_ptr<Template> merging;  ///< of the step's merge; null: it merges nothing
+  const sql::Program* links = nullptr;
+};
+
 class NestedPart {
  public:
-  /// `inputs` are those of all steps but for the operation, its template and its paths. `merging`: of the step's merge,
-  /// if it may be done at all.
-  NestedPart(const operation::NestedStep& step, std::shared_ptr<Template> found, std::shared_ptr<Template> merging,
-             const WriteInputs& inputs, Arena& arena);
+  /// `inputs` are those of all steps but for the operation, its template and its paths.
+  NestedPart(const operation::NestedStep& step, const NestedTemplates& found, const WriteInputs& inputs, Arena& arena);
   NestedPart(const NestedPart&) = delete;
   NestedPart& operator=(const NestedPart&) = delete;
 
   const operation::NestedStep& step() const { return step_; }
   model::EntityId entity() const;
-  std::size_t rows() const { return change_ ? views_.size() : chosen_.size(); }
+  std::size_t rows() const { return create_ || upsert_ ? chosen_.size() : views_.size(); }
+  bool links() const { return templates_.links != nullptr; }
   bool finds() const { return change_ && operation_.change.kind == operation::Change::Kind::kFind; }
   bool deletes() const { return change_ && operation_.change.kind == operation::Change::Kind::kDelete; }
 
@@ -41,6 +47,8 @@ class NestedPart {
   /// Finds and locks what is changed.
   Task<Result<void>> find(store::Transaction& transaction);
   Task<Result<void>> write(store::Transaction& transaction, Arena& arena);
+  /// Makes links or undoes them.
+  Task<Result<void>> link(store::Transaction& transaction, const model::Model& model);
   Task<Result<void>> check(store::Transaction& transaction);
   Task<Result<void>> read_back(store::Transaction& transaction);
 
@@ -67,7 +75,7 @@ class NestedPart {
   std::string found(std::size_t nth, std::span<const model::FieldId> compared) const;
 
   const operation::NestedStep& step_;
-  const std::shared_ptr<Template> found_, merging_;
+  const NestedTemplates templates_;
   operation::Operation operation_, merge_;
   std::vector<std::span<Cell>> rows_, merge_rows_;          // all there are
   std::vector<std::span<const Cell>> views_, merge_views_;  // of a change: those that it is about

@@ -20,7 +20,7 @@ NestedScript::NestedScript(const operation::NestedWrite& tree, std::span<const N
                           .now = inputs.now,
                           .explain = inputs.explain};
   for (std::size_t i = 0; i < tree.steps.size(); ++i)
-    parts_.emplace_back(tree.steps[i], found[i].found, found[i].merging, i == tree.root ? inputs : below, arena);
+    parts_.emplace_back(tree.steps[i], found[i], i == tree.root ? inputs : below, arena);
 }
 
 Result<void> NestedScript::prepare(Uuid7& uuids) {
@@ -58,6 +58,7 @@ Result<void> NestedScript::fill(NestedPart& part) {
 Task<Result<void>> NestedScript::write(store::Transaction& transaction, NestedPart& part) {
   BP_CO_TRY_VOID(fill(part));
   if (part.rows() == 0) co_return Result<void>{};
+  if (part.links()) co_return co_await part.link(transaction, model_);
   BP_CO_TRY_VOID(co_await part.find(transaction));
   if (part.finds()) co_return Result<void>{};
   if (&part == &root()) BP_CO_TRY_VOID(part.require_rows());

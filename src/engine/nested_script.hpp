@@ -11,12 +11,6 @@
 
 namespace bedplate::engine {
 
-/// The templates of a step.
-struct NestedTemplates {
-  std::shared_ptr<Template> found;
-  std::shared_ptr<Template> merging;  ///< null: it merges nothing
-};
-
 class NestedScript final : public store::WriteScript {
  public:
   /// `inputs` are the root's.

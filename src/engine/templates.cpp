@@ -4,6 +4,7 @@
 #include "sql/change.hpp"
 #include "sql/explaining.hpp"
 #include "sql/insert.hpp"
+#include "sql/links.hpp"
 #include "sql/select.hpp"
 
 namespace bedplate::engine {
@@ -36,6 +37,14 @@ Result<std::shared_ptr<Template>> Templates::find(const Operation& operation, co
   BP_TRY(auto made, make(operation, principal));
   keep(std::move(key), made);
   return made;
+}
+
+const sql::Program& Templates::links(model::EntityId entity, model::FieldId relation) {
+  auto& made = links_[{entity, relation}];
+  if (made == nullptr)
+    made =
+        std::make_unique<const sql::Program>(sql::compile_links(model_, entity, relation, dialect_, next_program_++));
+  return *made;
 }
 
 std::size_t Template::bytes() const {

@@ -2,6 +2,7 @@
 // Templates: operations made ready, found again by their whole shape and the principal's facts. The only source of
 // a Template, so that none is run for facts it was not authorized for. One per event loop, no locks; a Template in
 // use outlives its eviction.
+#include <map>
 #include <memory>
 #include <string>
 #include <unordered_map>
@@ -47,6 +48,8 @@ class Templates {
   std::shared_ptr<const access::AccessView> view(const operation::Facts& facts);
   /// Finds or makes the template; errors are authorization's.
   Result<std::shared_ptr<Template>> find(const operation::Operation& operation, const operation::Principal& principal);
+  /// The statements that link rows; no rules are in them. Lives as long as the templates.
+  const sql::Program& links(model::EntityId entity, model::FieldId relation);
   /// A number for a program beside the templates'.
   std::uint64_t program_id() { return next_program_++; }
 
@@ -60,6 +63,7 @@ class Templates {
   std::string key_;  // the key looked for; kept for its capacity
   std::unordered_map<std::string, std::shared_ptr<Template>> templates_;
   std::unordered_map<std::string, std::shared_ptr<const access::AccessView>> views_;
+  std::map<std::pair<model::EntityId, model::FieldId>, std::unique_ptr<const sql::Program>> links_;
   std::size_t kept_bytes_ = 0;
   std::uint64_t next_program_ = 1;
 };

@@ -16,9 +16,18 @@ struct LateCell {
   bool given = false;  ///< the client gave the cell too, and it must be the same
 };
 
+/// Links of a many-to-many relation whose table is its own. A row is the far row's key, the near one's and the tenant,
+/// where the table has one. Its rules are those of the near row, an earlier step, and of the far one.
+struct Links {
+  EntityId entity = 0;                 ///< the near row's
+  FieldId relation = model::kNoField;  ///< its list
+  bool removes = false;
+};
+
 struct NestedStep {
   /// A create, or a change by key of exactly the rows that are named.
   Operation operation;
+  std::optional<Links> links;  ///< it is these instead: of `operation` the rows count alone
   /// Of a create: the change by key of the row that is there already in the place of each; null: none may be.
   const Operation* merge = nullptr;
   std::span<const LateCell> late, merge_late;

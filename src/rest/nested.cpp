@@ -7,6 +7,7 @@
 
 #include "engine/refusal.hpp"
 #include "rest/merge.hpp"
+#include "rest/nested_error.hpp"
 
 namespace bedplate::rest {
 
@@ -122,7 +123,7 @@ Result<void> NestedBinder::require(const Rows& rows) const {
 
 Result<NestedBinder::Rows> NestedBinder::rows_of(EntityId entity, const model::Field& relation, Verb verb,
                                                  std::span<Row* const> rows, std::uint16_t step) {
-  const auto id = static_cast<FieldId>(&relation - of(entity).fields.data());
+  const auto id = id_of(of(entity), relation);
   Rows made{.entity = relation.target, .verb = verb, .relation = &relation};
   for (std::size_t i = 0; i < rows.size(); ++i)
     for (const Member& member : rows[i]->members) {
@@ -271,7 +272,7 @@ Result<void> NestedBinder::add_above(EntityId entity, std::span<Row* const> rows
     BP_TRY(Rows above, rows_of(entity, relation, Verb::kCreate, rows, kAbove));
     if (above.rows.empty()) continue;
     BP_TRY(const auto places, add(std::move(above), depth + 1));
-    const auto id = static_cast<FieldId>(&relation - of(entity).fields.data());
+    const auto id = id_of(of(entity), relation);
     std::size_t next = 0;
     for (Row* row : rows)
       for (const Member& member : row->members) {

@@ -119,6 +119,26 @@ class NestedBinder {
   Result<void> require_links(const Between& link, Verb verb, const std::string& path) const;
   Result<Row> link_row(const Between& link, model::EntityId entity, const json::Node* target, Place above,
                        const std::string& path) const;
+  // Links that are no rows of an entity (nested_joins.cpp):
+  Result<void> add_joins(model::EntityId entity, const model::Field& relation, std::span<Row* const> rows, Step above);
+  Result<void> require_joins(model::EntityId entity, const model::Field& relation, std::uint16_t step,
+                             const std::string& path) const;
+  struct Join {
+    model::EntityId entity = 0;
+    const model::Field* relation = nullptr;
+    Step above;
+  };
+  /// A row that links `far`'s row, by its key or, where it is only being inserted, its place.
+  struct Linked {
+    std::string path;
+    std::uint32_t near = 0;     ///< of the rows of the step above
+    std::span<const Cell> key;  ///< empty: it is late
+    Place place;
+  };
+  Result<std::vector<Linked>> named_joins(const Join& join, std::span<Row* const> rows, Verb verb);
+  Result<void> push_joins(const Join& join, std::span<const Linked> links, bool removes);
+  Result<void> set_joins(const Join& join, std::span<Row* const> rows);
+  operation::NestedStep join_step(const Join& join, std::span<const Linked> links) const;
   /// Finds rows of `entity` whose `fields` are the late ones of `rows`, or have the cells given.
   Result<std::uint16_t> push_find(model::EntityId entity, std::span<const model::FieldId> fields,
                                   std::span<Row* const> rows, std::span<const std::span<const Cell>> cells);

@@ -5,15 +5,10 @@
 #include "engine/refusal.hpp"
 #include "expr/visit.hpp"
 #include "rest/nested.hpp"
+#include "rest/nested_error.hpp"
 
 namespace bedplate::rest {
 namespace {
-
-Error wrong(const std::string& path, const std::string& message, std::string hint) {
-  return Error(Reason::kInvalidValue, path + ": " + message)
-      .with_hint(std::move(hint))
-      .with_field({path, Reason::kInvalidValue, message});
-}
 
 std::string below(const std::string& path, std::string_view name) {
   return path.empty() ? std::string(name) : path + "." + std::string(name);
@@ -91,8 +86,9 @@ Result<NestedBinder::Row> NestedBinder::take_row(const json::Node& object, model
     if (keys_alone) {
       const auto at = entity_of.by_name.find(member.key);
       if (at == entity_of.by_name.end() || std::ranges::find(entity_of.key, at->second) == entity_of.key.end())
-        return failure(wrong(row.path, "'" + std::string(member.key) + "' is not of the key of " + entity_of.plural,
-                             "send the key of the row and nothing else"));
+        return failure(nested_error(row.path,
+                                    "'" + std::string(member.key) + "' is not of the key of " + entity_of.plural,
+                                    "send the key of the row and nothing else"));
     }
     row.values.push_back(member);
   }
@@ -103,18 +99,13 @@ Result<NestedBinder::Row> NestedBinder::take_row(const json::Node& object, model
 Result<void> NestedBinder::take_member(const json::Node& member, const model::Field& relation, model::EntityId entity,
                                        bool creates, Row& row) {
   const auto& entity_of = of(entity);
-  const auto id = static_cast<model::FieldId>(&relation - entity_of.fields.data());
+  const auto id = id_of(entity_of, relation);
   if (relation.is_unbuilt()) return failure(Error(Reason::kNotServedYet, "'" + relation.name + "' is not served yet"));
   // What a row shows to some of its readers alone would be told by what a write below it finds.
   const auto* shown = binding_.view.field_shown(entity, id);
   if (relation.kind == model::FieldKind::kToMany && (shown == nullptr || !expr::is_true(*shown)))
-    return failure(wrong(below(row.path, relation.name), "is not shown in every row, and so not written through",
-                         "write the rows of " + of(relation.target).plural + " by themselves"));
-  if (relation.join && relation.join->through == model::kNoEntity)
-    return failure(Error(Reason::kNotServedYet, below(row.path, relation.name) +
-                                                    ": a many-to-many relation without an entity between is not "
-                                                    "written yet")
-                       .with_hint("give it one: @relation(through: …)"));
+    return failure(nested_error(below(row.path, relation.name), "is not shown in every row, and so not written through",
+                                "write the rows of " + of(relation.target).plural + " by themselves"));
   return relation.kind == model::FieldKind::kToOne ? take_one(member, relation, entity, creates, row)
                                                    : take_many(member, relation, entity, creates, row);
 }
@@ -122,25 +113,25 @@ Result<void> NestedBinder::take_member(const json::Node& member, const model::Fi
 Result<void> NestedBinder::take_one(const json::Node& value, const model::Field& relation, model::EntityId entity,
                                     bool creates, Row& row) {
   const std::string path = below(row.path, relation.name);
-  const auto id = static_cast<model::FieldId>(&relation - of(entity).fields.data());
+  const auto id = id_of(of(entity), relation);
   if (!value.is_object() || value.children.size() != 1)
-    return failure(wrong(path, "a to-one relation takes one of connect, create, update, disconnect",
-                         "as in {\"" + relation.name + "\": {\"connect\": {\"id\": …}}}"));
+    return failure(nested_error(path, "a to-one relation takes one of connect, create, update, disconnect",
+                                "as in {\"" + relation.name + "\": {\"connect\": {\"id\": …}}}"));
   const json::Node& asked = value.children[0];
   const std::string at = below(path, asked.key);
   if (asked.key == "disconnect" && !creates) {
     if (!asked.is_boolean() || !asked.as_boolean())
-      return failure(wrong(at, "takes true", "leave it out to keep what is connected"));
+      return failure(nested_error(at, "takes true", "leave it out to keep what is connected"));
     if (!relation.type.nullable)
-      return failure(wrong(at, "'" + relation.name + "' is required", "connect another row instead"));
+      return failure(nested_error(at, "'" + relation.name + "' is required", "connect another row instead"));
     return add_keys(nullptr, relation, entity, row);
   }
   if (asked.key != "connect" && asked.key != "create" && (asked.key != "update" || creates))
-    return failure(wrong(at,
-                         creates ? "a new row takes connect or create here"
-                                 : "a to-one relation takes connect, create, update or disconnect",
-                         "write the other row by itself"));
-  if (!asked.is_object()) return failure(wrong(at, "takes an object", "the row, or the key of one"));
+    return failure(nested_error(at,
+                                creates ? "a new row takes connect or create here"
+                                        : "a to-one relation takes connect, create, update or disconnect",
+                                "write the other row by itself"));
+  if (!asked.is_object()) return failure(nested_error(at, "takes an object", "the row, or the key of one"));
   if (asked.key == "connect") {
     row.connected.push_back(id);
     return add_keys(&asked, relation, entity, row);
@@ -150,7 +141,8 @@ Result<void> NestedBinder::take_one(const json::Node& value, const model::Field&
   if (asked.key == "create") return add_keys(nullptr, relation, entity, row);
   const auto* shown = binding_.view.field_shown(entity, id);
   if (shown != nullptr && expr::is_true(*shown)) return {};
-  return failure(wrong(at, "is not shown in every row, and so not written through", "write the other row by itself"));
+  return failure(
+      nested_error(at, "is not shown in every row, and so not written through", "write the other row by itself"));
 }
 
 /// The relation's key here: that of `target`, or null.
@@ -159,14 +151,14 @@ Result<void> NestedBinder::add_keys(const json::Node* target, const model::Field
   const auto& key = of(relation.target).key;
   const std::string path = below(row.path, relation.name);
   if (target != nullptr && target->children.size() != key.size())
-    return failure(wrong(path + ".connect", "takes the key of a row of " + of(relation.target).plural,
-                         "as in {\"" + of(relation.target).fields[key[0]].name + "\": …}"));
+    return failure(nested_error(path + ".connect", "takes the key of a row of " + of(relation.target).plural,
+                                "as in {\"" + of(relation.target).fields[key[0]].name + "\": …}"));
   for (std::size_t i = 0; i < key.size(); ++i) {
     const auto field = relation.foreign_key[i];
     const std::string& name = of(relation.target).fields[key[i]].name;
     const json::Node* given = target == nullptr ? nullptr : target->find(name);
     if (target != nullptr && given == nullptr)
-      return failure(wrong(path + ".connect", "'" + name + "' is missing", "send the whole key of the row"));
+      return failure(nested_error(path + ".connect", "'" + name + "' is missing", "send the whole key of the row"));
     if (field == of(entity).tenant) continue;
     json::Node value = given == nullptr ? json::Node{} : *given;
     value.key = of(entity).fields[field].name;
@@ -175,7 +167,7 @@ Result<void> NestedBinder::add_keys(const json::Node* target, const model::Field
       row.values.push_back(value);
     } else if (there->kind != value.kind || there->text != value.text) {
       return failure(
-          wrong(below(row.path, value.key), "is not what '" + relation.name + "' says", "send one of the two"));
+          nested_error(below(row.path, value.key), "is not what '" + relation.name + "' says", "send one of the two"));
     }
   }
   return {};
@@ -199,14 +191,12 @@ Result<void> NestedBinder::take_many(const json::Node& value, const model::Field
       {"connect", Verb::kConnect},      {"update", Verb::kUpdate}, {"delete", Verb::kDelete},
       {"disconnect", Verb::kDisconnect}};
   const std::string path = below(row.path, relation.name);
-  const auto id = static_cast<model::FieldId>(&relation - of(entity).fields.data());
+  const auto id = id_of(of(entity), relation);
   const auto rows = [&](const json::Node& list, Verb verb, const std::string& at) -> Result<void> {
-    const auto objects = list.is_array() ? list.children : std::span(&list, 1);
+    const auto objects = nested_rows(list);
     for (std::size_t i = 0; i < objects.size(); ++i) {
-      std::string place = list.is_array() ? at + "[" + std::to_string(i) + "]" : at;
-      if (!objects[i].is_object())
-        return failure(wrong(place, "is " + std::string(json::kind_name(objects[i].kind)) + ", and a row is an object",
-                             "send an object for each row"));
+      std::string place = nested_place(list, at, i);
+      BP_TRY_VOID(require_nested_object(objects[i], place));
       row.members.push_back({.relation = id,
                              .verb = verb == Verb::kUpsert ? upserted(objects[i], relation) : verb,
                              .value = &objects[i],
@@ -216,21 +206,22 @@ Result<void> NestedBinder::take_many(const json::Node& value, const model::Field
   };
   if (value.is_array()) {
     if (creates) return rows(value, Verb::kCreate, path);
-    return failure(wrong(path, "a list does not say what becomes of the rows that are there",
-                         "say {\"create\": […]}, connect, update, upsert, disconnect, delete or set"));
+    return failure(nested_error(path, "a list does not say what becomes of the rows that are there",
+                                "say {\"create\": […]}, connect, update, upsert, disconnect, delete or set"));
   }
   for (const auto& asked : value.children) {
     const auto verb = std::ranges::find(kVerbs, asked.key, &std::pair<std::string_view, Verb>::first);
     const std::string at = below(path, asked.key);
     if (verb == std::end(kVerbs))
-      return failure(
-          wrong(at, "is no nested write", "there are create, connect, update, upsert, disconnect, delete and set"));
+      return failure(nested_error(at, "is no nested write",
+                                  "there are create, connect, update, upsert, disconnect, delete and set"));
     if (creates && verb->second != Verb::kCreate && verb->second != Verb::kConnect)
-      return failure(wrong(at, "a new row has no " + relation.name + " yet", "a new row takes create and connect"));
+      return failure(
+          nested_error(at, "a new row has no " + relation.name + " yet", "a new row takes create and connect"));
     if (relation.join &&
         (verb->second == Verb::kUpdate || verb->second == Verb::kUpsert || verb->second == Verb::kDelete))
-      return failure(wrong(at, "rows of a many-to-many relation are nobody's alone",
-                           "there are create, connect, disconnect and set; change the rows by themselves"));
+      return failure(nested_error(at, "rows of a many-to-many relation are nobody's alone",
+                                  "there are create, connect, disconnect and set; change the rows by themselves"));
     if (verb->second == Verb::kSet)
       row.members.push_back({.relation = id, .verb = Verb::kSet, .value = &asked, .path = at});
     else

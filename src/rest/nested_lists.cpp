@@ -7,6 +7,7 @@
 #include "json/document.hpp"
 #include "rest/json_value.hpp"
 #include "rest/nested.hpp"
+#include "rest/nested_error.hpp"
 
 namespace bedplate::rest {
 
@@ -15,43 +16,6 @@ using model::FieldId;
 using operation::Change;
 using operation::NestedStep;
 using operation::Operation;
-
-namespace {
-
-std::unexpected<Error> wrong(const std::string& path, const std::string& message, std::string hint) {
-  return failure(Error(Reason::kInvalidValue, path + ": " + message)
-                     .with_hint(std::move(hint))
-                     .with_field({path, Reason::kInvalidValue, message}));
-}
-
-FieldId id_of(const model::Entity& entity, const model::Field& field) {
-  return static_cast<FieldId>(&field - entity.fields.data());
-}
-
-/// The scalars of a relation that are not the tenant's, which nobody names.
-std::vector<FieldId> scalars(const model::Entity& entity, const std::vector<FieldId>& keys) {
-  std::vector<FieldId> made;
-  for (const FieldId key : keys)
-    if (key != entity.tenant) made.push_back(key);
-  return made;
-}
-
-/// A list of rows, or one.
-std::span<const json::Node> rows_in(const json::Node& value) {
-  return value.is_array() ? value.children : std::span(&value, 1);
-}
-
-std::string place_in(const json::Node& list, const std::string& path, std::size_t number) {
-  return list.is_array() ? path + "[" + std::to_string(number) + "]" : path;
-}
-
-Result<void> require_object(const json::Node& row, const std::string& path) {
-  if (row.is_object()) return {};
-  return wrong(path, "is " + std::string(json::kind_name(row.kind)) + ", and a row is an object",
-               "send the key of each row");
-}
-
-}  // namespace
 
 Result<std::uint16_t> NestedBinder::push_find(EntityId entity, std::span<const FieldId> fields,
                                               std::span<Row* const> rows,
@@ -128,10 +92,10 @@ Result<void> NestedBinder::add_set(EntityId entity, const model::Field& relation
     for (const Member& member : rows[i]->members) {
       if (member.relation != id || member.verb != Verb::kSet) continue;
       const Place place{.step = above.number, .row = static_cast<std::uint32_t>(i)};
-      const auto objects = rows_in(*member.value);
+      const auto objects = nested_rows(*member.value);
       for (std::size_t n = 0; n < objects.size(); ++n) {
-        const std::string path = place_in(*member.value, member.path, n);
-        BP_TRY_VOID(require_object(objects[n], path));
+        const std::string path = nested_place(*member.value, member.path, n);
+        BP_TRY_VOID(require_nested_object(objects[n], path));
         BP_TRY(Row row, take_row(objects[n], relation.target, Verb::kConnect, path, {}, false));
         place_below(relation, entity, place, named, row);
         named.rows.push_back(std::move(row));
@@ -147,7 +111,7 @@ Result<void> NestedBinder::add_set(EntityId entity, const model::Field& relation
   Rows asked{.entity = relation.target, .verb = Verb::kDisconnect, .relation = &relation, .rows = {}};
   asked.rows.push_back({.path = parents[0].path});
   BP_TRY_VOID(require(asked));
-  const auto keys = scalars(child, relation.foreign_key);
+  const auto keys = keys_without_tenant(child, relation.foreign_key);
   for (const FieldId key : keys)
     if (const auto may = binding_.view.writable(relation.target, child.fields[key].name, model::Verb::kUpdate); !may)
       return failure(engine::at_path(may.error(), parents[0].path));
@@ -216,16 +180,17 @@ Result<NestedBinder::Row> NestedBinder::link_row(const Between& link, EntityId e
   row.path = path;
   row.connected.push_back(id_of(entity_between, *link.far));
   if (target != nullptr) {
-    BP_TRY_VOID(require_object(*target, path));
+    BP_TRY_VOID(require_nested_object(*target, path));
     if (target->children.size() != far.key.size())
-      return wrong(path, "takes the key of a row of " + far.plural,
-                   "as in {\"" + far.fields[far.key[0]].name + "\": …}");
+      return failure(nested_error(path, "takes the key of a row of " + far.plural,
+                                  "as in {\"" + far.fields[far.key[0]].name + "\": …}"));
   }
   for (std::size_t i = 0; i < far.key.size(); ++i) {
     const FieldId field = link.far->foreign_key[i];
     const std::string& name = far.fields[far.key[i]].name;
     const auto* given = target == nullptr ? nullptr : target->find(name);
-    if (target != nullptr && given == nullptr) return wrong(path, "'" + name + "' is missing", "send the whole key");
+    if (target != nullptr && given == nullptr)
+      return failure(nested_error(path, "'" + name + "' is missing", "send the whole key"));
     if (field == entity_between.tenant) continue;
     row.values.push_back(given == nullptr ? json::Node{} : *given);
     row.values.back().key = entity_between.fields[field].name;
@@ -252,7 +217,7 @@ Result<void> NestedBinder::connect_links(const Between& link, std::vector<Row> l
     BP_TRY(const auto present, push_find(link.entity, step.operation.create.fields, mine, step.operation.rows));
     std::vector<std::uint32_t> under(mine.size());
     std::iota(under.begin(), under.end(), std::uint32_t{0});
-    make_absent(step, present, under, scalars(of(link.entity), link.far->foreign_key));
+    make_absent(step, present, under, keys_without_tenant(of(link.entity), link.far->foreign_key));
   }
   BP_TRY([[maybe_unused]] const auto number, push(step));
   return {};
@@ -263,9 +228,9 @@ Result<void> NestedBinder::disconnect_links(const Between& link, std::vector<Row
   BP_TRY_VOID(require_links(link, Verb::kDisconnect, links[0].path));
   Arena& arena = binding_.arena;
   const auto& entity = of(link.entity);
-  auto fields = scalars(entity, link.far->foreign_key);
+  auto fields = keys_without_tenant(entity, link.far->foreign_key);
   const std::size_t far = fields.size();
-  for (const FieldId field : scalars(entity, link.near->foreign_key)) fields.push_back(field);
+  for (const FieldId field : keys_without_tenant(entity, link.near->foreign_key)) fields.push_back(field);
   NestedStep step;
   step.operation.kind = Operation::Kind::kChange;
   Change& change = step.operation.change;
@@ -287,7 +252,7 @@ Result<void> NestedBinder::disconnect_links(const Between& link, std::vector<Row
     auto cells = arena.make_array<Cell>(fields.size());
     for (std::size_t i = 0; i < far; ++i) {
       auto cell = field_cell(binding_.model(), entity.fields[fields[i]], links[r].values[i], arena);
-      if (!cell) return wrong(links[r].path, cell.error().message(), "send the key of a row");
+      if (!cell) return failure(nested_error(links[r].path, cell.error().message(), "send the key of a row"));
       cells[i] = *cell;
     }
     all[r] = cells;
@@ -309,9 +274,9 @@ Result<void> NestedBinder::set_links(EntityId entity, const Between& link, const
     for (const Member& member : rows[i]->members) {
       if (member.relation != id || member.verb != Verb::kSet) continue;
       const Place place{.step = above.number, .row = static_cast<std::uint32_t>(i)};
-      const auto objects = rows_in(*member.value);
+      const auto objects = nested_rows(*member.value);
       for (std::size_t n = 0; n < objects.size(); ++n) {
-        BP_TRY(Row row, link_row(link, entity, &objects[n], place, place_in(*member.value, member.path, n)));
+        BP_TRY(Row row, link_row(link, entity, &objects[n], place, nested_place(*member.value, member.path, n)));
         named.rows.push_back(std::move(row));
         under.push_back(static_cast<std::uint32_t>(parents.size()));
       }
@@ -329,14 +294,15 @@ Result<void> NestedBinder::set_links(EntityId entity, const Between& link, const
   std::vector<Row*> lists, mine;
   for (Row& row : parents) lists.push_back(&row);
   for (Row& row : named.rows) mine.push_back(&row);
-  BP_TRY(const auto present, push_find(link.entity, scalars(of(link.entity), link.near->foreign_key), lists, {}));
+  BP_TRY(const auto present,
+         push_find(link.entity, keys_without_tenant(of(link.entity), link.near->foreign_key), lists, {}));
   const auto connects = static_cast<std::uint16_t>(steps_.size() + 1);
   BP_TRY_VOID(push_surplus(link.entity, {}, present, mine.empty() ? NestedStep::kNone : connects, parents[0].path));
   if (mine.empty()) return {};
   BP_TRY_VOID(require_different(mine));
   BP_TRY(NestedStep step, make_step(named, mine));
   step.is_link = true;
-  make_absent(step, present, under, scalars(of(link.entity), link.far->foreign_key));
+  make_absent(step, present, under, keys_without_tenant(of(link.entity), link.far->foreign_key));
   BP_TRY([[maybe_unused]] const auto number, push(step));
   return {};
 }
@@ -348,7 +314,7 @@ Result<void> NestedBinder::require_different(std::span<Row* const> links) const 
     std::string name = std::to_string(row->late.empty() ? 0 : row->late[0].from.row);
     for (const auto& value : row->values) json::append(name += ',', value);
     if (!seen.insert(std::move(name)).second)
-      return wrong(row->path, "names a row that is named before it", "send each row once");
+      return failure(nested_error(row->path, "names a row that is named before it", "send each row once"));
   }
   return {};
 }
@@ -360,6 +326,7 @@ Result<void> NestedBinder::add_links(EntityId entity, const model::Field& relati
     return std::ranges::any_of(row->members, [&](const Member& member) { return member.relation == id; });
   });
   if (!any) return {};
+  if (relation.join->through == model::kNoEntity) return add_joins(entity, relation, rows, above);
   const Between link = between(entity, relation);
   const auto named = [&](Verb verb) -> Result<std::vector<Row>> {
     std::vector<Row> made;

@@ -1,0 +1,261 @@
+-- PATCH /api/projects/1
+SELECT t0."id", t0."company_id", t0."name", (NOT ((t0."company_id" = ?1) IS NOT 1)), (NOT (((SELECT count(*)
+  FROM "tasks" AS x1
+  WHERE x1."project_id" = t0."id") <= ?2) IS NOT 1))
+  FROM "projects" AS t0
+  WHERE ((t0."id" = ?3)
+  AND (t0."company_id" = ?1))
+  ORDER BY t0."id";
+-- 1: fact 0
+-- 2: constant 2
+-- 3: 1
+SELECT t0."id", t0."company_id", t0."text", (NOT (((t0."company_id" = ?1)
+  AND ((t0."text" <> ?2) OR (?3 = ?4))) IS NOT 1))
+  FROM "labels" AS t0
+  WHERE ((t0."id" = ?5)
+  AND (t0."company_id" = ?1))
+  ORDER BY t0."id";
+-- 1: fact 0
+-- 2: constant "dark"
+-- 3: fact 1
+-- 4: constant "00000000-0000-7000-8000-00000000000f"
+-- 5: 2
+-- PATCH /api/projects/1
+SELECT t0."id", t0."company_id", t0."name", (NOT ((t0."company_id" = ?1) IS NOT 1)), (NOT (((SELECT count(*)
+  FROM "tasks" AS x1
+  WHERE x1."project_id" = t0."id") <= ?2) IS NOT 1))
+  FROM "projects" AS t0
+  WHERE ((t0."id" = ?3)
+  AND (t0."company_id" = ?1))
+  ORDER BY t0."id";
+-- 1: fact 0
+-- 2: constant 2
+-- 3: 1
+SELECT t0."id", t0."company_id", t0."text", (NOT (((t0."company_id" = ?1)
+  AND ((t0."text" <> ?2) OR (?3 = ?4))) IS NOT 1))
+  FROM "labels" AS t0
+  WHERE ((t0."id" = ?5)
+  AND (t0."company_id" = ?1))
+  ORDER BY t0."id";
+-- 1: fact 0
+-- 2: constant "dark"
+-- 3: fact 1
+-- 4: constant "00000000-0000-7000-8000-00000000000f"
+-- 5: 3
+-- PATCH /api/projects/1
+SELECT t0."id", t0."company_id", t0."name", (NOT ((t0."company_id" = ?1) IS NOT 1)), (NOT (((SELECT count(*)
+  FROM "tasks" AS x1
+  WHERE x1."project_id" = t0."id") <= ?2) IS NOT 1))
+  FROM "projects" AS t0
+  WHERE ((t0."id" = ?3)
+  AND (t0."company_id" = ?1))
+  ORDER BY t0."id";
+-- 1: fact 0
+-- 2: constant 2
+-- 3: 1
+SELECT t0."id", t0."company_id", t0."text", (NOT (((t0."company_id" = ?1)
+  AND ((t0."text" <> ?2) OR (?3 = ?4))) IS NOT 1))
+  FROM "labels" AS t0
+  WHERE ((t0."id" = ?5)
+  AND (t0."company_id" = ?1))
+  ORDER BY t0."id";
+-- 1: fact 0
+-- 2: constant "dark"
+-- 3: fact 1
+-- 4: constant "00000000-0000-7000-8000-00000000000f"
+-- 5: 3
+-- PATCH /api/projects/1?select=labels(text)
+SELECT t0."id", t0."company_id", t0."name", (NOT ((t0."company_id" = ?1) IS NOT 1)), (NOT (((SELECT count(*)
+  FROM "tasks" AS x1
+  WHERE x1."project_id" = t0."id") <= ?2) IS NOT 1))
+  FROM "projects" AS t0
+  WHERE ((t0."id" = ?3)
+  AND (t0."company_id" = ?1))
+  ORDER BY t0."id";
+-- 1: fact 0
+-- 2: constant 2
+-- 3: 1
+SELECT t0."id", t0."company_id", t0."text"
+  FROM "labels" AS t0
+  WHERE (EXISTS(SELECT 1
+  FROM "labels_projects" AS x2, "projects" AS x1
+  WHERE x2."label_id" = t0."id"
+  AND x1."id" = x2."project_id"
+  AND ((x1."company_id" = ?1)
+  AND (x1."id" = ?2)))
+  AND (t0."company_id" = ?1)
+  AND ((t0."text" <> ?3) OR (?4 = ?5)))
+  ORDER BY t0."id";
+-- 1: fact 0
+-- 2: 1
+-- 3: constant "dark"
+-- 4: fact 1
+-- 5: constant "00000000-0000-7000-8000-00000000000f"
+SELECT t0."id", t0."company_id", t0."text", (NOT (((t0."company_id" = ?1)
+  AND ((t0."text" <> ?2) OR (?3 = ?4))) IS NOT 1))
+  FROM "labels" AS t0
+  WHERE ((t0."id" = ?5)
+  AND (t0."company_id" = ?1))
+  ORDER BY t0."id";
+-- 1: fact 0
+-- 2: constant "dark"
+-- 3: fact 1
+-- 4: constant "00000000-0000-7000-8000-00000000000f"
+-- 5: 1
+DELETE
+  FROM "labels_projects"
+  WHERE "label_id" = ?1
+  AND "project_id" = ?2
+  AND "company_id" = ?3;
+-- 1: 4
+-- 2: 1
+-- 3: 1
+INSERT INTO "labels_projects" ("label_id", "project_id", "company_id") SELECT ?1, ?2, ?3
+  WHERE NOT EXISTS (SELECT 1
+  FROM "labels_projects"
+  WHERE "label_id" = ?1
+  AND "project_id" = ?2
+  AND "company_id" = ?3) ON CONFLICT DO NOTHING;
+-- 1: 1
+-- 2: 1
+-- 3: 1
+SELECT CASE WHEN ((SELECT count(*)
+  FROM "tasks" AS x1
+  WHERE x1."project_id" = t0."id") <= ?1) THEN 1 ELSE 0 END
+  FROM "projects" AS t0
+  WHERE t0."id" = ?2;
+-- 1: constant 2
+-- 2: 1
+SELECT t0."id"
+  FROM "projects" AS t0
+  WHERE ((t0."id" = ?1)
+  AND (t0."company_id" = ?2))
+  ORDER BY t0."id";
+-- 1: 1
+-- 2: fact 0
+SELECT t1."text"
+  FROM "labels" AS t1
+  JOIN "labels_projects" AS j1 ON j1."label_id" = t1."id"
+  WHERE j1."project_id" = ?1
+  AND ((t1."company_id" = ?2)
+  AND ((t1."text" <> ?3) OR (?4 = ?5)))
+  ORDER BY t1."id"
+  LIMIT 10001;
+-- 1: the parent's column 1
+-- 2: fact 0
+-- 3: constant "dark"
+-- 4: fact 1
+-- 5: constant "00000000-0000-7000-8000-00000000000f"
+-- GET /api/projects/1?select=labels(text)&labels.order=text
+SELECT t0."id"
+  FROM "projects" AS t0
+  WHERE ((t0."id" = ?1)
+  AND (t0."company_id" = ?2))
+  ORDER BY t0."id"
+  LIMIT ?3;
+-- 1: 1
+-- 2: fact 0
+-- 3: 1001
+SELECT t1."text"
+  FROM "labels" AS t1
+  JOIN "labels_projects" AS j1 ON j1."label_id" = t1."id"
+  WHERE j1."project_id" = ?1
+  AND ((t1."company_id" = ?2)
+  AND ((t1."text" <> ?3) OR (?4 = ?5)))
+  ORDER BY t1."text", t1."id"
+  LIMIT 10001;
+-- 1: the parent's column 1
+-- 2: fact 0
+-- 3: constant "dark"
+-- 4: fact 1
+-- 5: constant "00000000-0000-7000-8000-00000000000f"
+-- PATCH /api/projects/2
+SELECT t0."id", t0."company_id", t0."name", (NOT ((t0."company_id" = ?1) IS NOT 1)), (NOT (((SELECT count(*)
+  FROM "tasks" AS x1
+  WHERE x1."project_id" = t0."id") <= ?2) IS NOT 1))
+  FROM "projects" AS t0
+  WHERE ((t0."id" = ?3)
+  AND (t0."company_id" = ?1))
+  ORDER BY t0."id";
+-- 1: fact 0
+-- 2: constant 2
+-- 3: 2
+-- POST /api/projects?select=name,labels(text)
+INSERT INTO "projects" ("name", "company_id")
+  VALUES (?1, ?2)
+  RETURNING "id";
+-- 1: "n"
+-- 2: 1
+SELECT t0."id", t0."company_id", t0."text", (NOT (((t0."company_id" = ?1)
+  AND ((t0."text" <> ?2) OR (?3 = ?4))) IS NOT 1))
+  FROM "labels" AS t0
+  WHERE ((t0."id" = ?5)
+  AND (t0."company_id" = ?1))
+  ORDER BY t0."id";
+-- 1: fact 0
+-- 2: constant "dark"
+-- 3: fact 1
+-- 4: constant "00000000-0000-7000-8000-00000000000f"
+-- 5: 1
+INSERT INTO "labels_projects" ("label_id", "project_id", "company_id") SELECT ?1, ?2, ?3
+  WHERE NOT EXISTS (SELECT 1
+  FROM "labels_projects"
+  WHERE "label_id" = ?1
+  AND "project_id" = ?2
+  AND "company_id" = ?3) ON CONFLICT DO NOTHING;
+-- 1: 1
+-- 2: 3
+-- 3: 1
+INSERT INTO "labels" ("text", "company_id")
+  VALUES (?1, ?2)
+  RETURNING "id";
+-- 1: "made"
+-- 2: 1
+INSERT INTO "labels_projects" ("label_id", "project_id", "company_id") SELECT ?1, ?2, ?3
+  WHERE NOT EXISTS (SELECT 1
+  FROM "labels_projects"
+  WHERE "label_id" = ?1
+  AND "project_id" = ?2
+  AND "company_id" = ?3) ON CONFLICT DO NOTHING;
+-- 1: 5
+-- 2: 3
+-- 3: 1
+SELECT CASE WHEN (((SELECT count(*)
+  FROM "tasks" AS x1
+  WHERE x1."project_id" = t0."id") <= ?1)
+  AND (t0."company_id" = ?2)
+  AND ((SELECT count(*)
+  FROM "tasks" AS x2
+  WHERE x2."project_id" = t0."id") <= ?1)) THEN 1 ELSE 0 END
+  FROM "projects" AS t0
+  WHERE t0."id" = ?3;
+-- 1: constant 2
+-- 2: fact 0
+-- 3: 3
+SELECT t0."name", t0."id"
+  FROM "projects" AS t0
+  WHERE ((t0."id" = ?1)
+  AND (t0."company_id" = ?2))
+  ORDER BY t0."id";
+-- 1: 3
+-- 2: fact 0
+SELECT t1."text"
+  FROM "labels" AS t1
+  JOIN "labels_projects" AS j1 ON j1."label_id" = t1."id"
+  WHERE j1."project_id" = ?1
+  AND ((t1."company_id" = ?2)
+  AND ((t1."text" <> ?3) OR (?4 = ?5)))
+  ORDER BY t1."id"
+  LIMIT 10001;
+-- 1: the parent's column 2
+-- 2: fact 0
+-- 3: constant "dark"
+-- 4: fact 1
+-- 5: constant "00000000-0000-7000-8000-00000000000f"
+-- POST /api/projects
+INSERT INTO "projects" ("name", "company_id")
+  VALUES (?1, ?2)
+  RETURNING "id";
+-- 1: "n"
+-- 2: 1
+-- PATCH /api/projects/1
