@@ -13,7 +13,7 @@ export class Writer {
     if (mine.length > 120) return this.#deleteBatch(mine);
     if (mine.length < 8) return this.#insertMany();
     const kinds = ['insert', 'insertMany', 'insertTwice', 'upsert', 'updateOne', 'updateBatch', 'updatePair', 'updatePair',
-      'deleteOne', 'add', 'add', 'addToTwo', 'addTooMuch', 'lostRelation'];
+      'deleteOne', 'add', 'add', 'addToTwo', 'addTooMuch', 'lostRelation', 'batchOf', 'batchOf', 'batchInVain'];
     return this[`_${this.random.pick(kinds)}`](mine);
   }
 
@@ -109,6 +109,33 @@ export class Writer {
 
   _addTooMuch() {
     return { what: 'an increment beyond a constraint', method: 'PATCH', target: '/api/counters?id=gt.0', body: { value: { $increment: 1000000000001 } }, status: 400 };
+  }
+
+  // Rows and counters at once: an insert, a change of a row that is there, one that goes, an increment.
+  _batchOf(mine) {
+    const [fresh] = this.#fresh(1);
+    const [changed, gone] = this.#pick(mine, 2);
+    const { id, ...values } = this.#row(changed.id, changed.batch);
+    const [counter, amount] = [this.random.within(1, counters), this.random.within(1, 1000)];
+    const headers = { Prefer: 'return=minimal' };
+    const operations = [
+      { id: 'n', method: 'POST', path: '/entries?select=id,counterId', body: { ...fresh, counterId: counter } },
+      { method: 'PATCH', path: `/entries/${id}`, headers, body: { ...values, counterId: '$n.counterId' } },
+      { method: 'DELETE', path: `/entries/${gone.id}`, headers },
+      { method: 'PATCH', path: `/counters/${counter}`, headers, body: { value: { $increment: amount } } }];
+    return { what: 'a batch', method: 'POST', target: '/api/$batch', body: { operations }, status: 200,
+      rows: new Map([[fresh.id, { ...fresh, counterId: counter }], [id, { id, ...values, counterId: counter }], [gone.id, null]]),
+      adds: new Map([[counter, amount]]) };
+  }
+
+  // Its last operation fails, so that none is done.
+  _batchInVain(mine) {
+    const [fresh] = this.#fresh(1);
+    const operations = [
+      { method: 'POST', path: '/entries', body: fresh },
+      { method: 'DELETE', path: `/entries/${this.random.pick(mine).id}` },
+      { method: 'PATCH', path: '/counters/1', body: { value: { $increment: 1000000000001 } } }];
+    return { what: 'a batch that fails at its end', method: 'POST', target: '/api/$batch', body: { operations }, status: 400 };
   }
 
   _lostRelation() {
