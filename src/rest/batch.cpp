@@ -3,10 +3,10 @@
 #include "http/request_head.hpp"
 #include "json/writer.hpp"
 #include "rest/api.hpp"
+#include "rest/batch_references.hpp"
 #include "rest/body.hpp"
 #include "rest/etag.hpp"
 #include "rest/problem.hpp"
-#include "rest/references.hpp"
 #include "rest/route.hpp"
 
 namespace bedplate::rest {
@@ -216,7 +216,7 @@ Task<Result<void>> Api::batch(Call& call) {
   std::vector<std::unique_ptr<Operation>> operations;
   std::vector<engine::BatchPart> parts;
   std::vector<std::size_t> numbers;  // of the operations, by part
-  References references(call.view, arena);
+  BatchReferences references(call.view, arena);
   const auto add = [&](const json::Node& node) -> Result<void> {
     auto& operation = *operations.emplace_back(std::make_unique<Operation>());
     BP_TRY_VOID(read_operation(node, operation, arena));

@@ -1,45 +1,28 @@
 #pragma once
-// References: what an operation of a batch takes of those before it: `"$c.id"`, the field `id` of the row that the
-// operation `c` writes. Where a value is due a placeholder stands in; once the operation is bound its cells are told to
-// the engine, which fills them in while the batch runs. Inside rest alone; one request.
+// References: values that name another operation's row instead of being said, as those of a batch do (`"$c.id"`). Where
+// one is due a placeholder stands in. Inside rest alone; one request.
 #include <string_view>
-#include <vector>
 
-#include "access/authorize.hpp"
-#include "engine/batch.hpp"
-#include "rest/prepared.hpp"
+#include "base/cell.hpp"
+#include "base/result.hpp"
+#include "base/type.hpp"
 
 namespace bedplate::rest {
 
 class References {
  public:
-  References(const access::AccessView& view, Arena& arena) : view_(view), arena_(arena) {}
-
-  /// An operation that those after it may name: the batch's part `part`. INVALID_VALUE where the name is taken or none.
-  Result<void> add(std::string_view id, std::size_t part, const Prepared& prepared);
   static bool is_one(std::string_view text) { return text.starts_with('$'); }
-  /// The value that `text` stands for, of `type`: a placeholder, or of `$$…` the text behind the first `$`.
   struct Value {
     bool literal = false;
     std::string_view text;  ///< of a literal
     Cell placeholder;
   };
-  Result<Value> value(std::string_view text, const Type& type);
-  /// Those of an operation that was bound since, whose cells become its own to be filled in.
-  Result<std::span<const engine::LateCell>> take(Prepared& prepared);
+  /// What `text`, which is_one, stands for where a value of `type` is due: a placeholder, or of `$$…` the text behind
+  /// the first `$`. INVALID_VALUE where it names nothing that may stand there.
+  virtual Result<Value> value(std::string_view text, const Type& type) = 0;
 
- private:
-  struct Named {
-    std::string_view id;
-    std::size_t part = 0;
-    model::EntityId entity = 0;
-    bool creates = false, one_row = false, nothing = false;
-  };
-  const access::AccessView& view_;
-  Arena& arena_;
-  std::vector<Named> named_;
-  /// By placeholder: its byte's place tells it from every other cell.
-  std::vector<std::pair<const char*, engine::LateCell>> open_;
+ protected:
+  ~References() = default;
 };
 
 }  // namespace bedplate::rest

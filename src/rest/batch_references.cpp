@@ -1,4 +1,4 @@
-#include "rest/references.hpp"
+#include "rest/batch_references.hpp"
 
 #include <algorithm>
 
@@ -26,7 +26,7 @@ std::unexpected<Error> wrong(std::string message, std::string hint) {
 
 }  // namespace
 
-Result<void> References::add(std::string_view id, std::size_t part, const Prepared& prepared) {
+Result<void> BatchReferences::add(std::string_view id, std::size_t part, const Prepared& prepared) {
   if (!is_id(id))
     return wrong("'" + std::string(id) + "' is no id of an operation",
                  "begin with a letter, then letters, digits, '_' and '-', " + std::to_string(kMostId) + " at the most");
@@ -43,7 +43,7 @@ Result<void> References::add(std::string_view id, std::size_t part, const Prepar
   return {};
 }
 
-Result<References::Value> References::value(std::string_view text, const Type& type) {
+Result<References::Value> BatchReferences::value(std::string_view text, const Type& type) {
   if (text.starts_with("$$")) return Value{.literal = true, .text = text.substr(1), .placeholder = {}};
   const auto dot = std::min(text.find('.'), text.size());
   const auto id = text.substr(1, dot - 1), name = text.substr(std::min(dot + 1, text.size()));
@@ -87,7 +87,7 @@ Result<References::Value> References::value(std::string_view text, const Type& t
   return Value{.literal = false, .text = {}, .placeholder = placeholder};
 }
 
-Result<std::span<const LateCell>> References::take(Prepared& prepared) {
+Result<std::span<const LateCell>> BatchReferences::take(Prepared& prepared) {
   if (open_.empty()) return std::span<const LateCell>{};
   if (prepared.kind == Prepared::Kind::kUpsert)
     return wrong("an operation that may insert or change takes nothing from those before it",

@@ -1,0 +1,39 @@
+#pragma once
+// BatchReferences: what an operation of a batch takes of those before it: `"$c.id"`, the field `id` of the row that the
+// operation `c` writes. Once the operation is bound, the cells of its placeholders are told to the engine, which fills
+// them in while the batch runs. Inside rest alone; one request.
+#include <string_view>
+#include <vector>
+
+#include "access/authorize.hpp"
+#include "engine/batch.hpp"
+#include "rest/prepared.hpp"
+#include "rest/references.hpp"
+
+namespace bedplate::rest {
+
+class BatchReferences final : public References {
+ public:
+  BatchReferences(const access::AccessView& view, Arena& arena) : view_(view), arena_(arena) {}
+
+  /// An operation that those after it may name: the batch's part `part`. INVALID_VALUE where the name is taken or none.
+  Result<void> add(std::string_view id, std::size_t part, const Prepared& prepared);
+  Result<Value> value(std::string_view text, const Type& type) override;
+  /// Those of an operation that was bound since, whose cells become its own to be filled in.
+  Result<std::span<const engine::LateCell>> take(Prepared& prepared);
+
+ private:
+  struct Named {
+    std::string_view id;
+    std::size_t part = 0;
+    model::EntityId entity = 0;
+    bool creates = false, one_row = false, nothing = false;
+  };
+  const access::AccessView& view_;
+  Arena& arena_;
+  std::vector<Named> named_;
+  /// By placeholder: its byte's place tells it from every other cell.
+  std::vector<std::pair<const char*, engine::LateCell>> open_;
+};
+
+}  // namespace bedplate::rest
