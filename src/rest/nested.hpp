@@ -104,7 +104,7 @@ class NestedBinder {
     std::uint32_t depth = 0;
   };
   Result<void> add_set(model::EntityId entity, const model::Field& relation, std::span<Row* const> rows, Step above);
-  // Links of a many-to-many relation, which are rows of the entity between:
+  // Links of a many-to-many relation, which are rows of the entity between (nested_links.cpp):
   struct Between {
     model::EntityId entity = 0;
     const model::Field* near = nullptr;  ///< leads to the row that has the list
