@@ -47,7 +47,8 @@ void Api::Import::parse_batch() {
 void Api::Import::parse_row(std::string_view text, std::uint64_t line) {
   Result<json::Node> made = json::Node{};
   if (form_ == RecordReader::Form::kCsv) {
-    const auto rows = parse_csv(batch_.copy(header_ + "\n" + std::string(text)), batch_, line);
+    // With its line's end, of which a CR is a part.
+    const auto rows = parse_csv(batch_.copy(header_ + "\n" + std::string(text) + "\n"), batch_, line);
     if (!rows)
       made = std::unexpected(rows.error());
     else if (rows->size() == 1)

@@ -51,6 +51,17 @@ export const cases = {
     equal(await total(node), 10_000);
   },
 
+  'import: lines end with CRLF, also those beside one that is wrong': async (world) => {
+    const node = await started(world);
+    const [request, reply] = begin(node, { 'content-type': 'text/csv' });
+    request.end('text\r\nfirst\r\nsecond,more\r\n"third"\r\nfourth\r\n');
+    const { status: code, lines } = await reply;
+    equal([code, lines.length, lines[0].line, lines[0].reason, lines.at(-1)],
+      [200, 2, 3, 'MALFORMED_REQUEST', { inserted: 3, refused: 1 }]);
+    const rows = await run('curl', ['-sS', `${node.url}/api/notes?select=text&order=id`]);
+    equal(JSON.parse(rows.out), [{ text: 'first' }, { text: 'third' }, { text: 'fourth' }]);
+  },
+
   'import: a body that goes on with no chunk is told so, behind what was right': async (world) => {
     const node = await started(world);
     const head = `POST /api/notes HTTP/1.1\r\nHost: h\r\nContent-Type: application/x-ndjson\r\nPrefer: import=partial\r\n`;
