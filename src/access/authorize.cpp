@@ -1,5 +1,7 @@
 #include "access/authorize.hpp"
 
+#include <array>
+
 #include "access/cover.hpp"
 #include "access/rewrite.hpp"
 #include "expr/visit.hpp"
@@ -63,7 +65,8 @@ class Authorizer {
       : view_(view), arena_(arena), options_(options), rewrite_(view, arena) {}
 
   /// Copies `asked` with the rules in it. A single verb governs it: READ.
-  Result<Query> query(const Query& asked);
+  /// `rows`: of which rows; null: those that are live, or of the trash if it asks for them.
+  Result<Query> query(const Query& asked, const Node* rows = nullptr);
   Result<AllowedCreate> create(const operation::Create& asked);
   Result<AllowedChange> change(const operation::Change& asked, const operation::RowSlots& slots);
   /// LIMIT_EXCEEDED when the operation with its rules is more than one may ask at once.
@@ -79,6 +82,9 @@ class Authorizer {
   void select_all(EntityId entity, const Node* row, std::vector<SelectItem>& items);
   Result<const Embed*> embed(EntityId parent, const Embed& asked);
   Result<void> require_hops(const Node* node) const;
+  /// Over `row`: it is in the trash, and the caller may read it and restore or purge it.
+  Result<const Node*> in_trash(EntityId entity, const Node* row);
+  const Node* trashed(EntityId entity, const Node* row);
   Result<std::optional<Query>> returning(const std::optional<Query>& asked);
   std::span<const Link> links(EntityId entity, std::span<const FieldId> given);
   Error refused(EntityId entity) const {
@@ -122,7 +128,30 @@ void Authorizer::select_all(EntityId entity, const Node* row, std::vector<Select
   }
 }
 
-Result<Query> Authorizer::query(const Query& asked) {
+const Node* Authorizer::trashed(EntityId entity, const Node* row) {
+  return expr::Builder(arena_).negated(rewrite_.as_system(view_.live(entity), row));
+}
+
+Result<const Node*> Authorizer::in_trash(EntityId entity, const Node* row) {
+  const auto& of = view_.model().entity(entity);
+  const std::array<FieldId, 1> restored{of.deleted_at};
+  std::vector<const Node*> ways;
+  for (const Verb verb : {Verb::kUpdate, Verb::kPurge}) {
+    const bool restores = verb == Verb::kUpdate;
+    Cover cover(view_, rewrite_, row, 0, arena_);
+    bool possible =
+        cover.add(of.rules, verb, restores ? std::span<const FieldId>(restored) : std::span<const FieldId>(), false);
+    if (restores) possible = possible && cover.add(of.fields[of.deleted_at].rules, verb, {}, true);
+    if (possible)
+      ways.push_back(cover.permitted() == nullptr ? expr::Builder(arena_).boolean(true) : cover.permitted());
+  }
+  if (ways.empty()) return failure(refused(entity));
+  const Node* may = expr::Builder(arena_).joined(Op::kOr, ways);
+  const Node* read = rewrite_.both(trashed(entity, row), rewrite_.as_system(view_.rows_with_trash(entity), row));
+  return rewrite_.both(read, may);
+}
+
+Result<Query> Authorizer::query(const Query& asked, const Node* of) {
   BP_TRY_VOID(require(asked.entity, Verb::kRead));
   const Node* row = rewrite_.row(asked.entity);
   Query made = asked;
@@ -148,7 +177,12 @@ Result<Query> Authorizer::query(const Query& asked) {
   made.select = arena_.copy_array<SelectItem>(std::span<const SelectItem>(items));
 
   BP_TRY_VOID(require_hops(asked.where));
-  const Node* rows = rewrite_.as_system(view_.rows(asked.entity, Verb::kRead), row);
+  const Node* rows = nullptr;
+  if (asked.trash) {
+    BP_TRY(rows, in_trash(asked.entity, row));
+  } else {
+    rows = rewrite_.as_system(of == nullptr ? view_.rows(asked.entity, Verb::kRead) : of, row);
+  }
   made.where = rewrite_.both(asked.where == nullptr ? nullptr : rewrite_.as_caller(asked.where, row), rows);
 
   BP_TRY_VOID(require_hops(asked.after));
@@ -176,7 +210,10 @@ Result<Query> Authorizer::query(const Query& asked) {
 
 Result<const Embed*> Authorizer::embed(EntityId parent, const Embed& asked) {
   auto* made = arena_.make<Embed>(asked);
-  BP_TRY(made->query, query(asked.query));
+  const auto& relation = view_.model().field(parent, asked.relation);
+  // What is required is there, be it in the trash.
+  const bool required = relation.kind == model::FieldKind::kToOne && !relation.type.nullable;
+  BP_TRY(made->query, query(asked.query, required ? view_.rows_with_trash(relation.target) : nullptr));
   const Node* shown = view_.field_shown(parent, asked.relation);
   if (shown == nullptr) return failure(Reason::kUnknownRelation, "no such relation");
   made->shown = expr::is_true(*shown) ? nullptr : rewrite_.as_system(shown, rewrite_.row(parent));
@@ -235,8 +272,13 @@ std::span<const Link> Authorizer::links(EntityId entity, std::span<const FieldId
 Result<AllowedChange> Authorizer::change(const operation::Change& asked, const operation::RowSlots& slots) {
   const EntityId entity = asked.target.entity;
   const auto& of = view_.model().entity(entity);
-  const bool changes = asked.kind != operation::Change::Kind::kFind;
-  const Verb verb = asked.kind == operation::Change::Kind::kDelete ? Verb::kDelete : Verb::kUpdate;
+  using Kind = operation::Change::Kind;
+  const bool changes = asked.kind != Kind::kFind;
+  const bool from_trash = asked.kind == Kind::kRestore || asked.kind == Kind::kPurge;
+  const Verb verb = asked.kind == Kind::kDelete  ? Verb::kDelete
+                    : asked.kind == Kind::kPurge ? Verb::kPurge
+                                                 : Verb::kUpdate;
+  BP_ASSERT(!from_trash || (of.soft_delete() && asked.by_key));
   if (changes) BP_TRY_VOID(require(entity, verb));
   BP_TRY_VOID(require(entity, Verb::kRead));
   AllowedChange made;
@@ -246,13 +288,14 @@ Result<AllowedChange> Authorizer::change(const operation::Change& asked, const o
 
   std::vector<FieldId> assigned;
   for (const auto& assignment : asked.assignments) assigned.push_back(assignment.field);
+  made.links = links(entity, assigned);
+  if (asked.kind == Kind::kRestore) assigned.push_back(of.deleted_at);
   Cover cover(view_, rewrite_, row, slots.answers, arena_);
   bool possible = !changes || cover.add(of.rules, verb, assigned, false);
   for (const FieldId field : assigned) possible = possible && cover.add(of.fields[field].rules, verb, {}, true);
   if (!possible) return failure(refused(entity));
   made.before = arena_.copy_array<const Node*>(std::span<const Node* const>(cover.before()));
   if (verb == Verb::kUpdate) made.covered = cover.covered();
-  made.links = links(entity, assigned);
 
   BP_TRY(made.change.target, query(asked.target));  // with the rows that may be read
   if (asked.by_key) {
@@ -260,7 +303,11 @@ Result<AllowedChange> Authorizer::change(const operation::Change& asked, const o
     const Node* tenant = view_.tenant(entity);
     made.change.target.where = rewrite_.both(rewrite_.as_caller(asked.target.where, row),
                                              tenant == nullptr ? nullptr : rewrite_.as_system(tenant, row));
-    made.readable = rewrite_.both(nullptr, rewrite_.as_system(view_.rows(entity, Verb::kRead), row));
+    // Nor is one of the trash, but by what is done there; other rows of its unique values may be.
+    if (of.soft_delete())
+      made.change.target.where = rewrite_.both(
+          made.change.target.where, from_trash ? trashed(entity, row) : rewrite_.as_system(view_.live(entity), row));
+    made.readable = rewrite_.both(nullptr, rewrite_.as_system(view_.rows_with_trash(entity), row));
     made.permitted = cover.permitted();
   } else {
     made.change.target.where = rewrite_.both(made.change.target.where, cover.permitted());

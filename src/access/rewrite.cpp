@@ -140,14 +140,20 @@ const Node* Rewriter::hops_seen(const Node* row, const Context& context) {
 
 const Node* Rewriter::row_seen(EntityId from, const Node* row, const Context& context) {
   if (context.caller) {
-    const Node* rows = view_.rows(row->entity, Verb::kRead);
+    // What is required is there, be it in the trash.
+    const bool required = row->op == Op::kHop && !view_.model().field(row->args[0]->entity, row->member).type.nullable;
+    const Node* rows = required ? view_.rows_with_trash(row->entity) : view_.rows(row->entity, Verb::kRead);
     if (rows == nullptr) return build_.boolean(false);
     return expr::is_true(*rows) ? nullptr : as_system(rows, row);
   }
+  // Of several rows the system, too, sees those that are live.
+  const Context plain{.variables = {{0, row}}, .sees_all = true};
+  const Node* live = view_.live(row->entity);
+  const Node* seen = live == nullptr || row->op == Op::kHop ? nullptr : copy(live, plain);
   // Rows of one tenant lead to rows of the same; a row that is everyone's leads to those of all.
   const Node* tenant = view_.tenant(row->entity);
-  if (tenant == nullptr || view_.tenant(from) != nullptr) return nullptr;
-  return copy(tenant, Context{.variables = {{0, row}}, .sees_all = true});
+  if (tenant == nullptr || view_.tenant(from) != nullptr) return seen;
+  return both(copy(tenant, plain), seen);
 }
 
 const Node* Rewriter::link_seen(EntityId entity, FieldId relation) {

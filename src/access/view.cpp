@@ -71,6 +71,12 @@ void AccessView::fill(EntityId id) {
     const Node* rules = granted(build, entity.rules, static_cast<Verb>(v), false, [](const Rule&) { return true; });
     of.rows[v] = residue(tenant == nullptr ? rules : both(build, tenant, rules));
   }
+  of.with_trash = of.rows[verb_index(Verb::kRead)];
+  if (entity.soft_delete()) {
+    const Type type = entity.fields[entity.deleted_at].type;
+    of.live = build.condition(Op::kIsNull, {build.field(build.row(id, 0, false), entity.deleted_at, type)});
+    if (of.with_trash != nullptr) of.rows[verb_index(Verb::kRead)] = both(build, of.with_trash, of.live);
+  }
   of.shown.resize(entity.fields.size());
   of.created.resize(entity.fields.size());
   of.updated.resize(entity.fields.size());

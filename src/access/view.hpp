@@ -29,9 +29,13 @@ class AccessView {
   const model::Model& model() const { return model_; }
   const operation::Facts& facts() const { return facts_; }
 
-  /// Rows of `entity` on which `verb` is granted, what is left of the rules for these facts: Boolean over scope 0
-  /// (literal TRUE: all rows). Null: no rule could grant it, whatever the row.
+  /// Rows of `entity` on which `verb` is granted (READ: of those that are live), what is left of the rules for these
+  /// facts: Boolean over scope 0 (literal TRUE: all rows). Null: no rule could grant it, whatever the row.
   const expr::Node* rows(EntityId entity, Verb verb) const { return entities_[entity].rows[verb_index(verb)]; }
+  /// Those of READ that are or were there: also in the trash.
+  const expr::Node* rows_with_trash(EntityId entity) const { return entities_[entity].with_trash; }
+  /// The condition by which a row is not in the trash; null: the entity has none.
+  const expr::Node* live(EntityId entity) const { return entities_[entity].live; }
   /// True when no rule can grant `verb` on any row.
   bool denied(EntityId entity, Verb verb) const { return rows(entity, verb) == nullptr; }
 
@@ -67,6 +71,8 @@ class AccessView {
   struct OfEntity {
     const expr::Node* rows[model::kVerbs] = {};
     const expr::Node* tenant = nullptr;
+    const expr::Node* live = nullptr;
+    const expr::Node* with_trash = nullptr;
     std::vector<const expr::Node*> shown;             ///< by field, for READ
     std::vector<const expr::Node*> created, updated;  ///< by field, for CREATE and UPDATE
   };

@@ -32,24 +32,38 @@ bool comes_before(Cell a, Cell b) {
   return a.as_bytes() < b.as_bytes();
 }
 
+model::Verb verb_of(Change::Kind kind) {
+  switch (kind) {
+    case Change::Kind::kDelete:
+      return model::Verb::kDelete;
+    case Change::Kind::kPurge:
+      return model::Verb::kPurge;
+    case Change::Kind::kUpdate:
+    case Change::Kind::kFind:
+    case Change::Kind::kRestore:
+      break;
+  }
+  return model::Verb::kUpdate;
+}
+
 }  // namespace
 
 ChangeScript::ChangeScript(const WriteInputs& inputs)
     : inputs_(inputs),
       plan_(inputs.found.change),
-      step_(inputs_, inputs.found.changing, plan_.checks, plan_.entity,
-            plan_.kind == Change::Kind::kDelete ? model::Verb::kDelete : model::Verb::kUpdate, plan_.assigned),
+      step_(inputs_, inputs.found.changing, plan_.checks, plan_.entity, verb_of(plan_.kind), plan_.assigned),
       history_(inputs_),
+      trash_(inputs_),
       recording_(step_.recording()) {}
 
 Task<Result<void>> ChangeScript::run(store::Transaction& transaction) {
   begin();
   BP_CO_TRY_VOID(co_await find(transaction));
   BP_CO_TRY_VOID(step_.require_rows(rows_.size()));
-  if (plan_.kind == Change::Kind::kDelete) BP_CO_TRY_VOID(co_await read_back(transaction));
+  if (is_gone()) BP_CO_TRY_VOID(co_await read_back(transaction));
   BP_CO_TRY_VOID(co_await write_from(transaction, 0));
   BP_CO_TRY_VOID(co_await check(transaction));
-  if (plan_.kind == Change::Kind::kUpdate) BP_CO_TRY_VOID(co_await read_back(transaction));
+  if (plan_.kind != Change::Kind::kFind && !is_gone()) BP_CO_TRY_VOID(co_await read_back(transaction));
   finished_ = true;
   co_return Result<void>{};
 }
@@ -59,6 +73,7 @@ void ChangeScript::begin() {
   arena_.reset();
   rows_.clear();
   recording_.clear();
+  trash_.begin();
 }
 
 Task<Result<void>> ChangeScript::find(store::Transaction& transaction) {
@@ -172,7 +187,7 @@ Result<ChangeScript::Found> ChangeScript::admit(std::span<const Cell> found, std
   BP_TRY_VOID(require_version(before));
   const auto given = inputs_.operation.rows[number];
   Row row{.number = number, .before = before, .after = before, .written = {}, .slots = {}};
-  if (plan_.kind == Change::Kind::kUpdate) {
+  if (plan_.kind != Change::Kind::kFind && !plan_.removes) {
     BP_TRY(row.after, assigned(before, number));
   }
 
@@ -222,6 +237,12 @@ Result<Cell> ChangeScript::value_of(const plan::WrittenColumn& column, Cell befo
     }
     case plan::WrittenColumn::Source::kRaise:
       return Cell::integer(before.is_null() ? 1 : before.as_integer() + 1);
+    case plan::WrittenColumn::Source::kNow:
+      return Cell::integer(inputs_.now);
+    case plan::WrittenColumn::Source::kDeletion:
+      return Cell::text(inputs_.deletion.view());
+    case plan::WrittenColumn::Source::kCleared:
+      return Cell::null();
     case plan::WrittenColumn::Source::kTokens:
     case plan::WrittenColumn::Source::kDefault:
       break;
@@ -263,20 +284,20 @@ Task<Result<void>> ChangeScript::write_from(store::Transaction& transaction, std
 Task<Result<void>> ChangeScript::write(store::Transaction& transaction, std::size_t first) {
   std::vector<std::span<const Cell>> runs;
   for (const Row& row : std::span(rows_).subspan(first)) runs.push_back(row.written);
-  const bool nothing = plan_.kind != Change::Kind::kDelete && plan_.columns.empty();
+  const bool nothing = !plan_.removes && plan_.columns.empty();
   if (runs.empty() || nothing) co_return Result<void>{};
   // Of a delete the other statements raise the versions of what it detaches: such a program has no checks.
   const auto& statements = inputs_.found.changing.statements;
-  for (std::uint16_t i = 1; plan_.kind == Change::Kind::kDelete && i < statements.size(); ++i) {
+  for (std::uint16_t i = 1; plan_.removes && i < statements.size(); ++i) {
     store::Transaction::Outcome outcome;
     BP_CO_TRY_VOID(co_await transaction.run(inputs_.found.changing, i, runs, nullptr, outcome));
   }
   BP_CO_TRY_VOID(co_await gather_history(transaction, first));
   std::size_t failed = 0;
   auto written = co_await step_.write(transaction, runs, nullptr, failed);
-  if (written) co_return co_await history_.write(transaction);
+  if (written) co_return co_await pass_on(transaction, first);
   const Row& row = rows_[first + failed];
-  if (plan_.kind == Change::Kind::kDelete)
+  if (plan_.removes)
     co_return failure(step_.at_row(name_restriction(std::move(written).error(), entity()), row.number));
   std::vector<AskedRow> asked;
   for (const Row& each : std::span(rows_).subspan(first, failed + 1)) {
@@ -293,12 +314,13 @@ Task<Result<void>> ChangeScript::write(store::Transaction& transaction, std::siz
 
 // What a delete passes on to is there only before.
 Task<Result<void>> ChangeScript::gather_history(store::Transaction& transaction, std::size_t first) {
-  if (!entity().audit && inputs_.found.referrers.of.empty()) co_return Result<void>{};
+  const bool passes_on = !inputs_.found.referrers.of.empty() || !inputs_.found.walk.steps.empty();
+  if (!entity().audit && !passes_on) co_return Result<void>{};
   history_.begin();
   for (const Row& row : std::span(rows_).subspan(first))
-    if (plan_.kind == Change::Kind::kDelete) history_.going(entity(), key_of(row.before));
+    if (plan_.removes) history_.going(entity(), key_of(row.before));
   for (const Row& row : std::span(rows_).subspan(first)) {
-    if (plan_.kind == Change::Kind::kUpdate) {
+    if (!plan_.removes) {
       history_.updated(entity(), row.before, row.after);
       continue;
     }
@@ -306,6 +328,17 @@ Task<Result<void>> ChangeScript::gather_history(store::Transaction& transaction,
     history_.deleted(entity(), row.before);
   }
   co_return Result<void>{};
+}
+
+// The rows themselves come first: what they lead to may lead back.
+Task<Result<void>> ChangeScript::pass_on(store::Transaction& transaction, std::size_t first) {
+  if (!inputs_.found.walk.marks.empty()) {
+    const bool restores = inputs_.found.walk.restores;
+    for (const Row& row : std::span(rows_).subspan(first))
+      trash_.root(plan_.entity, key_of(row.before), (restores ? row.before : row.after)[entity().deletion]);
+    BP_CO_TRY_VOID(co_await trash_.follow(transaction, history_));
+  }
+  co_return co_await history_.write(transaction);
 }
 
 std::span<const Cell> ChangeScript::assigned_image(const Row& row) {
@@ -317,6 +350,7 @@ std::span<const Cell> ChangeScript::assigned_image(const Row& row) {
 Task<Result<void>> ChangeScript::check(store::Transaction& transaction) {
   std::vector<std::span<const Cell>> runs;
   for (const Row& row : rows_) runs.push_back(row.slots);
+  BP_CO_TRY_VOID(co_await trash_.check(transaction));
   co_return co_await step_.check(transaction, runs, [&](std::size_t run) { return rows_[run].number; });
 }
 

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "engine/history.hpp"
+#include "engine/trash.hpp"
 #include "engine/write_step.hpp"
 
 namespace bedplate::engine {
@@ -44,8 +45,7 @@ class ChangeScript final : public store::WriteScript {
 
   /// The version that it has now; 0: it has none.
   std::int64_t version(std::size_t row) const {
-    const bool none = entity().version == model::kNoField || plan_.kind == operation::Change::Kind::kDelete;
-    return none ? 0 : rows_[row].after[entity().version].as_integer();
+    return entity().version == model::kNoField || is_gone() ? 0 : rows_[row].after[entity().version].as_integer();
   }
 
   /// After it ran: how many rows there were, and those that `returning` reads.
@@ -79,16 +79,21 @@ class ChangeScript final : public store::WriteScript {
   Result<std::span<const Cell>> assigned(std::span<const Cell> before, std::size_t number);
   Result<void> judge(const Row& row);
   Task<Result<void>> write(store::Transaction& transaction, std::size_t first);
+  /// To what follows from the rows from `first` on, once they are written.
+  Task<Result<void>> pass_on(store::Transaction& transaction, std::size_t first);
   Task<Result<void>> gather_history(store::Transaction& transaction, std::size_t first);
   /// What was assigned of a row, by field; null elsewhere: only that can lead nowhere.
   std::span<const Cell> assigned_image(const Row& row);
   std::span<const Cell> key_of(std::span<const Cell> image);
+  /// Whether there is no such row afterwards, for who does not look into the trash.
+  bool is_gone() const { return plan_.removes || plan_.kind == operation::Change::Kind::kDelete; }
   const model::Entity& entity() const { return step_.entity(); }
 
   const WriteInputs inputs_;
   const plan::ChangeTemplate& plan_;
   const WriteStep step_;
   History history_;
+  Trash trash_;
   Arena arena_{4096};
   std::vector<Row> rows_;
   bool finished_ = false;  // what fails now is the commit

@@ -56,6 +56,7 @@ NestedPart::NestedPart(const operation::NestedStep& step, const NestedTemplates&
                        .max_affected = inputs.max_affected,
                        .exactly_one = inputs.exactly_one,
                        .precondition = inputs.precondition,
+                       .deletion = inputs.deletion,
                        .paths = &paths_};
   };
   choose_all();

@@ -18,7 +18,8 @@ NestedScript::NestedScript(const operation::NestedWrite& tree, std::span<const N
                           .operation = inputs.operation,
                           .principal = inputs.principal,
                           .now = inputs.now,
-                          .explain = inputs.explain};
+                          .explain = inputs.explain,
+                          .deletion = inputs.deletion};
   for (std::size_t i = 0; i < tree.steps.size(); ++i)
     parts_.emplace_back(tree.steps[i], found[i], i == tree.root ? inputs : below, arena);
 }

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "engine/session.hpp"
 #include "sql/history.hpp"
 #include "sql/idempotency.hpp"
@@ -14,7 +16,8 @@ Session::Session(const model::Model& model, std::unique_ptr<store::Session> stor
       templates_(model, dialect, options_),
       idempotency_(sql::compile_idempotency(model, dialect, templates_.program_id())),
       history_(sql::compile_history_append(model, dialect, templates_.program_id())),
-      history_list_(sql::compile_history_list(model, dialect, templates_.program_id())) {}
+      history_list_(sql::compile_history_list(model, dialect, templates_.program_id())),
+      has_trash_(std::ranges::any_of(model.entities, &model::Entity::soft_delete)) {}
 
 Task<Result<ReadOutcome>> Session::run_read(const operation::Operation& operation,
                                             const operation::Principal& principal, const ReplyForm& form,

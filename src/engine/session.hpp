@@ -132,7 +132,7 @@ class Session {
     return found.read.statements.empty() ? nullptr : &found.rendering(form.options);
   }
   WriteInputs write_inputs(const Template& found, const operation::Operation& operation,
-                           const operation::Principal& principal, const WriteLimits& limits, std::int64_t now) const;
+                           const operation::Principal& principal, const WriteLimits& limits, std::int64_t now);
   WriteInputs merge_inputs(const Template& found, const operation::Operation& merge, const WriteInputs& create) const;
   /// Null: no rule lets the caller change any row.
   Result<std::shared_ptr<Template>> find_merge(const operation::Operation& merge,
@@ -158,6 +158,7 @@ class Session {
   Uuid7 uuids_;
   Templates templates_;
   const sql::Program idempotency_, history_, history_list_;
+  const bool has_trash_;     // the model
   std::uint32_t keyed_ = 0;  // writes with a key so far
 };
 

@@ -49,7 +49,8 @@ const sql::Program& Templates::links(model::EntityId entity, model::FieldId rela
 
 std::size_t Template::bytes() const {
   std::size_t sum = arena.footprint();
-  for (const auto* program : {&reading, &creating, &explaining, &finding, &confirming, &changing, &referrers.program})
+  for (const auto* program :
+       {&reading, &creating, &explaining, &finding, &confirming, &changing, &referrers.program, &walk.program})
     for (const auto& statement : program->statements)
       sum += 2 * statement.text.size() + statement.binds.size() * sizeof(sql::Bind) +
              statement.columns.size() * sizeof(sql::Column);
@@ -100,8 +101,10 @@ Result<std::shared_ptr<Template>> Templates::make(const Operation& operation, co
       if (plan.confirm && dialect_ == sql::Dialect::kPostgres)
         made->confirming = sql::compile_read(*plan.confirm, model_, dialect_, next_program_++);
       made->changing = sql::compile_change(plan, model_, dialect_, next_program_++);
-      if (plan.kind == operation::Change::Kind::kDelete)
-        made->referrers = sql::compile_referrers(plan.entity, model_, dialect_, next_program_++);
+      const bool restores = plan.kind == operation::Change::Kind::kRestore;
+      if (restores || (plan.kind == operation::Change::Kind::kDelete && !plan.removes))
+        made->walk = sql::compile_trash_walk(plan.entity, restores, model_, dialect_, next_program_++);
+      if (plan.removes) made->referrers = sql::compile_referrers(plan.entity, model_, dialect_, next_program_++);
       const sql::CheckedRow before{
           .entity = plan.entity, .key_slot = plan.slots.key, .image = plan.stored, .image_slot = plan.slots.image};
       made->explaining = sql::compile_explaining(plan.checks, before, plan.stored, plan.after_slot(), model_, dialect_,

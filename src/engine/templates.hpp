@@ -17,6 +17,7 @@
 #include "render/program.hpp"
 #include "sql/program.hpp"
 #include "sql/referrers.hpp"
+#include "sql/trash_walk.hpp"
 
 namespace bedplate::engine {
 
@@ -30,6 +31,7 @@ struct Template {
   sql::Program creating;                       ///< of `create`
   sql::Program finding, confirming, changing;  ///< of `change`; confirming: where a lock may be waited for
   sql::Referrers referrers;                    ///< of a delete: what it passes on to and has to be heard of
+  sql::TrashWalk walk;                         ///< of `change` that puts rows into the trash or brings them back
   sql::Program explaining;                     ///< of `create` and `change`: why a constraint is broken
   /// One for each way of writing that was asked for.
   std::vector<std::unique_ptr<const render::Program>> renderings;

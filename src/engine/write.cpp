@@ -40,8 +40,7 @@ Task<Result<WriteOutcome>> Session::write(store::WriteScript& script, const Resu
 }
 
 WriteInputs Session::write_inputs(const Template& found, const operation::Operation& operation,
-                                  const operation::Principal& principal, const WriteLimits& limits,
-                                  std::int64_t now) const {
+                                  const operation::Principal& principal, const WriteLimits& limits, std::int64_t now) {
   return {.model = model_,
           .found = found,
           .history = history_,
@@ -51,7 +50,8 @@ WriteInputs Session::write_inputs(const Template& found, const operation::Operat
           .explain = options_.explain_denials,
           .max_affected = limits.max_affected,
           .exactly_one = limits.exactly_one,
-          .precondition = limits.precondition};
+          .precondition = limits.precondition,
+          .deletion = has_trash_ ? uuids_.next() : UuidText{}};
 }
 
 /// How many rows there may be is asked of the whole.

@@ -12,10 +12,11 @@ namespace bedplate::migrate {
 struct FoundIndex {
   bool unique = false;
   std::vector<std::string> columns;
+  std::string live;  ///< it is of the rows alone in which this column is null; empty: of all
 };
 
 struct FoundConstraints {
-  std::vector<FoundIndex> indexes;  ///< whole ones alone, no partial and no computed ones
+  std::vector<FoundIndex> indexes;  ///< whole ones alone, and those of live rows; no other partial and no computed ones
   bool own = false;                 ///< the program made the table, so its CHECKs are the program's
   Checks checks;
   std::string create;               ///< SQLite: the statement that made the table

@@ -68,16 +68,23 @@ class Plan {
     std::vector<std::string> key;
     for (const auto& each : at_->columns)
       if (each.key_position > 0) key.push_back(folded(each.name, dialect_));
-    if (same(key) ||
-        std::ranges::any_of(has_->indexes, [&](const auto& each) { return each.unique && same(each.columns); }))
-      return {};
-    const std::string what = "unique (" + listed(wanted.columns, false) + ") of table '" + table_->name + "'";
+    const std::string live = folded(wanted.live, dialect_);
+    const auto has = [&](const std::string& among) {
+      return std::ranges::any_of(
+          has_->indexes, [&](const auto& each) { return each.unique && each.live == among && same(each.columns); });
+    };
+    if ((live.empty() && same(key)) || has(live)) return {};
+    const std::string what = "unique (" + listed(wanted.columns, false) + ") of " +
+                             (live.empty() ? "table '" : "the live rows of table '") + table_->name + "'";
     plan_.missing.push_back({Kind::kUnique, table_, nullptr, "there is no " + what,
                              "add the unique index, or start with --migrate, which does"});
+    // A unique of all rows would count those of the trash.
+    if (!live.empty() && has("") && !same(key))
+      plan_.clashes.push_back({Kind::kUnique, table_, nullptr, what + " can't be made: one of all rows is in its way",
+                               "drop the unique (" + listed(wanted.columns, false) + ") of the table first"});
     if (std::ranges::all_of(wanted.columns, [&](const auto& each) { return has_column(each); }))
       BP_TRY_VOID(count_duplicates(wanted, what));
-    plan_.adding.push_back("CREATE UNIQUE INDEX " + sql::quoted_name(wanted.name) + " ON " +
-                           sql::quoted_name(table_->name) + " (" + listed(wanted.columns, true) + ")");
+    plan_.adding.push_back(sql::create_unique_index(*table_, wanted));
     plan_.sentences.push_back(what);
     return {};
   }
@@ -86,6 +93,7 @@ class Plan {
     std::string given;
     for (const auto& each : wanted.columns)
       given += (given.empty() ? "" : " AND ") + sql::quoted_name(each) + " IS NOT NULL";
+    if (!wanted.live.empty() && has_column(wanted.live)) given += " AND " + sql::quoted_name(wanted.live) + " IS NULL";
     const std::string columns = listed(wanted.columns, true);
     BP_TRY(const std::string rows,
            count("SELECT coalesce(sum(n), 0) FROM (SELECT count(*) AS n FROM " + sql::quoted_name(table_->name) +
@@ -104,7 +112,7 @@ class Plan {
       return other.size() >= columns.size() && std::equal(columns.begin(), columns.end(), other.begin());
     };
     if (serves(folded_names(table_->key)) ||
-        std::ranges::any_of(has_->indexes, [&](const auto& each) { return serves(each.columns); }))
+        std::ranges::any_of(has_->indexes, [&](const auto& each) { return each.live.empty() && serves(each.columns); }))
       return;
     plan_.adding.push_back("CREATE INDEX IF NOT EXISTS " + sql::quoted_name(wanted.name) + " ON " +
                            sql::quoted_name(table_->name) + " (" + listed(wanted.columns, true) + ")");

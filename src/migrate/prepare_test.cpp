@@ -187,6 +187,33 @@ TEST_F(PrepareTest, AUniqueOfTheModelIsMadeOrRefused) {
   EXPECT_TRUE(prepared) << "nulls differ from each other";
 }
 
+TEST_F(PrepareTest, ATrashComesWithItsColumnsAndUniquesOfLiveRows) {
+  const std::string_view source = "type Box @entity @softDelete @allow(to: [READ]) { id: ID! label: String! @unique }";
+  const Project before("", "type Box @entity @allow(to: [READ]) { id: ID! label: String! }");
+  ASSERT_TRUE(run(before));
+  sql("INSERT INTO boxes (id, label) VALUES ('a', 'A')");
+  const Project after("", source);
+  auto prepared = run(after);
+  ASSERT_FALSE(prepared);
+  EXPECT_TRUE(prepared.error().detail().contains("'boxes.deleted_at'")) << prepared.error().detail();
+  EXPECT_TRUE(prepared.error().detail().contains("live rows")) << prepared.error().detail();
+  prepared = run(after, Changes::kAdditive);
+  ASSERT_TRUE(prepared) << prepared.error().detail();
+  prepared = run(after);
+  ASSERT_TRUE(prepared) << prepared.error().detail();
+  EXPECT_TRUE(prepared->added.empty());
+  sql("UPDATE boxes SET deleted_at = 1");
+  sql("INSERT INTO boxes (id, label) VALUES ('b', 'A')");
+
+  // A unique of all rows is no substitute.
+  sql("DROP INDEX boxes_label_key");
+  sql("DELETE FROM boxes WHERE id = 'a'");
+  sql("CREATE UNIQUE INDEX boxes_all ON boxes (label)");
+  prepared = run(after, Changes::kAdditive);
+  ASSERT_FALSE(prepared);
+  EXPECT_TRUE(prepared.error().detail().contains("one of all rows is in its way")) << prepared.error().detail();
+}
+
 TEST_F(PrepareTest, AnIndexIsMadeButItsWantIsNoRefusal) {
   ASSERT_TRUE(run(Project("text: String! mark: Int")));
   auto compiled = model::compile(
@@ -300,6 +327,26 @@ TEST(PrepareOnPostgresTest, UniquesAndChecksFollowTheModel) {
   ASSERT_FALSE(clash);
   EXPECT_NE(clash.error().detail().find("1 row of table 'notes' would break it"), std::string::npos)
       << clash.error().detail();
+}
+
+TEST(PrepareOnPostgresTest, AUniqueOfLiveRowsIsKnownAgain) {
+  auto* server = testing_support::PostgresServer::get();
+  if (!server) GTEST_SKIP();
+  auto opened = store::open_postgres({.url = server->new_database()});
+  ASSERT_TRUE(opened) << opened.error().cause();
+  store::Store& store = **opened;
+  const auto run = [&](const Project& project, Changes changes) {
+    return prepare(store, *project.model, project.schema, changes);
+  };
+  const Project before("", "type Box @entity @allow(to: [READ]) { id: ID! label: String! }");
+  ASSERT_TRUE(run(before, Changes::kNone));
+  const Project after("", "type Box @entity @softDelete @allow(to: [READ]) { id: ID! label: String! @unique }");
+  EXPECT_FALSE(run(after, Changes::kNone));
+  auto prepared = run(after, Changes::kAdditive);
+  ASSERT_TRUE(prepared) << prepared.error().detail();
+  prepared = run(after, Changes::kNone);
+  ASSERT_TRUE(prepared) << prepared.error().detail();
+  EXPECT_TRUE(prepared->added.empty());
 }
 
 TEST(PrepareOnPostgresTest, TextsWithoutTokensGetThem) {

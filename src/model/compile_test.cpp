@@ -148,10 +148,9 @@ TEST(Compile, AManyToManyRelationHasATableOfItsOwn) {
 
 TEST(Compile, WhatIsNotServedYetHoldsItsVerbsBack) {
   const auto model = compiled(R"(
-    type Doc @entity @softDelete @rateLimit(limit: 5, window: "1m") @allow { id: ID! picture: File summary: String @action(handler: "ts:a#b") }
+    type Doc @entity @rateLimit(limit: 5, window: "1m") @allow { id: ID! picture: File summary: String @action(handler: "ts:a#b") }
     type Mutation { send(to: ID!): Boolean @action(handler: "ts:a#send") @allow(when: "auth.id != null") })");
   const auto& doc = entity(*model, "Doc");
-  EXPECT_EQ(doc.unbuilt(Verb::kDelete)->directive, "@softDelete");
   EXPECT_EQ(doc.unbuilt(Verb::kCreate)->directive, "@rateLimit");
   EXPECT_TRUE(field(*model, "Doc", "picture").is_unbuilt());
   EXPECT_TRUE(field(*model, "Doc", "summary").is_unbuilt());
@@ -159,22 +158,19 @@ TEST(Compile, WhatIsNotServedYetHoldsItsVerbsBack) {
   EXPECT_EQ(model->callables[0].rules.size(), 1);
 }
 
-TEST(Compile, ADeleteThatTheDatabasePassesOnIsHeldBackLikeOneByName) {
+TEST(Compile, ASoftDeleteTypeHasItsInstantAndItsDeletion) {
   const auto model = compiled(R"(
-    type Region @entity @allow { id: ID! customers: [Customer!]! @relation(inverse: "region") }
-    type Customer @entity @allow { id: ID! region: Region @relation(onDelete: CASCADE) }
-    type Note @entity @softDelete @allow { id: ID! customer: Customer! @relation(onDelete: CASCADE) }
-    type Agent @entity @allow { id: ID! }
-    type Task @entity @audit @allow { id: ID! agent: Agent @relation(onDelete: SET_NULL) }
-    type Owner @entity @allow { id: ID! }
-    type Kept @entity @softDelete @allow { id: ID! owner: Owner! @relation a: Owner @relation(onDelete: SET_NULL) })");
-  for (const auto* name : {"Region", "Customer"}) {
-    ASSERT_NE(entity(*model, name).unbuilt(Verb::kDelete), nullptr) << name;
-    EXPECT_EQ(entity(*model, name).unbuilt(Verb::kDelete)->directive, "@softDelete on Note");
-    EXPECT_EQ(entity(*model, name).unbuilt(Verb::kUpdate), nullptr);
+    type Note @entity @softDelete @allow { id: ID! }
+    type Page @entity @softDelete @allow { id: ID! deletedAt: DateTime @column(name: "removed") })");
+  for (const auto* name : {"Note", "Page"}) {
+    const auto& of = entity(*model, name);
+    ASSERT_TRUE(of.soft_delete());
+    EXPECT_TRUE(of.fields[of.deleted_at].read_only && !of.fields[of.deleted_at].hidden);
+    EXPECT_TRUE(of.fields[of.deletion].hidden);
+    EXPECT_EQ(of.unbuilt(Verb::kDelete), nullptr);
   }
-  EXPECT_EQ(entity(*model, "Agent").unbuilt(Verb::kDelete), nullptr);
-  EXPECT_EQ(entity(*model, "Owner").unbuilt(Verb::kDelete), nullptr);
+  EXPECT_EQ(field(*model, "Note", "deletedAt").column, "deleted_at");
+  EXPECT_EQ(field(*model, "Page", "deletedAt").column, "removed");
 }
 
 TEST(Compile, DefaultsAreCanonical) {

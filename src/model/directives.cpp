@@ -33,7 +33,7 @@ constexpr DirectiveInfo kTable[]{
     {.name = "allow"},
     {.name = "deny"},
     {.name = "versioned"},
-    {.name = "softDelete", .status = Status::kNotYet, .blocks = {kDelete, kPurge}},
+    {.name = "softDelete"},
     {.name = "audit"},
     {.name = "emit", .status = Status::kNotYet},
     {.name = "column"},

@@ -196,10 +196,13 @@ struct Entity {
   bool user = false, tenant_root = false, membership = false;
   std::string user_login, user_password_hash;
   FieldId version = kNoField;  ///< @versioned: the row's version, which every change raises
-  bool version_required = false, soft_delete = false, audit = false;
+  bool version_required = false, audit = false;
+  /// @softDelete: when the row was put into the trash, null while it is live; and which deletion put it there.
+  FieldId deleted_at = kNoField, deletion = kNoField;
   std::vector<NotServed> not_served;
   std::unordered_map<std::string_view, FieldId> by_name;  ///< views into `fields`
 
+  bool soft_delete() const { return deleted_at != kNoField; }
   /// The feature for which `verb` answers 501, or null.
   const NotServed* unbuilt(Verb verb) const {
     for (const NotServed& each : not_served)

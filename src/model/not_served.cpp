@@ -26,7 +26,6 @@ void mark_entity(Draft& draft, EntityId id) {
   for (const auto* use : draft.entity_types[id]->directives) {
     const Arguments arguments(use);
     const auto word = use->name.text;
-    entity.soft_delete = entity.soft_delete || word == "softDelete";
     entity.audit = entity.audit || word == "audit";
     if (word == "entity" && arguments.text("store")) {
       entity.not_served.push_back({.directive = "@entity(store:)", .verbs = kAll});
@@ -61,36 +60,6 @@ void mark_field(Draft& draft, EntityId id, FieldId field_id) {
   }
 }
 
-/// The database deletes what refers to a row by itself: nothing is to go that way which could not be deleted by name.
-void hold_back_parents(Draft& draft) {
-  std::vector<std::string> keeps(draft.definitions.size());  // by entity: for whose sake its rows must not go
-  for (std::size_t id = 0; id < keeps.size(); ++id)
-    if (const Entity& entity = draft.model.entities[id]; entity.soft_delete)
-      keeps[id] = "@softDelete on " + entity.name;
-  const auto hold_back = [&](EntityId id, const Field& reference, const sdl::FieldDefinition* from) {
-    if (reference.on_delete != OnDelete::kCascade || keeps[id].empty() || !keeps[reference.target].empty())
-      return false;
-    Entity& parent = draft.model.entities[reference.target];
-    keeps[reference.target] = keeps[id];
-    parent.not_served.push_back({.directive = keeps[id], .verbs = {Verb::kDelete, Verb::kPurge}});
-    draft.warn(place_of(from->type->named()), "not-served-yet",
-               "Deleting from " + parent.plural + " would pass by " + keeps[id] +
-                   ", which is not served yet: DELETE PURGE on " + parent.name + " answer 501.",
-               "Say onDelete: RESTRICT, or remove the directive to run without it.");
-    return true;
-  };
-  for (bool any = true; any;) {
-    any = false;
-    for (std::size_t id = 0; id < keeps.size(); ++id)
-      for (std::size_t at = 0; at < draft.definitions[id].size(); ++at) {
-        const Field& field = draft.model.entities[id].fields[at];
-        const auto* from = draft.definition(static_cast<EntityId>(id), static_cast<FieldId>(at));
-        if (field.kind == FieldKind::kToOne && from != nullptr)
-          any = hold_back(static_cast<EntityId>(id), field, from) || any;
-      }
-  }
-}
-
 std::string_view kind_word(Callable::Kind kind) {
   switch (kind) {
     case Callable::Kind::kJob:
@@ -110,7 +79,6 @@ void mark_not_served(Draft& draft) {
     for (std::size_t field = 0; field < draft.definitions[id].size(); ++field)
       mark_field(draft, static_cast<EntityId>(id), static_cast<FieldId>(field));
   }
-  hold_back_parents(draft);
   for (const Callable& each : draft.model.callables)
     draft.warn({each.position, static_cast<std::uint32_t>(each.name.size())}, "not-served-yet",
                std::string(kind_word(each.kind)) + " \"" + each.name + "\" is not served yet: calls answer 501.", "");

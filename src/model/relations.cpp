@@ -147,6 +147,19 @@ void check_to_one_inverse(Draft& draft, EntityId id, FieldId relation_id, const 
                 "Write @relation(inverse: \"" + relation.name + "\") there, or leave `inverse` out here.");
 }
 
+/// The database deletes what cascades for good: the trash would be passed by.
+void check_cascade(Draft& draft, EntityId id, FieldId relation_id, const sdl::FieldDefinition& from) {
+  const Field& relation = draft.model.field(id, relation_id);
+  const Entity& child = draft.model.entity(id);
+  const Entity& parent = draft.model.entity(relation.target);
+  if (relation.on_delete != OnDelete::kCascade || !child.soft_delete() || parent.soft_delete()) return;
+  const auto* said = Arguments(find_directive(from.directives, "relation")).find("onDelete");
+  draft.error(said != nullptr ? place_of(*said) : place_of(from.name), "cascade-past-trash",
+              "Deleting from " + parent.plural + " would delete rows of " + child.plural +
+                  " for good, whose type is @softDelete.",
+              "Add @softDelete to \"" + parent.name + "\", or say onDelete: RESTRICT.");
+}
+
 template <class Visit>
 void each_relation(Draft& draft, FieldKind kind, Visit visit) {
   for (std::size_t id = 0; id < draft.model.entities.size(); ++id)
@@ -166,6 +179,8 @@ void link_relations(Draft& draft) {
                 [&](auto id, auto field, const auto& from) { link_join(draft, id, field, from); });
   each_relation(draft, FieldKind::kToOne,
                 [&](auto id, auto field, const auto& from) { check_to_one_inverse(draft, id, field, from); });
+  each_relation(draft, FieldKind::kToOne,
+                [&](auto id, auto field, const auto& from) { check_cascade(draft, id, field, from); });
   check_join_tables(draft);
 }
 

@@ -1,6 +1,6 @@
 #pragma once
-// Fields that Bedplate itself keeps in a row, because the type says @versioned: declared by the type, so that clients
-// see them and @column says where they are, or added, hidden. Internal to the room.
+// Fields that Bedplate itself keeps in a row, because the type says @versioned or @softDelete: declared by the type, so
+// that clients see them and @column says where they are, or added. Internal to the room.
 #include "model/draft.hpp"
 
 namespace bedplate::model {

@@ -96,6 +96,7 @@ struct Query {
   /// group, also of no rows, where nothing else is selected). Embeddings are to-one then; those that are spread may
   /// have aggregates too, over the target's row, of the same groups.
   bool grouped = false;
+  bool trash = false;  ///< of a top-level list: the rows in the trash of a @softDelete entity, in the place of the live
   std::span<const Aggregate> aggregates;
   const expr::Node* having = nullptr;       ///< over kAggregate leaves, Boolean; null: every group
   std::optional<std::uint16_t> limit_slot;  ///< slot of an integer
@@ -134,12 +135,15 @@ struct Assignment {
   bool increment = false;  ///< the cell is added to what is there
 };
 
-/// An update or a delete of the rows that a filter or a key means.
+/// An update or a delete of the rows that a filter or a key means. To delete from a @softDelete entity is to put into
+/// the trash.
 struct Change {
   enum class Kind : std::uint8_t {
     kUpdate,
     kDelete,
-    kFind,  ///< changes nothing, and so needs READ alone
+    kFind,     ///< changes nothing, and so needs READ alone
+    kRestore,  ///< a row of the trash is live again, with what went there along with it; by key
+    kPurge,    ///< a row of the trash is deleted for good; by key
   };
   Kind kind = Kind::kUpdate;
   /// `where` names one row by its whole key: NOT_FOUND where it is none that the caller reads.

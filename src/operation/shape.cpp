@@ -92,6 +92,7 @@ class Writer {
     node(query.after);
     put(query.places);
     put(query.grouped);
+    put(query.trash);
     if (query.grouped || !query.aggregates.empty()) grouping(query);
     slot(query.limit_slot);
     slot(query.offset_slot);

@@ -64,6 +64,9 @@ ChangeTemplate make_change_plan(const access::Authorized<access::Allowed>& allow
   made.kind = change.change.kind;
   made.entity = change.change.target.entity;
   made.by_key = change.change.by_key;
+  using Kind = operation::Change::Kind;
+  const bool trashes = made.kind == Kind::kDelete && entity.soft_delete();
+  made.removes = made.kind == Kind::kPurge || (made.kind == Kind::kDelete && !trashes);
   for (const auto& [field, increment] : change.change.assignments) {
     made.columns.push_back({.field = field,
                             .source = increment ? WrittenColumn::Source::kIncrement : WrittenColumn::Source::kCell,
@@ -73,7 +76,12 @@ ChangeTemplate make_change_plan(const access::Authorized<access::Allowed>& allow
   for (const FieldId field : made.assigned)
     if (const FieldId tokens = entity.fields[field].tokens; tokens != model::kNoField)
       made.columns.push_back({.field = tokens, .source = WrittenColumn::Source::kTokens});
-  if (!made.assigned.empty() && entity.version != model::kNoField)
+  using Source = WrittenColumn::Source;
+  if (trashes || made.kind == Kind::kRestore) {
+    made.columns.push_back({.field = entity.deleted_at, .source = trashes ? Source::kNow : Source::kCleared});
+    made.columns.push_back({.field = entity.deletion, .source = trashes ? Source::kDeletion : Source::kCleared});
+  }
+  if (!made.columns.empty() && entity.version != model::kNoField)
     made.columns.push_back({.field = entity.version, .source = WrittenColumn::Source::kRaise});
 
   Finding finding(model, made.entity, arena);
@@ -93,7 +101,7 @@ ChangeTemplate make_change_plan(const access::Authorized<access::Allowed>& allow
     one.select = again;
     made.confirm = plan_by_key(one, slots.key, allowed->next_scope, model, arena, limits);
   }
-  if (made.kind == operation::Change::Kind::kUpdate)
+  if (made.kind == Kind::kUpdate || made.kind == Kind::kRestore)
     made.checks = row_checks(change.covered, change.links, entity, model);
   if (change.change.returning)
     made.returning = plan_by_key(*change.change.returning, made.slots.key, allowed->next_scope, model, arena, limits);

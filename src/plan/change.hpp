@@ -15,6 +15,7 @@ struct ChangeTemplate {
   operation::Change::Kind kind = operation::Change::Kind::kUpdate;
   EntityId entity = 0;
   bool by_key = false;
+  bool removes = false;  ///< the rows are deleted for good; else they are written, if anything of them is
   /// Finds the rows: columns as below. By a filter only rows that one may read and change; by key any row.
   ReadTemplate find;
   std::vector<std::uint16_t> image;  ///< columns of `find`, by field; kNone where nothing is stored
@@ -29,7 +30,7 @@ struct ChangeTemplate {
   std::vector<FieldId> assigned;       ///< the fields that the operation assigns
   operation::RowSlots slots;
   std::vector<FieldId> stored;   ///< the fields of the image's slots
-  std::vector<RowCheck> checks;  ///< of an update
+  std::vector<RowCheck> checks;  ///< of an update or a restore
   /// Where the new image stands, behind the answers, when it is asked of a row that could not be written.
   std::uint16_t after_slot() const { return static_cast<std::uint16_t>(slots.answers + answers.size()); }
   std::optional<ReadTemplate> returning;  ///< reads a row back by its key

@@ -13,6 +13,9 @@ struct WrittenColumn {
     kIncrement,  ///< of an update: `cell` added to what is there
     kDefault,    ///< of an insert: the field's default
     kRaise,      ///< of an update: one more than what is there (the row's version)
+    kNow,        ///< the operation's instant (a row goes into the trash)
+    kDeletion,   ///< which deletion puts it there
+    kCleared,    ///< null (it comes back)
     kTokens,     ///< the tokens of the text that is written beside it (Field::searched), which stands before it
   };
   model::FieldId field = model::kNoField;

@@ -15,6 +15,23 @@ namespace {
 /// still holds (RFC 9111 section 5.2.2).
 constexpr std::string_view kCaching = "Cache-Control: private, no-cache\r\nVary: Accept, Accept-Encoding\r\n";
 
+std::string_view allowed_of(Route::Kind kind) {
+  switch (kind) {
+    case Route::Kind::kCollection:
+      return "OPTIONS,GET,HEAD,POST,PUT,PATCH,DELETE";
+    case Route::Kind::kItem:
+      return "OPTIONS,GET,HEAD,PUT,PATCH,DELETE";
+    case Route::Kind::kSubCollection:
+    case Route::Kind::kHistory:
+    case Route::Kind::kTrash:
+      return "OPTIONS,GET,HEAD";
+    case Route::Kind::kRestore:
+    case Route::Kind::kPurge:
+      break;
+  }
+  return "OPTIONS,POST";
+}
+
 }  // namespace
 
 Api::Api(engine::Session& session, const api::Catalog& catalog, Authenticate authenticate, const Options& options)
@@ -85,28 +102,31 @@ Task<Result<void>> Api::answer(http::Request& request, http::ReplyWriter& writer
   if (path == "/$batch" && request.method() == Method::kPost) co_return co_await batch(call);
   BP_CO_TRY(const Route route, parse_route(path, catalog_, CallerNames(*view), request.arena()));
 
-  const bool one = route.kind == Route::Kind::kItem;
-  const bool below = route.kind == Route::Kind::kSubCollection || route.kind == Route::Kind::kHistory;
-  const std::string_view allowed = one     ? "OPTIONS,GET,HEAD,PUT,PATCH,DELETE"
-                                   : below ? "OPTIONS,GET,HEAD"
-                                           : "OPTIONS,GET,HEAD,POST,PUT,PATCH,DELETE";
+  using Kind = Route::Kind;
+  using Change = operation::Change::Kind;
+  const bool one = route.kind == Kind::kItem;
+  const bool writes = one || route.kind == Kind::kCollection;
+  const std::string_view allowed = allowed_of(route.kind);
   switch (request.method()) {
     case Method::kGet:
     case Method::kHead:
       if (one) co_return co_await item(call, route);
-      if (route.kind == Route::Kind::kHistory) co_return co_await history(call, route);
+      if (route.kind == Kind::kHistory) co_return co_await history(call, route);
+      if (is_of_item(route.kind)) break;
       co_return co_await list(call, route);
     case Method::kPost:
-      if (route.kind == Route::Kind::kCollection) co_return co_await create(call, route);
+      if (route.kind == Kind::kCollection) co_return co_await create(call, route);
+      if (route.kind == Kind::kRestore) co_return co_await change(call, route, Change::kRestore);
+      if (route.kind == Kind::kPurge) co_return co_await change(call, route, Change::kPurge);
       break;
     case Method::kPatch:
-      if (!below) co_return co_await change(call, route, operation::Change::Kind::kUpdate);
+      if (writes) co_return co_await change(call, route, Change::kUpdate);
       break;
     case Method::kDelete:
-      if (!below) co_return co_await change(call, route, operation::Change::Kind::kDelete);
+      if (writes) co_return co_await change(call, route, Change::kDelete);
       break;
     case Method::kPut:
-      if (!below) co_return co_await put(call, route);
+      if (writes) co_return co_await put(call, route);
       break;
     case Method::kOptions:
       reply.status = 200;

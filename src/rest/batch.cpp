@@ -162,11 +162,16 @@ Result<Prepared> Api::prepare(Call& call, const Route& route, const Body& body) 
   const auto refused = [&](std::string message, std::string hint) {
     return failure(Error(Reason::kMethodNotAllowed, std::move(message)).with_hint(std::move(hint)));
   };
-  if (route.kind == Route::Kind::kSubCollection || route.kind == Route::Kind::kHistory)
+  using Kind = Route::Kind;
+  if (route.kind == Kind::kSubCollection || route.kind == Kind::kHistory || route.kind == Kind::kTrash)
     return refused("a sub-collection is read alone", "name the rows' own collection");
-  const bool one = route.kind == Route::Kind::kItem;
+  const bool one = route.kind == Kind::kItem;
+  const bool done = is_of_item(route.kind) && !one;
+  if (done && call.request.method() != Method::kPost) return refused("what is done with a row is sent by POST", "");
   switch (call.request.method()) {
     case Method::kPost:
+      if (route.kind == Kind::kRestore) return prepare_change(call, route, operation::Change::Kind::kRestore, body);
+      if (route.kind == Kind::kPurge) return prepare_change(call, route, operation::Change::Kind::kPurge, body);
       if (one) return refused("POST is not allowed on one row", "POST to its collection, PATCH or PUT the row");
       return prepare_create(call, route, body);
     case Method::kPut:

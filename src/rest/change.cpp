@@ -47,7 +47,9 @@ Task<Result<void>> Api::change(Call& call, const Route& route, Change::Kind kind
 
 Result<void> Api::require_change(Call& call, const Route& route, Change::Kind kind) {
   Binding binding = this->binding(call);
-  const auto verb = kind == Change::Kind::kDelete ? model::Verb::kDelete : model::Verb::kUpdate;
+  const auto verb = kind == Change::Kind::kDelete  ? model::Verb::kDelete
+                    : kind == Change::Kind::kPurge ? model::Verb::kPurge
+                                                   : model::Verb::kUpdate;
   BP_TRY_VOID(access::require(call.view, route.entity, verb, binding.refusal));
   return binding.require_readable(route.entity);
 }
@@ -56,7 +58,7 @@ Result<void> Api::require_change(Call& call, const Route& route, Change::Kind ki
 Result<Prepared> Api::prepare_change(Call& call, const Route& route, Change::Kind kind, const Body& body) {
   Arena& arena = *call.arena;
   BP_TRY(WriteRequest write, write_request(call));
-  write.one = route.kind == Route::Kind::kItem;
+  write.one = is_of_item(route.kind);
   BP_TRY(const QuerySyntax syntax, parse_query(call.request.query(), arena, options_.query));
   BP_TRY_VOID(require_change(call, route, kind));
   Binding binding = this->binding(call);
@@ -64,7 +66,8 @@ Result<Prepared> Api::prepare_change(Call& call, const Route& route, Change::Kin
   BP_TRY(write.precondition, parse_precondition(call.request, write.one && entity.version != model::kNoField));
 
   Prepared made{.kind = Prepared::Kind::kChange,
-                .method = kind == Change::Kind::kDelete ? Prepared::Method::kDelete : Prepared::Method::kPatch,
+                .method = kind == Change::Kind::kDelete || kind == Change::Kind::kPurge ? Prepared::Method::kDelete
+                                                                                        : Prepared::Method::kPatch,
                 .entity = route.entity};
   operation::Operation& operation = made.operation;
   operation.kind = operation::Operation::Kind::kChange;
@@ -94,6 +97,7 @@ Result<Prepared> Api::prepare_change(Call& call, const Route& route, Change::Kin
   BP_TRY(const WriteQuery query, bind_write(syntax, route.entity, write, binding));
   change.target = query.target;
   change.returning = query.returning;
+  if (change.returning) change.returning->trash = kind == Change::Kind::kPurge;
   if (several) {
     if (query.filtered)
       return failure(Error(Reason::kInvalidQuery, "rows that name themselves by their keys take no filter")

@@ -116,7 +116,7 @@ Task<Result<void>> Api::history(Call& call, const Route& route) {
   std::string row;
   BP_CO_TRY(const auto found, co_await session_.run_read(operation, call.principal, form, row));
   // Of a row that is gone nobody can say who read it, but who reads every row.
-  const auto* rows = call.view.rows(route.entity, model::Verb::kRead);
+  const auto* rows = call.view.rows_with_trash(route.entity);
   if (found.rows == 0 && (rows == nullptr || !expr::is_true(*rows)))
     co_return failure(Reason::kNotFound, "there is no such row in " + entity.plural);
   auto names = shown.names;

@@ -60,6 +60,7 @@ Task<Result<void>> Api::list(Call& call, const Route& route) {
   }
   operation::Operation operation;
   operation.read.query = bound.query;
+  operation.read.query.trash = route.kind == Route::Kind::kTrash;
   operation.read.count = preferences.count;
   if (route.kind == Route::Kind::kSubCollection) {
     BP_CO_TRY(const auto* of_parent, by_parent(route, binding));

@@ -71,14 +71,26 @@ Result<Route> parse_route(std::string_view path, const api::Catalog& catalog, co
   const auto& entity = catalog.model().entity(route.entity);
   if (!names.readable(route.entity)) {
     route.kind = Route::Kind::kItem;
+    // Who may not read may not do these either, and is told so by them.
+    if (count == 3 && entity.soft_delete() && segments[2] == "$restore") route.kind = Route::Kind::kRestore;
+    if (count == 3 && entity.soft_delete() && segments[2] == "$purge") route.kind = Route::Kind::kPurge;
     return route;
   }
+  const auto trash = [&](Route::Kind kind) -> Result<Route> {
+    route.kind = kind;
+    if (entity.soft_delete()) return route;
+    return failure(Error(Reason::kUnknownResource, entity.plural + " have no trash")
+                       .with_hint("@softDelete on the type gives them one"));
+  };
+  if (segments[1] == "$trash" && count == 2) return trash(Route::Kind::kTrash);
   BP_TRY(route.key, parse_key(segments[1], entity, arena, references));
   if (count == 2) {
     route.kind = Route::Kind::kItem;
     return route;
   }
   BP_TRY(const auto sub, decode_component(segments[2], false, arena));
+  if (sub == "$restore") return trash(Route::Kind::kRestore);
+  if (sub == "$purge") return trash(Route::Kind::kPurge);
   if (sub == "$history") {
     route.kind = Route::Kind::kHistory;
     return route;

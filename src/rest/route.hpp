@@ -1,5 +1,6 @@
 #pragma once
-// What a path means: `/api/orders`, `/api/orders/7,3`, `/api/customers/5/orders`, `/api/orders/7/$history`.
+// What a path means: `/api/orders`, `/api/orders/7,3`, `/api/customers/5/orders`, `/api/orders/7/$history`,
+// `/api/orders/$trash`, `/api/orders/7/$restore`, `/api/orders/7/$purge`.
 #include <span>
 
 #include "api/catalog.hpp"
@@ -10,11 +11,11 @@ namespace bedplate::rest {
 class References;
 
 struct Route {
-  enum class Kind : std::uint8_t { kCollection, kItem, kSubCollection, kHistory };
+  enum class Kind : std::uint8_t { kCollection, kItem, kSubCollection, kHistory, kTrash, kRestore, kPurge };
   Kind kind = Kind::kCollection;
-  model::EntityId entity = 0;                 ///< whose rows are meant
-  std::span<const Cell> key;                  ///< kItem, kHistory: of `entity`; kSubCollection: of `parent`
-  model::EntityId parent = 0;                 ///< kSubCollection
+  model::EntityId entity = 0;  ///< whose rows are meant
+  std::span<const Cell> key;   ///< kItem and what is done with one: of `entity`; kSubCollection: of `parent`
+  model::EntityId parent = 0;  ///< kSubCollection
   model::FieldId relation = model::kNoField;  ///< kSubCollection: a to-many of `parent`
 };
 
@@ -24,6 +25,11 @@ struct Route {
 /// `references`: those of a batch, which keys may be; null: none.
 Result<Route> parse_route(std::string_view path, const api::Catalog& catalog, const api::Names& names, Arena& arena,
                           References* references = nullptr);
+
+/// Whether it is one row's.
+constexpr bool is_of_item(Route::Kind kind) {
+  return kind == Route::Kind::kItem || kind == Route::Kind::kRestore || kind == Route::Kind::kPurge;
+}
 
 /// What follows `/api` of a path; empty where it is not below it.
 std::string_view below_api(std::string_view path);

@@ -69,17 +69,19 @@ void add_target_unique(const ForeignKey& reference, Schema& schema) {
   const auto table = std::ranges::find(schema.tables, reference.target, &Table::name);
   if (table == schema.tables.end() || table->key == reference.target_columns) return;
   for (const Unique& unique : table->uniques)
-    if (unique.columns == reference.target_columns) return;
+    if (unique.live.empty() && unique.columns == reference.target_columns) return;
   std::string name = table->name;
   for (const auto& column : reference.target_columns) name += "_" + column;
-  table->uniques.push_back({name + "_key", reference.target_columns});
+  name += "_key";
+  if (std::ranges::find(table->uniques, name, &Unique::name) != table->uniques.end()) name += "_all";
+  table->uniques.push_back({.name = std::move(name), .columns = reference.target_columns, .live = {}});
 }
 
 /// What a delete of the target looks up.
 void add_index(Table& table, const ForeignKey& reference) {
   if (is_prefix(table.key, reference.columns)) return;
   for (const Unique& unique : table.uniques)
-    if (is_prefix(unique.columns, reference.columns)) return;
+    if (unique.live.empty() && is_prefix(unique.columns, reference.columns)) return;
   for (const Index& index : table.indexes)
     if (is_prefix(index.columns, reference.columns)) return;
   std::string name = table.name;

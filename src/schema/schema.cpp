@@ -58,7 +58,9 @@ Table make_table(const model::Model& model, EntityId id) {
   table.key = names(entity, entity.key);
   for (const model::Index& index : entity.indexes)
     if (index.unique)
-      table.uniques.push_back({index.name, unique_columns(entity, index)});
+      table.uniques.push_back({.name = index.name,
+                               .columns = unique_columns(entity, index),
+                               .live = entity.soft_delete() ? entity.fields[entity.deleted_at].column : ""});
     else
       table.indexes.push_back({index.name, names(entity, index.fields)});
   return table;

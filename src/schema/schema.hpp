@@ -35,6 +35,7 @@ struct Column {
 struct Unique {
   std::string name;
   std::vector<std::string> columns;
+  std::string live;  ///< a column that is null in the rows it is among: those outside the trash; empty: among all
 };
 
 struct Index {

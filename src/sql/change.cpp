@@ -10,19 +10,15 @@ namespace {
 Statement write(const plan::ChangeTemplate& plan, const model::Model& model, Dialect dialect) {
   const auto& entity = model.entity(plan.entity);
   Writer writer(dialect, model);
-  switch (plan.kind) {
-    case operation::Change::Kind::kDelete:
-      writer.raw("DELETE FROM ").identifier(entity.table);
-      break;
-    case operation::Change::Kind::kUpdate:
-    case operation::Change::Kind::kFind:  // never run
-      writer.raw("UPDATE ").identifier(entity.table).raw(" SET ");
-      for (std::size_t i = 0; i < plan.columns.size(); ++i) {
-        const auto& field = entity.fields[plan.columns[i].field];
-        writer.raw(i == 0 ? "" : ", ").identifier(field.column).raw(" = ");
-        print_assigned(writer, field, static_cast<std::uint16_t>(i));
-      }
-      break;
+  if (plan.removes) {
+    writer.raw("DELETE FROM ").identifier(entity.table);
+  } else {
+    writer.raw("UPDATE ").identifier(entity.table).raw(" SET ");
+    for (std::size_t i = 0; i < plan.columns.size(); ++i) {
+      const auto& field = entity.fields[plan.columns[i].field];
+      writer.raw(i == 0 ? "" : ", ").identifier(field.column).raw(" = ");
+      print_assigned(writer, field, static_cast<std::uint16_t>(i));
+    }
   }
   print_key_condition(writer, entity, "", static_cast<std::uint16_t>(plan.columns.size()));
   Statement made;
@@ -43,7 +39,7 @@ Program compile_change(const plan::ChangeTemplate& plan, const model::Model& mod
   for (const auto& check : plan.checks)
     if (check.in_store && !check.only_to_explain)
       program.statements.push_back(row_check(*check.condition, row, model, dialect));
-  if (plan.kind == operation::Change::Kind::kDelete)
+  if (plan.removes)
     for (auto& statement : raise_detached(plan.entity, model, dialect))
       program.statements.push_back(std::move(statement));
   return program;

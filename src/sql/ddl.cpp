@@ -109,7 +109,8 @@ std::string create_table(const Schema& schema, const Table& table, Dialect diale
   }
   if (!keyed) parts.push_back("PRIMARY KEY " + list_of(table.key));
   for (const auto& unique : table.uniques)
-    parts.push_back("CONSTRAINT " + quoted_name(unique.name) + " UNIQUE " + list_of(unique.columns));
+    if (unique.live.empty())
+      parts.push_back("CONSTRAINT " + quoted_name(unique.name) + " UNIQUE " + list_of(unique.columns));
   for (const auto& check : table.checks)
     if (auto condition = check_text(table, check, dialect); !condition.empty())
       parts.push_back("CONSTRAINT " + quoted_name(check.name) + " CHECK (" + condition + ")");
@@ -120,8 +121,16 @@ std::string create_table(const Schema& schema, const Table& table, Dialect diale
   return out + "\n)" + (dialect == Dialect::kSqlite ? options_text(table) : std::string());
 }
 
+std::string create_unique_index(const Table& table, const schema::Unique& unique) {
+  std::string out = "CREATE UNIQUE INDEX " + quoted_name(unique.name) + " ON " + quoted_name(table.name) + " " +
+                    list_of(unique.columns);
+  return unique.live.empty() ? out : out + " WHERE " + quoted_name(unique.live) + " IS NULL";
+}
+
 std::vector<std::string> create_indexes(const Table& table, Dialect) {
   std::vector<std::string> out;
+  for (const auto& unique : table.uniques)
+    if (!unique.live.empty()) out.push_back(create_unique_index(table, unique));
   for (const auto& index : table.indexes)
     out.push_back("CREATE INDEX " + quoted_name(index.name) + " ON " + quoted_name(table.name) + " " +
                   list_of(index.columns));

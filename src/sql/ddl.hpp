@@ -14,8 +14,10 @@ namespace bedplate::sql {
 /// Everything an empty database needs, in order, a statement each.
 std::vector<std::string> create_schema(const schema::Schema& schema, Dialect dialect);
 
-/// One table with its key, uniques and checks; on SQLite also its foreign keys, which can't be added later.
+/// One table with its key, uniques (of all rows) and checks; on SQLite also its foreign keys, which can't be added
+/// later.
 std::string create_table(const schema::Schema& schema, const schema::Table& table, Dialect dialect);
+std::string create_unique_index(const schema::Table& table, const schema::Unique& unique);
 std::vector<std::string> create_indexes(const schema::Table& table, Dialect dialect);
 /// ALTER TABLE … ADD CONSTRAINT, PostgreSQL alone.
 std::vector<std::string> add_foreign_keys(const schema::Schema& schema, const schema::Table& table);
