@@ -1,5 +1,5 @@
 // docs/reference/rest.md: the last cell of every row names tests that exist, or says 'differs: why' or 'not yet'.
-import { readFileSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -11,7 +11,10 @@ const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../../.
 const page = path.join(root, 'docs/reference/rest.md');
 const verdict = new Verdict();
 const names = [...cases.map(({ name }) => name), ...parseAll(path.join(root, 'tests/http')).flatMap(({ scenarios }) => scenarios.map(({ name }) => name))];
-const known = new Set(names);
+// Golden requests are `model/case`.
+const golden = path.join(root, 'tests/golden/requests');
+const folders = (of) => readdirSync(of, { withFileTypes: true }).filter((each) => each.isDirectory()).map(({ name }) => name);
+const known = new Set([...names, ...folders(golden).flatMap((model) => folders(path.join(golden, model)).map((each) => `${model}/${each}`))]);
 
 function wrong(cell) {
   const cited = [...cell.matchAll(/`([^`]+)`/g)].map(([, name]) => name);
