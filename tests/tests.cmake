@@ -1,9 +1,15 @@
 # Three test programs by what they need: `test_pure` nothing, `test_store` databases, `test_http` the
 # program and its clients. `test_<room>` links one room's tests alone, for the inner loop (`test_store_room` and
 # `test_http_room` where a program has that name already).
-set(BP_PURE_ROOMS base json sdl crypto expr model api schema operation access plan sql rows render)
+set(BP_PURE_ROOMS base json sdl crypto search expr model api schema operation access plan sql rows render)
 set(BP_STORE_ROOMS store engine migrate)
 set(BP_HTTP_ROOMS telemetry config net http upstream identity middleware rest app)
+foreach(room ${BP_ROOMS})
+  if(TARGET bp_${room}_tests AND NOT room IN_LIST BP_PURE_ROOMS AND NOT room IN_LIST BP_STORE_ROOMS
+      AND NOT room IN_LIST BP_HTTP_ROOMS)
+    message(FATAL_ERROR "No test program runs the tests of src/${room}: give the room a place in tests/tests.cmake.")
+  endif()
+endforeach()
 bp_test_program(test_pure ${BP_PURE_ROOMS})
 # Rules in C++ and in SQL, compared cell by cell: part of test_store; test_differential holds it alone.
 file(GLOB BP_DIFFERENTIAL CONFIGURE_DEPENDS ${CMAKE_CURRENT_LIST_DIR}/differential/*.cpp)
