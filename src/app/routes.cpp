@@ -9,7 +9,8 @@ constexpr std::size_t kPerResource = 3;
 }  // namespace
 
 Routes::Routes(const model::Model& model)
-    : model_(model), names_{"(other)", "/healthz", "/readyz", "/metrics", "/api/$access", "/api/(unknown)"} {
+    : model_(model),
+      names_{"(other)", "/healthz", "/readyz", "/metrics", "/api/$access", "/api/$batch", "/api/(unknown)"} {
   for (const auto& entity : model.entities) {
     names_.push_back("/api/" + entity.plural);
     names_.push_back("/api/" + entity.plural + "/{key}");
@@ -28,7 +29,8 @@ std::size_t Routes::of(std::string_view path) const {
   if (path.ends_with('/')) path.remove_suffix(1);
   const std::size_t slash = path.find('/');
   const auto resource = model_.entity_by_plural.find(path.substr(0, slash));
-  if (resource == model_.entity_by_plural.end()) return path == "$access" ? kAccess : kUnknown;
+  if (resource == model_.entity_by_plural.end())
+    return path == "$access" ? kAccess : path == "$batch" ? kBatch : kUnknown;
   const std::size_t depth = slash == std::string_view::npos                       ? 0
                             : path.find('/', slash + 1) == std::string_view::npos ? 1
                                                                                   : 2;

@@ -19,7 +19,7 @@ class Routes {
   const std::string& name(std::size_t route) const { return names_[route]; }
 
   /// Those of whoever watches the process come first.
-  static constexpr std::size_t kOther = 0, kHealth = 1, kReady = 2, kMetrics = 3, kAccess = 4, kUnknown = 5;
+  static constexpr std::size_t kOther = 0, kHealth = 1, kReady = 2, kMetrics = 3, kAccess = 4, kBatch = 5, kUnknown = 6;
   static bool is_watching(std::size_t route) { return route >= kHealth && route <= kMetrics; }
 
  private:

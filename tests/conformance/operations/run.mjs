@@ -186,9 +186,11 @@ const cases = {
     await exchange(node.port, { target: '/api/items/77777' });
     await exchange(node.port, { method: 'PATCH', target: '/api/items/1', body: '{"title": "Dune II"}', headers: { Authorization: staff(), 'Content-Type': 'application/json' } });
     for (let i = 0; i < 50; ++i) await exchange(node.port, { target: `/api/made-up-${i}`, method: i % 2 ? 'GET' : 'PURGE' });
+    await exchange(node.port, { method: 'POST', target: '/api/$batch', body: '{}', headers: { 'Content-Type': 'application/json' } });
     const page = await scrape(port);
     const requests = (labels) => page.of('bedplate_http_requests_total', labels);
     equal(requests({ method: 'GET', route: '/api/items', status: '2xx' }), 7, 'lists');
+    equal(requests({ method: 'POST', route: '/api/$batch' }), 1, 'batches');
     equal(requests({ route: '/api/items/{key}' }), 3, 'items');
     equal(requests({ method: 'GET', route: '/api/items/{key}', status: '4xx' }), 1, 'missing items');
     equal(requests({ route: '/api/(unknown)' }), 50, 'unknown');
