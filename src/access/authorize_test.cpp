@@ -3,7 +3,7 @@
 #include <array>
 #include <gtest/gtest.h>
 
-#include "expr/describe.hpp"
+#include "access/model_names.hpp"
 #include "model/compile.hpp"
 
 namespace bedplate::access {
@@ -31,18 +31,6 @@ type Ghost @entity { id: ID! shop: Shop @relation }
 type Lead @entity { id: ID! shop: Shop @relation }
 type Hushed @entity @allow(to: [READ]) { id: ID! lead: Lead @relation }
 )sdl";
-
-class Names final : public expr::Names {
- public:
-  explicit Names(const model::Model& model) : model_(model) {}
-  std::string_view member_name(EntityId entity, FieldId field) const override {
-    return model_.field(entity, field).name;
-  }
-  expr::Fact fact_of(expr::FactId fact) const override { return model_.facts[fact]; }
-
- private:
-  const model::Model& model_;
-};
 
 class Authorize : public testing::Test {
  protected:
@@ -87,12 +75,12 @@ class Authorize : public testing::Test {
   std::string selected(std::string_view type, const expr::Node* node) {
     const auto allowed = read(type, {{.name = "x", .node = node}});
     if (!allowed) return std::string(reason_word(allowed.error().reason()));
-    return expr::describe(*(*allowed)->read.query.select[0].node, Names(*model_));
+    return expr::describe(*(*allowed)->read.query.select[0].node, ModelNames(*model_));
   }
   std::string where_of(const Result<Authorized<Allowed>>& allowed) {
     if (!allowed) return std::string(reason_word(allowed.error().reason()));
     const auto* node = (*allowed)->read.query.where;
-    return node == nullptr ? "all" : expr::describe(*node, Names(*model_));
+    return node == nullptr ? "all" : expr::describe(*node, ModelNames(*model_));
   }
 
   Arena arena_;
@@ -174,7 +162,7 @@ TEST_F(Authorize, EmbeddingsCarryTheTargetsRule) {
   const auto allowed = read("Shop", {{.kind = SelectItem::Kind::kEmbed, .name = "orders", .embed = embed}});
   ASSERT_TRUE(allowed);
   const auto& made = *(*allowed)->read.query.select[0].embed;
-  EXPECT_EQ(expr::describe(*made.query.where, Names(*model_)), "owner == auth.id");
+  EXPECT_EQ(expr::describe(*made.query.where, ModelNames(*model_)), "owner == auth.id");
   EXPECT_EQ(made.shown, nullptr);
 }
 
@@ -185,9 +173,10 @@ TEST_F(Authorize, ACreateMustBeCoveredAndIsReadBackByItsRule) {
   operation.create.returning.emplace().entity = entity("Order");
   const auto allowed = authorize(operation, *view_, arena_, {.authenticated = true});
   ASSERT_TRUE(allowed);
-  EXPECT_NE(expr::describe(*(*allowed)->create.covered, Names(*model_)).find("owner == auth.id"), std::string::npos);
+  EXPECT_NE(expr::describe(*(*allowed)->create.covered, ModelNames(*model_)).find("owner == auth.id"),
+            std::string::npos);
   ASSERT_TRUE((*allowed)->create.create.returning);
-  EXPECT_EQ(expr::describe(*(*allowed)->create.create.returning->where, Names(*model_)), "owner == auth.id");
+  EXPECT_EQ(expr::describe(*(*allowed)->create.create.returning->where, ModelNames(*model_)), "owner == auth.id");
   as({});
   EXPECT_EQ(authorize(operation, *view_, arena_, {}).error().reason(), Reason::kUnauthenticated);
 }

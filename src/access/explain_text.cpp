@@ -1,6 +1,6 @@
 // Explanations as JSON, conditions as the text of a rule.
 #include "access/explain.hpp"
-#include "expr/describe.hpp"
+#include "access/model_names.hpp"
 #include "json/writer.hpp"
 
 namespace bedplate::access {
@@ -9,18 +9,6 @@ namespace {
 using expr::Node;
 
 Outcome now(const RuleOutcome& rule) { return rule.on_row.value_or(rule.when); }
-
-class ModelNames final : public expr::Names {
- public:
-  explicit ModelNames(const model::Model& model) : model_(model) {}
-  std::string_view member_name(EntityId entity, expr::MemberId member) const override {
-    return model_.field(entity, member).name;
-  }
-  expr::Fact fact_of(expr::FactId fact) const override { return model_.facts[fact]; }
-
- private:
-  const model::Model& model_;
-};
 
 void write_rules(json::Writer& out, const std::vector<RuleOutcome>& rules, const model::Model& model, bool with_rules) {
   out.key("rules");

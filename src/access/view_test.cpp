@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-#include "expr/describe.hpp"
+#include "access/model_names.hpp"
 #include "model/compile.hpp"
 
 namespace bedplate::access {
@@ -10,18 +10,6 @@ namespace {
 
 constexpr std::string_view kRoles =
     "enum Role @roles { CUSTOMER STAFF @inherits(roles: [CUSTOMER]) ADMIN @inherits(roles: [STAFF]) }\n";
-
-class Names final : public expr::Names {
- public:
-  explicit Names(const model::Model& model) : model_(model) {}
-  std::string_view member_name(EntityId entity, FieldId field) const override {
-    return model_.field(entity, field).name;
-  }
-  expr::Fact fact_of(expr::FactId fact) const override { return model_.facts[fact]; }
-
- private:
-  const model::Model& model_;
-};
 
 /// A model and what one caller sees of it.
 struct Seen {
@@ -33,7 +21,7 @@ struct Seen {
     view = std::make_unique<AccessView>(*model, principal->facts());
   }
   std::string text(const expr::Node* node) const {
-    return node == nullptr ? "never" : expr::describe(*node, Names(*model));
+    return node == nullptr ? "never" : expr::describe(*node, ModelNames(*model));
   }
   std::string rows(std::string_view type, Verb verb) const { return text(view->rows(entity(type), verb)); }
   std::string shown(std::string_view type, std::string_view field) const {

@@ -69,10 +69,9 @@ Findings go to standard output in every format; what keeps it from checking at a
 )TEXT");
 }
 
-void add_token(CLI::App& parent, const World& world, Run& run) {
-  const Command<TokenOptions> command(parent, "token", "Mint a token that `bedplate dev` accepts for a day", run_token,
-                                      world, run);
-  command.folder(command->directory);
+/// Who asks, in the words of a token.
+template <class Options>
+void add_caller(const Command<Options>& command) {
   command.option("--role,--roles", command->roles, "A role; may be repeated, or a comma between two", "ROLE")
       ->delimiter(',')
       ->expected(1)
@@ -85,6 +84,13 @@ void add_token(CLI::App& parent, const World& world, Run& run) {
               "NAME=VALUE")
       ->expected(1)
       ->take_all();
+}
+
+void add_token(CLI::App& parent, const World& world, Run& run) {
+  const Command<TokenOptions> command(parent, "token", "Mint a token that `bedplate dev` accepts for a day", run_token,
+                                      world, run);
+  command.folder(command->directory);
+  add_caller(command);
   command.examples(R"TEXT(  bedplate token shop --role STAFF
   bedplate token shop --id ada --claim plan=gold --claim level=7
   curl http://127.0.0.1:8080/api/orders -H "Authorization: Bearer $(bedplate token shop --id ada)")TEXT");
@@ -203,14 +209,7 @@ void add_access(CLI::App& parent, const World& world, Run& run) {
   command.option("resource", command->resource, "The resource, as in its path: orders", "")->required();
   command.option("--operation", command->operation, "READ, CREATE, UPDATE, DELETE or PURGE (default: READ)", "VERB");
   command.option("--row", command->row, "Of this row, which the caller has to read; a key, as in its path", "KEY");
-  command.option("--role,--roles", command->roles, "A role; may be repeated, or a comma between two", "ROLE")
-      ->delimiter(',')
-      ->expected(1)
-      ->take_all();
-  command.option("--id", command->id, "Who: auth.id", "ID");
-  command.option("--tenant", command->tenant, "Whose data: auth.tenant", "TENANT");
-  command.option("--scope", command->scopes, "A scope; may be repeated", "SCOPE")->expected(1)->take_all();
-  command.option("--claim", command->claims, "A further claim; may be repeated", "NAME=VALUE")->expected(1)->take_all();
+  add_caller(command);
   command.flag("--anonymous", command->anonymous, "Nobody in particular (the default where nothing is said)");
   command.option("--database", command->database, kDatabase, "URL");
   command.flag("--json", command->json, "Print JSON");

@@ -103,12 +103,7 @@ Value Typer::member_of(const Value& row, std::string_view name, Position positio
 Value Typer::infer_member(const Syntax& syntax) {
   const Syntax& target = *syntax.args[0];
   if (is_auth(target)) return infer_auth(syntax);
-  std::string path;
-  if (claim_path(syntax, path))
-    return Value{.kind = Value::Kind::kPrincipal,
-                 .position = syntax.position,
-                 .text = arena_.copy(path),
-                 .fact = Fact::Kind::kClaim};
+  if (const auto claim = this->claim(syntax)) return *claim;
   const Value value = infer(target);
   switch (value.kind) {
     case Value::Kind::kBad:
@@ -169,13 +164,17 @@ bool Typer::claim_path(const Syntax& syntax, std::string& path) const {
   return !names.empty() && !path.empty();
 }
 
-Value Typer::infer_index(const Syntax& syntax) {
+std::optional<Value> Typer::claim(const Syntax& syntax) const {
   std::string path;
-  if (claim_path(syntax, path))
-    return Value{.kind = Value::Kind::kPrincipal,
-                 .position = syntax.position,
-                 .text = arena_.copy(path),
-                 .fact = Fact::Kind::kClaim};
+  if (!claim_path(syntax, path)) return std::nullopt;
+  return Value{.kind = Value::Kind::kPrincipal,
+               .position = syntax.position,
+               .text = arena_.copy(path),
+               .fact = Fact::Kind::kClaim};
+}
+
+Value Typer::infer_index(const Syntax& syntax) {
+  if (const auto claim = this->claim(syntax)) return *claim;
   return bad(syntax.position, "'[…]' is only for claims: auth.claims['…']",
              "ask a list with 'in', related rows with exists()");
 }

@@ -2,6 +2,7 @@
 // Typer: one run of type_expression(). Private to this folder. Every part of an expression becomes a Value, which
 // may not have a type yet (a literal, a claim); settle() gives it the type of what it meets. Parts that are wrong
 // become kBad and are reported once. Recursion is bounded by the parser's depth.
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -81,6 +82,8 @@ class Typer {
   bool is_auth(const Syntax& syntax) const;
   /// `auth.claims` and what follows as a dotted path; false if it is none.
   bool claim_path(const Syntax& syntax, std::string& path) const;
+  /// The principal's claim that it names; none if it is none.
+  std::optional<Value> claim(const Syntax& syntax) const;
 
   // type_operators.cpp, type_arithmetic.cpp: comparisons, `in`, arithmetic.
   Value infer_logic(const Syntax& syntax);

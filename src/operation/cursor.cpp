@@ -4,6 +4,7 @@
 
 #include "base/assert.hpp"
 #include "base/base64.hpp"
+#include "base/cell_kind.hpp"
 #include "crypto/hash.hpp"
 
 namespace bedplate::operation {
@@ -20,26 +21,7 @@ std::string mac(const crypto::SecretBytes& key, std::string_view context, std::s
   return std::string(crypto::as_bytes(digest).substr(0, kMacSize));
 }
 
-bool fits(const Type& type, Cell cell) {
-  if (cell.is_null()) return true;
-  if (type.list) return cell.kind() == CellKind::kText;
-  switch (type.scalar) {
-    case Scalar::kInt:
-    case Scalar::kBigInt:
-    case Scalar::kBoolean:
-    case Scalar::kDateTime:
-    case Scalar::kDuration:
-      return cell.kind() == CellKind::kInteger;
-    case Scalar::kFloat:
-      return cell.kind() == CellKind::kReal;
-    case Scalar::kDecimal:
-      return cell.kind() == (type.precision > 18 ? CellKind::kText : CellKind::kInteger);
-    case Scalar::kBytes:
-      return cell.kind() == CellKind::kBlob;
-    default:
-      return cell.kind() == CellKind::kText;
-  }
-}
+bool fits(const Type& type, Cell cell) { return cell.is_null() || cell.kind() == cell_kind(type); }
 
 /// Takes `size` bytes off the front.
 std::optional<std::string_view> take(std::string_view& from, std::size_t size) {

@@ -3,28 +3,12 @@
 #include <gtest/gtest.h>
 #include <map>
 
+#include "render/test_rows.hpp"
+
 namespace bedplate::render {
 namespace {
 
 using plan::Member;
-
-/// Rows given by hand: of the root, and of a child the same below every row.
-class Rows final : public rows::Source {
- public:
-  explicit Rows(std::map<std::uint16_t, std::vector<std::vector<Cell>>> rows) : rows_(std::move(rows)) {}
-  Result<void> open(std::uint16_t statement) override {
-    at_[statement] = 0;
-    return {};
-  }
-  Result<const Cell*> next(std::uint16_t statement) override {
-    const auto& rows = rows_[statement];
-    return at_[statement] < rows.size() ? rows[at_[statement]++].data() : nullptr;
-  }
-
- private:
-  std::map<std::uint16_t, std::vector<std::vector<Cell>>> rows_;
-  std::map<std::uint16_t, std::size_t> at_;
-};
 
 class Json : public testing::Test {
  protected:
@@ -45,7 +29,7 @@ class Json : public testing::Test {
     const Program program = compile(plan_, options);
     std::string out;
     JsonVisitor visitor(program, request, out);
-    Rows source(std::move(rows));
+    TestRows source(std::move(rows));
     const auto done = visitor.visit(source);
     last_ = {visitor.rows(), visitor.more(), visitor.total()};
     return done ? out : std::string(reason_word(done.error().reason()));
@@ -158,7 +142,7 @@ TEST_F(Json, EachVisitStartsOver) {
   const Program program = compile(plan_, {});
   std::string out = "before ";
   JsonVisitor visitor(program, {.max_rows = 1}, out);
-  Rows first({{0, {{text("1")}, {text("2")}}}}), again({{0, {{text("3")}}}});
+  TestRows first({{0, {{text("1")}, {text("2")}}}}), again({{0, {{text("3")}}}});
   ASSERT_TRUE(visitor.visit(first));
   ASSERT_TRUE(visitor.visit(again));
   EXPECT_EQ(out, R"(before [{"a":"3"}])");

@@ -3,28 +3,12 @@
 #include <gtest/gtest.h>
 #include <map>
 
+#include "render/test_rows.hpp"
+
 namespace bedplate::render {
 namespace {
 
 using plan::Member;
-
-/// Rows given by hand: of the root, and of a child the same below every row.
-class Rows final : public rows::Source {
- public:
-  explicit Rows(std::map<std::uint16_t, std::vector<std::vector<Cell>>> rows) : rows_(std::move(rows)) {}
-  Result<void> open(std::uint16_t statement) override {
-    at_[statement] = 0;
-    return {};
-  }
-  Result<const Cell*> next(std::uint16_t statement) override {
-    const auto& rows = rows_[statement];
-    return at_[statement] < rows.size() ? rows[at_[statement]++].data() : nullptr;
-  }
-
- private:
-  std::map<std::uint16_t, std::vector<std::vector<Cell>>> rows_;
-  std::map<std::uint16_t, std::size_t> at_;
-};
 
 /// A text, a to-one row and a list below each row.
 class Lines : public testing::Test {
@@ -44,7 +28,7 @@ class Lines : public testing::Test {
     const Program program = compile(plan_, {});
     std::string out;
     LineWriter writer(program, request, out);
-    Rows source({{0, std::move(roots)}, {1, {{Cell::text("p")}}}});
+    TestRows source({{0, std::move(roots)}, {1, {{Cell::text("p")}}}});
     std::string all;
     slices_ = 0;
     for (bool more = true; more; ++slices_) {

@@ -1,8 +1,7 @@
 // What a type is kept as. SQLite: ID, UUID, text, dates, JSON and lists TEXT; integers, booleans, instants (µs) and
 // Decimals up to 18 digits (scaled) INTEGER; longer Decimals TEXT in canonical form; floats REAL; bytes BLOB.
 // PostgreSQL: its own types; JSON and lists json, which keeps them as written.
-#include <algorithm>
-
+#include "base/cell_kind.hpp"
 #include "schema/schema.hpp"
 
 namespace bedplate::schema {
@@ -10,23 +9,18 @@ namespace bedplate::schema {
 namespace {
 
 std::string sqlite_type(const Type& type) {
-  if (type.list) return "TEXT";
-  switch (type.scalar) {
-    case Scalar::kInt:
-    case Scalar::kBigInt:
-    case Scalar::kBoolean:
-    case Scalar::kDateTime:
-    case Scalar::kDuration:
+  switch (cell_kind(type)) {
+    case CellKind::kInteger:
       return "INTEGER";
-    case Scalar::kDecimal:
-      return type.precision <= 18 ? "INTEGER" : "TEXT";
-    case Scalar::kFloat:
+    case CellKind::kReal:
       return "REAL";
-    case Scalar::kBytes:
+    case CellKind::kBlob:
       return "BLOB";
-    default:
+    case CellKind::kText:
+    case CellKind::kNull:
       return "TEXT";
   }
+  return "TEXT";
 }
 
 /// What SQLite must be told for a form; as written where that is a type and not a word of ours.

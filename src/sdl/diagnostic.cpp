@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <tuple>
 
-#include "sdl/utf8.hpp"
+#include "base/code_point.hpp"
 
 namespace bedplate::sdl {
 

@@ -6,8 +6,6 @@
 
 namespace bedplate::sdl {
 
-/// `text` as a JSON string with its quotes; bytes that are not UTF-8 become U+FFFD.
-void append_json_string(std::string& to, std::string_view text);
 /// `"key":"text"`, with a comma before it unless an object has just begun.
 void append_json_member(std::string& to, std::string_view key, std::string_view text);
 void append_json_member(std::string& to, std::string_view key, std::uint64_t number);

@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <limits>
 
+#include "base/code_point.hpp"
 #include "sdl/lexer.hpp"
-#include "sdl/utf8.hpp"
 
 namespace bedplate::sdl {
 

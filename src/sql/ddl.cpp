@@ -23,10 +23,6 @@ std::string quoted_name(std::string_view name) {
 
 namespace {
 
-schema::Dialect storage_of(Dialect dialect) {
-  return dialect == Dialect::kSqlite ? schema::Dialect::kSqlite : schema::Dialect::kPostgres;
-}
-
 std::string list_of(const std::vector<std::string>& columns) {
   std::string out = "(";
   for (const auto& column : columns) out += (out.size() > 1 ? ", " : "") + quoted_name(column);
@@ -39,7 +35,7 @@ bool is_row_number(const Table& table, const schema::Column& column) {
 }
 
 std::string column_text(const Table& table, const schema::Column& column, Dialect dialect) {
-  const std::string& storage = column.storage_in(storage_of(dialect));
+  const std::string& storage = column.storage_in(dialect);
   std::string out = quoted_name(column.name) + " " + storage;
   if (dialect == Dialect::kSqlite && is_row_number(table, column)) return out + " PRIMARY KEY AUTOINCREMENT";
   // The order of text is by code point, whatever the database's locale.
@@ -86,7 +82,7 @@ std::string foreign_key_text(const Schema& schema, const Table& table, const For
 bool may_be_strict(const Table& table) {
   static constexpr std::string_view kOwn[] = {"INTEGER", "REAL", "TEXT", "BLOB"};
   return std::ranges::all_of(table.columns, [](const schema::Column& column) {
-    return std::ranges::find(kOwn, column.storage_in(schema::Dialect::kSqlite)) != std::end(kOwn);
+    return std::ranges::find(kOwn, column.storage_in(Dialect::kSqlite)) != std::end(kOwn);
   });
 }
 

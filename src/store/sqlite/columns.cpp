@@ -2,6 +2,7 @@
 
 #include <cmath>
 
+#include "base/cell_kind.hpp"
 #include "store/sqlite/errors.hpp"
 
 namespace bedplate::store::sqlite {
@@ -61,26 +62,11 @@ Result<Cell> unusual(sqlite3_stmt* statement, int column, int storage, const Typ
   return mismatch(column, storage);
 }
 
-// The storage class that the canonical form of a type has.
-int usual_storage(const Type& type) {
-  if (type.list) return SQLITE_TEXT;
-  switch (type.scalar) {
-    case Scalar::kInt:
-    case Scalar::kBigInt:
-    case Scalar::kBoolean:
-    case Scalar::kDateTime:
-    case Scalar::kDuration:
-      return SQLITE_INTEGER;
-    case Scalar::kDecimal:
-      return type.precision <= 18 ? SQLITE_INTEGER : SQLITE_TEXT;
-    case Scalar::kFloat:
-      return SQLITE_FLOAT;
-    case Scalar::kBytes:
-      return SQLITE_BLOB;
-    default:
-      return SQLITE_TEXT;
-  }
-}
+// The storage class that the canonical form of a type has: SQLite numbers them as we do the kinds of cells.
+static_assert(static_cast<int>(CellKind::kInteger) == SQLITE_INTEGER &&
+              static_cast<int>(CellKind::kReal) == SQLITE_FLOAT);
+static_assert(static_cast<int>(CellKind::kText) == SQLITE_TEXT && static_cast<int>(CellKind::kBlob) == SQLITE_BLOB);
+int usual_storage(const Type& type) { return static_cast<int>(cell_kind(type)); }
 
 }  // namespace
 

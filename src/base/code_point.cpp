@@ -1,6 +1,6 @@
-#include "sdl/utf8.hpp"
+#include "base/code_point.hpp"
 
-namespace bedplate::sdl {
+namespace bedplate {
 
 CodePoint decode_utf8(std::string_view text, std::size_t offset) {
   const auto byte = [&](std::size_t i) -> unsigned {
@@ -39,4 +39,4 @@ void append_utf8(std::string& to, char32_t value) {
   }
 }
 
-}  // namespace bedplate::sdl
+}  // namespace bedplate

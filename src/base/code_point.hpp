@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-namespace bedplate::sdl {
+namespace bedplate {
 
 struct CodePoint {
   char32_t value = 0;
@@ -18,4 +18,4 @@ CodePoint decode_utf8(std::string_view text, std::size_t offset);
 /// `value` is a Unicode scalar value.
 void append_utf8(std::string& to, char32_t value);
 
-}  // namespace bedplate::sdl
+}  // namespace bedplate
