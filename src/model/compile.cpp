@@ -5,7 +5,6 @@
 #include "model/findings.hpp"
 #include "model/phases.hpp"
 #include "model/prelude.hpp"
-#include "model/row_fields.hpp"
 #include "sdl/parser.hpp"
 #include "sdl/suggest.hpp"
 #include "sdl/validate.hpp"

@@ -91,7 +91,7 @@ void link_to_many(Draft& draft, EntityId id, FieldId list_id, const sdl::FieldDe
   if (const auto* stray = arguments.find("onDelete"))
     draft.error(place_of(*stray), "on-delete-on-list", "`onDelete` belongs to the side that keeps the foreign key.",
                 "Write it on the to-one, in \"" + model.entity(list.target).name + "\".");
-  if (arguments.has("through") || arguments.flag("manyToMany")) return;  // link_joins
+  if (arguments.has("through") || arguments.flag("manyToMany")) return;  // joins.cpp
   const auto inverse = arguments.text("inverse");
   if (!inverse) {
     draft.error(use != nullptr ? place_of(*use) : place_of(from.name), "inverse-needed",

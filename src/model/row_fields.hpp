@@ -7,7 +7,5 @@ namespace bedplate::model {
 
 /// While fields are added, behind the declared ones.
 void add_row_fields(Draft& draft, EntityId id);
-/// Their defaults, after those that the file says.
-void set_row_defaults(Draft& draft);
 
 }  // namespace bedplate::model

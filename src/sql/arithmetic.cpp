@@ -1,6 +1,6 @@
 // Arithmetic never fails: what overflows, divides by zero or does not fit is NULL. SQLite: our functions, which are
 // the evaluator's own (expr/arithmetic.hpp). PostgreSQL: computed in the next wider type, then tested; numeric where
-// there is none; Float in number_float.cpp, time in arithmetic_time.cpp.
+// there is none; Float in arithmetic_float.cpp, time in arithmetic_time.cpp.
 #include "sql/arithmetic.hpp"
 
 #include "sql/type_code.hpp"
