@@ -73,7 +73,7 @@ TEST_F(SqliteSnapshots, WhatOneReaderHasSeenEveryLaterReadSees) {
   std::thread writer([&] {
     const std::vector<std::string> script{
         "INSERT INTO t VALUES (2, 'x')", "COMMIT", "BEGIN",
-        "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 5000000) SELECT max(i) FROM n"};
+        "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 500000) SELECT max(i) FROM n"};
     EXPECT_TRUE(rig.the_store->run_script(script));
   });
   sqlite3* other = nullptr;
