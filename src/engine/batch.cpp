@@ -35,13 +35,13 @@ class BatchScript final : public store::WriteScript {
  private:
   /// What the next operation needs of those before it.
   Result<void> fill() {
-    for (const LateCell& late : parts_[failed_.part].late) {
+    for (const ReferredCell& late : parts_[failed_.part].late) {
       BP_TRY(*late.cell, value_of(late));
     }
     return {};
   }
 
-  Result<Cell> value_of(const LateCell& late) {
+  Result<Cell> value_of(const ReferredCell& late) {
     auto& source = *writes_[late.source];
     const auto wrong = [&](std::string_view what) {
       return failure(Error(Reason::kInvalidValue, std::string(late.name) + " " + std::string(what)));

@@ -6,7 +6,7 @@
 namespace bedplate::engine {
 
 /// A cell of an operation that is known only once an earlier operation of the batch has run.
-struct LateCell {
+struct ReferredCell {
   Cell* cell = nullptr;                    ///< of the operation's rows or values
   Type type;                               ///< what it must be
   std::size_t source = 0;                  ///< an operation before it, which writes one row
@@ -32,7 +32,7 @@ struct BatchPart {
   ReplyForm form;
   WriteLimits limits;  ///< of this operation alone: neither `once` nor `rolls_back`
   std::string* out = nullptr;
-  std::span<const LateCell> late;
+  std::span<const ReferredCell> late;
 
   WriteOutcome outcome;  ///< afterwards
 };

@@ -135,7 +135,7 @@ void write_result(const Operation& operation, json::Writer& writer) {
   writer.end_object();
 }
 
-engine::BatchPart part_of(Operation& operation, std::span<const engine::LateCell> late) {
+engine::BatchPart part_of(Operation& operation, std::span<const engine::ReferredCell> late) {
   const Prepared& prepared = operation.prepared;
   using Kind = engine::BatchPart::Kind;
   const bool nested = prepared.kind == Prepared::Kind::kNested;

@@ -6,7 +6,7 @@
 
 namespace bedplate::rest {
 
-using engine::LateCell;
+using engine::ReferredCell;
 
 namespace {
 
@@ -77,27 +77,27 @@ Result<References::Value> BatchReferences::value(std::string_view text, const Ty
   char* byte = arena_.make_array<char>(1).data();
   *byte = '$';
   const Cell placeholder = Cell::text({byte, 1});
-  open_.emplace_back(byte, LateCell{.cell = nullptr,
-                                    .type = type,
-                                    .source = named->part,
-                                    .field = field,
-                                    .source_type = of.type,
-                                    .always = always,
-                                    .name = text});
+  open_.emplace_back(byte, ReferredCell{.cell = nullptr,
+                                        .type = type,
+                                        .source = named->part,
+                                        .field = field,
+                                        .source_type = of.type,
+                                        .always = always,
+                                        .name = text});
   return Value{.literal = false, .text = {}, .placeholder = placeholder};
 }
 
-Result<std::span<const LateCell>> BatchReferences::take(Prepared& prepared) {
-  if (open_.empty()) return std::span<const LateCell>{};
+Result<std::span<const ReferredCell>> BatchReferences::take(Prepared& prepared) {
+  if (open_.empty()) return std::span<const ReferredCell>{};
   if (prepared.kind == Prepared::Kind::kUpsert)
     return wrong("an operation that may insert or change takes nothing from those before it",
                  "send a POST without resolution, or a PATCH");
-  std::vector<LateCell> made;
+  std::vector<ReferredCell> made;
   const auto own = [&](std::span<const Cell> cells) {
     auto mine = arena_.copy_array<Cell>(cells);
     for (Cell& cell : mine) {
       if (cell.kind() != CellKind::kText) continue;
-      const auto late = std::ranges::find(open_, cell.as_bytes().data(), &std::pair<const char*, LateCell>::first);
+      const auto late = std::ranges::find(open_, cell.as_bytes().data(), &std::pair<const char*, ReferredCell>::first);
       if (late == open_.end()) continue;
       made.push_back(late->second);
       made.back().cell = &cell;
@@ -110,11 +110,11 @@ Result<std::span<const LateCell>> BatchReferences::take(Prepared& prepared) {
   std::ranges::transform(operation.rows, rows.begin(), own);
   operation.rows = rows;
   for (const auto& [byte, late] : open_)
-    if (std::ranges::find(made, late.name, &LateCell::name) == made.end())
+    if (std::ranges::find(made, late.name, &ReferredCell::name) == made.end())
       return wrong("'" + std::string(late.name) + "' stands where no value of another operation can",
                    "refer to one in a body's member, a path's key, or what a filter compares with");
   open_.clear();
-  return std::span<const LateCell>(arena_.copy_array<LateCell>(std::span<const LateCell>(made)));
+  return std::span<const ReferredCell>(arena_.copy_array<ReferredCell>(std::span<const ReferredCell>(made)));
 }
 
 }  // namespace bedplate::rest

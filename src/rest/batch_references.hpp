@@ -20,7 +20,7 @@ class BatchReferences final : public References {
   Result<void> add(std::string_view id, std::size_t part, const Prepared& prepared);
   Result<Value> value(std::string_view text, const Type& type) override;
   /// Those of an operation that was bound since, whose cells become its own to be filled in.
-  Result<std::span<const engine::LateCell>> take(Prepared& prepared);
+  Result<std::span<const engine::ReferredCell>> take(Prepared& prepared);
 
  private:
   struct Named {
@@ -33,7 +33,7 @@ class BatchReferences final : public References {
   Arena& arena_;
   std::vector<Named> named_;
   /// By placeholder: its byte's place tells it from every other cell.
-  std::vector<std::pair<const char*, engine::LateCell>> open_;
+  std::vector<std::pair<const char*, engine::ReferredCell>> open_;
 };
 
 }  // namespace bedplate::rest
