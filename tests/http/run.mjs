@@ -1,11 +1,14 @@
-// Runs every scenario on the real program, one node and one database a file. Arguments: parts of names.
+// Runs every scenario on the real program, one node and one database a file. Arguments: parts of names, and
+// `--store postgres` for a PostgreSQL of the suite's own in SQLite's place.
 import { spawnSync } from 'node:child_process';
 import { copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { parseArgs } from 'node:util';
 import zlib from 'node:zlib';
 
 import { exchange, Program, program, root } from '../support/program.mjs';
+import { Postgres } from '../support/postgres.mjs';
 import { execute } from '../support/sqlite.mjs';
 import { Verdict } from '../support/verdict.mjs';
 import { matchJson, matchText } from './match.mjs';
@@ -14,32 +17,52 @@ import { checkReasons } from './reasons.mjs';
 import { secret, sign } from './token.mjs';
 
 const here = path.join(root, 'tests/http');
-const wanted = process.argv.slice(2);
+const { values: { store }, positionals: wanted } = parseArgs({ options: { store: { type: 'string', default: 'sqlite' } }, allowPositionals: true });
+if (!['sqlite', 'postgres'].includes(store)) throw new Error(`--store is sqlite or postgres, not ${store}`);
 const temporary = mkdtempSync(path.join(os.tmpdir(), 'bedplate-http-'));
 const verdict = new Verdict();
+const postgres = store === 'postgres' ? await Postgres.start() : null;
+const environment = { JWT_SECRET: secret };
 
-async function serve(model, name) {
-  const database = path.join(temporary, `${name}.db`);
-  const environment = { JWT_SECRET: secret };
-  if (model === 'chinook') {
-    copyFileSync(path.join(root, 'tests/data/chinook/Chinook_Sqlite.sqlite'), database);
-    return Program.serve(path.join(root, 'examples/chinook'), database, { environment });
-  }
-  const directory = path.join(here, 'models', model);
-  const rows = path.join(directory, 'rows.sql');
-  if (existsSync(rows)) {
-    // The program makes the tables, sqlite3 fills them while nobody owns the file.
-    await (await Program.serve(directory, database, { environment })).stop();
-    execute(database, readFileSync(rows, 'utf8'));
-  }
-  return Program.serve(directory, database, { environment });
+/** The program makes the tables; they are filled while nobody serves them. */
+async function makeTables(directory, database) {
+  await (await Program.serve(directory, database, { environment })).stop();
 }
 
-/** An API key from the command line, while the node serves. */
-function makeKey(file, args) {
-  const database = `sqlite:${path.join(temporary, `${file.file}.db`)}`;
-  const made = spawnSync(program, ['admin', 'key', 'create', path.join(here, 'models', file.model), '--database', database, ...args],
-    { encoding: 'utf8', env: { ...process.env, JWT_SECRET: secret } });
+/** Makes `file` with a model's rows, where it has any. */
+async function fillFile(model, directory, file) {
+  if (model === 'chinook') return copyFileSync(path.join(root, 'tests/data/chinook/Chinook_Sqlite.sqlite'), file);
+  const rows = path.join(directory, 'rows.sql');
+  if (!existsSync(rows)) return;
+  await makeTables(directory, file);
+  execute(file, readFileSync(rows, 'utf8'));
+}
+
+/** A node with a file's rows, and the names of its tokens and keys. */
+async function serve({ file: name, model, tokens, keys }) {
+  const directory = model === 'chinook' ? path.join(root, 'examples/chinook') : path.join(here, 'models', model);
+  const file = path.join(temporary, `${name}.db`);
+  const names = Object.fromEntries(tokens.map((token) => [token.name, sign(token.claims, token.how)]));
+  const nameKeys = (database) => keys.forEach((key) => (names[key.name] = makeKey(directory, database, key.args)));
+  await fillFile(model, directory, file);
+  if (!postgres) {
+    const node = await Program.serve(directory, file, { environment });
+    nameKeys(`sqlite:${file}`);
+    return { node, names };
+  }
+  const database = postgres.newDatabase();
+  if (existsSync(file)) {
+    await makeTables(directory, database);
+    postgres.copyFrom(file, database);
+  }
+  nameKeys(database); // a node that serves already hears of them seconds later
+  return { node: await Program.serve(directory, database, { environment }), names };
+}
+
+/** An API key from the command line; the owner of an SQLite file makes it while it serves. */
+function makeKey(directory, database, args) {
+  const made = spawnSync(program, ['admin', 'key', 'create', directory, '--database', database, ...args],
+    { encoding: 'utf8', env: { ...process.env, ...environment } });
   if (made.status !== 0) throw new Error(`admin key create: ${made.stderr}`);
   return made.stdout.trim();
 }
@@ -104,9 +127,9 @@ for (const file of parseAll(here)) {
   if (!chosen.length) continue;
   let node;
   try {
-    node = await serve(file.model, file.file);
-    const names = Object.fromEntries(file.tokens.map(({ name, claims, how }) => [name, sign(claims, how)]));
-    for (const { name, args } of file.keys) names[name] = makeKey(file, args);
+    const served = await serve(file);
+    node = served.node;
+    const { names } = served;
     for (const { name, exchanges } of chosen) {
       await verdict.check(`${file.file}: ${name}`, async () => { for (const each of exchanges) await run(each, node, names); });
     }
@@ -116,5 +139,6 @@ for (const file of parseAll(here)) {
   if (node) await verdict.check(`${file.file}: the program ends when told to`, async () => { const how = await node.stop(); if (how !== 0) throw new Error(`ended with ${how}\n${node.log}`); });
 }
 await verdict.check('every reason has its request', async () => checkReasons(here));
+postgres?.stop();
 rmSync(temporary, { recursive: true, force: true });
 verdict.close();

@@ -10,7 +10,7 @@ export const program = path.resolve(root, process.env.BEDPLATE_PROGRAM ?? 'build
 
 const pause = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
-function freePort() {
+export function freePort() {
   return new Promise((resolve, reject) => {
     const probe = net.createServer();
     probe.once('error', reject);
@@ -47,14 +47,15 @@ for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP']) process.on(signal, () => p
 
 export class Program {
   /**
-   * serve(directory, database): a running `bedplate serve`; rejects with its log if it ends or isn't ready.
+   * serve(directory, database): a running `bedplate serve` on a file of SQLite, or on what a URL names; rejects with
+   * its log if it ends or isn't ready.
    * `started` gets the process before it is ready.
    */
   static async serve(directory, database, { environment = {}, seconds = 20, started } = {}) {
     const made = new Program();
     made.port = await freePort();
     made.log = '';
-    const args = ['serve', directory, '--listen', `127.0.0.1:${made.port}`, '--database', `sqlite:${database}`];
+    const args = ['serve', directory, '--listen', `127.0.0.1:${made.port}`, '--database', /^\w+:/.test(database) ? database : `sqlite:${database}`];
     made.child = spawn(program, args, { env: { ...process.env, ...environment }, stdio: ['ignore', 'pipe', 'pipe'] });
     running.add(made.child);
     started?.(made.child);
