@@ -49,9 +49,10 @@ struct Statement {
 struct Program {
   std::uint64_t id = 0;  ///< unique among those that one store session runs
   Dialect dialect = Dialect::kSqlite;
-  bool system = false;                 ///< may use Bedplate's own tables, `bp_…`; else SQLite refuses them
-  std::vector<Statement> statements;   ///< [0] is the root
-  std::optional<std::uint16_t> count;  ///< a statement of one row and one integer, for Prefer: count=exact
+  bool system = false;                      ///< may use Bedplate's own tables, `bp_…`; else SQLite refuses them
+  std::vector<Statement> statements;        ///< [0] is the root
+  std::optional<std::uint16_t> limit_slot;  ///< of the most rows that the root yields; none: however many there are
+  std::optional<std::uint16_t> count;       ///< a statement of one row and one integer, for Prefer: count=exact
 };
 
 }  // namespace bedplate::sql

@@ -327,6 +327,7 @@ Program compile_read(const plan::ReadTemplate& plan, const model::Model& model, 
   Program program;
   program.id = id;
   program.dialect = dialect;
+  program.limit_slot = plan.statements.front().limit_slot;
   program.count = plan.count_statement;
   for (std::uint16_t i = 0; i < plan.statements.size(); ++i) {
     Statement made = described(plan.statements[i], model);

@@ -41,6 +41,12 @@ Integer get_big(const char* at) {
 }
 
 template <class Integer>
+void set_big(char* at, Integer value) {
+  for (std::size_t i = sizeof value; i-- > 0; value = static_cast<Integer>(value >> 8))
+    at[i] = static_cast<char>(value);
+}
+
+template <class Integer>
 void put_big(std::string& out, Integer value) {
   for (int shift = static_cast<int>(sizeof value) * 8 - 8; shift >= 0; shift -= 8)
     out += static_cast<char>(static_cast<std::make_unsigned_t<Integer>>(value) >> shift);

@@ -151,6 +151,16 @@ Result<void> Connection::run(const sql::Program& program, std::uint16_t number, 
               {});
 }
 
+Result<void> Connection::run_by_row(const sql::Program& program, std::uint16_t number, const Binding& binding,
+                                    std::size_t max_bytes, CancelToken cancel) {
+  BP_TRY_VOID(run(program, number, binding));
+  BP_ASSERT(!open_->rows);
+  open_->commands.back().by_row = true;
+  open_->rows = std::make_unique<ReceivedRows>(max_bytes);
+  open_->cancel = cancel;
+  return {};
+}
+
 Result<void> Connection::declare(const char* cursor, const sql::Program& program, std::uint16_t number,
                                  const Binding& binding) {
   if (!usable()) return failure(closed());
@@ -202,9 +212,18 @@ void Connection::on_ready(net::Ready ready) {
     if (exchange->waiter) std::exchange(exchange->waiter, {}).resume();
 }
 
+// libpq hears of it when the command has its turn, and before it looks at the first of its rows.
+void Connection::begin_rows(Exchange& exchange) {
+  if (exchange.finished == exchange.commands.size()) return;
+  Exchange::Command& command = exchange.commands[exchange.finished];
+  if (command.by_row && !command.begun) command.begun = PQsetSingleRowMode(handle_.get()) == 1;
+}
+
 void Connection::drain(std::vector<std::shared_ptr<Exchange>>& finished) {
-  while (!exchanges_.empty() && !PQisBusy(handle_.get())) {
+  while (!exchanges_.empty()) {
     Exchange& exchange = *exchanges_.front();
+    begin_rows(exchange);
+    if (PQisBusy(handle_.get())) return;
     ResultHandle result(PQgetResult(handle_.get()));
     if (!result) {
       ++exchange.finished;  // the end of one command
@@ -220,10 +239,32 @@ void Connection::drain(std::vector<std::shared_ptr<Exchange>>& finished) {
   }
 }
 
+namespace {
+
+// Bytes: who sends no more may still wait for the reply, which a short read gives.
+constexpr std::size_t kShortRead = 256 * 1024;
+
+void keep_rows(Exchange& exchange, const PGresult* result) {
+  ReceivedRows& rows = *exchange.rows;
+  if (rows.dropped()) return;
+  const bool cancelled = rows.bytes() > kShortRead && exchange.cancel.requested();
+  if (!cancelled && rows.add(result)) return;
+  rows.drop();
+  if (exchange.error) return;
+  exchange.error = cancelled
+                       ? Error(Reason::kCancelled, "The caller went away.")
+                       : Error(Reason::kLimitExceeded, "The rows are too large for one reply.")
+                             .with_hint("ask for fewer rows (limit) or fewer fields (select), in several requests");
+}
+
+}  // namespace
+
 void Connection::take(Exchange& exchange, ResultHandle result) {
   BP_ASSERT(exchange.finished < exchange.commands.size());
   const Exchange::Command& command = exchange.commands[exchange.finished];
   const auto status = PQresultStatus(result.get());
+  if (command.by_row && (status == PGRES_SINGLE_TUPLE || status == PGRES_TUPLES_OK)) keep_rows(exchange, result.get());
+  if (status == PGRES_SINGLE_TUPLE) return;
   const bool good = status == PGRES_TUPLES_OK || status == PGRES_COMMAND_OK;
   if (status == PGRES_FATAL_ERROR && !exchange.error) exchange.error = error_of(result.get());
   // What was not prepared after all is prepared again by the next who needs it.

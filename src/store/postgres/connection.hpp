@@ -9,25 +9,31 @@
 #include <string>
 #include <vector>
 
+#include "base/cancel.hpp"
 #include "base/task.hpp"
 #include "net/loop.hpp"
 #include "sql/program.hpp"
 #include "store/binding.hpp"
 #include "store/postgres/handles.hpp"
 #include "store/postgres/postgres_store.hpp"
+#include "store/postgres/received_rows.hpp"
 #include "store/program_cache.hpp"
 
 namespace bedplate::store::postgres {
 
-/// What one Sync closed. `results` holds those of run() and run_text() in order; after a failure `error` is the first.
+/// What one Sync closed. `results` holds those of run…() in order; after a failure `error` is the first.
 struct Exchange {
   struct Command {
     bool wanted = true;
     std::uint64_t program = 0;  // prepares that program's statement where not 0
+    bool by_row = false;        // its rows go to `rows` one by one
+    bool begun = false;         // libpq knows that
   };
   std::vector<Command> commands;
   std::size_t finished = 0;
   std::vector<ResultHandle> results;
+  std::unique_ptr<ReceivedRows> rows;  // of the command of run_by_row(), whose result has none
+  CancelToken cancel;                  // its reader went away
   std::optional<Error> error;
   std::coroutine_handle<> waiter;
   bool done = false;
@@ -51,6 +57,10 @@ class Connection final : net::Watcher {
 
   /// Adds a statement of a program to the open exchange, preparing it first where this connection has not.
   Result<void> run(const sql::Program& program, std::uint16_t statement, const Binding& binding);
+  /// The same for a statement of many rows, once in an exchange: they are kept one by one, and no more of them are
+  /// where they are above `max_bytes` (kLimitExceeded), or `cancel` asked for it while there are many (kCancelled).
+  Result<void> run_by_row(const sql::Program& program, std::uint16_t statement, const Binding& binding,
+                          std::size_t max_bytes, CancelToken cancel);
   /// Adds the declaration of a cursor over a statement of a program; only inside of a transaction.
   Result<void> declare(const char* cursor, const sql::Program& program, std::uint16_t statement,
                        const Binding& binding);
@@ -63,7 +73,13 @@ class Connection final : net::Watcher {
     explicit Wait(std::shared_ptr<Exchange> exchange) : exchange_(std::move(exchange)) {}
     Wait(const Wait&) = delete;
     Wait& operator=(const Wait&) = delete;
-    ~Wait() { exchange_->waiter = {}; }  // gone: the results are dropped when they come
+    ~Wait() {
+      exchange_->waiter = {};
+      if (exchange_->done) return;
+      // Gone: the results are dropped when they come.
+      exchange_->cancel = {};
+      if (exchange_->rows) exchange_->rows->drop();
+    }
     bool await_ready() const { return exchange_->done; }
     void await_suspend(std::coroutine_handle<> waiter) { exchange_->waiter = waiter; }
     std::shared_ptr<Exchange> await_resume() { return exchange_; }
@@ -88,6 +104,7 @@ class Connection final : net::Watcher {
   void start_pipeline();
   void update_interest();
   void drain(std::vector<std::shared_ptr<Exchange>>& finished);
+  void begin_rows(Exchange& exchange);
   void take(Exchange& exchange, ResultHandle result);
   Prepared& prepared_for(const sql::Program& program);
   Result<void> prepare(const sql::Program& program, std::uint16_t statement, const std::string& name);

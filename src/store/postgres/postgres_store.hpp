@@ -21,6 +21,9 @@ struct PostgresOptions {
   std::size_t write_queue = 1000;
   std::chrono::milliseconds write_wait = std::chrono::seconds(5);
   std::chrono::milliseconds statement_timeout = std::chrono::seconds(5);
+  /// Of a read's rows as the server sends them, which all are here before the first is rendered; more is
+  /// kLimitExceeded.
+  std::size_t result_bytes = std::size_t{256} << 20;
 };
 
 /// Connects once to see that the database answers. Errors, without the password: kUnavailable, kInvalidConfiguration.

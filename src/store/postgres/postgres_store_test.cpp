@@ -1,6 +1,7 @@
 #include "store/postgres/postgres_store.hpp"
 
 #include <gtest/gtest.h>
+#include <sys/resource.h>
 
 #include "store/violation.hpp"
 #include "support/postgres.hpp"
@@ -70,8 +71,8 @@ TEST_F(PostgresStoreTest, CarriesEveryTypeThereAndBack) {
       {"text", of(Scalar::kString), Cell::text("")},
       {"text", of(Scalar::kString), Cell::text("Straße 🎵")},
       {"bytea", of(Scalar::kBytes), Cell::blob(std::string_view("\0\xff\n", 3))},
-      {"jsonb", of(Scalar::kJson), Cell::text("{\"a\": [1, 2.50]}")},
-      {"jsonb", {.scalar = Scalar::kInt, .list = true}, Cell::text("[1, 2]")},
+      {"jsonb", of(Scalar::kJson), Cell::text("{\"a\":[1,2.50]}")},
+      {"jsonb", {.scalar = Scalar::kInt, .list = true}, Cell::text("[1,2]")},
       {"text", of(Scalar::kDateTime), Cell::integer(1'700'000'000'500'000), ColumnForm::kSpacedDateTime},
       {"float8", decimal(10, 2), Cell::integer(199), ColumnForm::kNumericReal},
       {"text", decimal(30, 2), Cell::text("1.50"), ColumnForm::kDecimalText},
@@ -102,6 +103,9 @@ TEST_F(PostgresStoreTest, ReadsWhatOtherProgramsStored) {
   EXPECT_EQ(read(one("SELECT ARRAY['a\"', NULL], ARRAY[1, -2], '{}'::text[], ARRAY[1.50, 2], ARRAY[true]", {},
                      std::vector<sql::Column>(5, column(Type{.list = true})))),
             "[('[\"a\\\"\",null]','[1,-2]','[]','[1.50,2]','[true]')]");
+  EXPECT_EQ(read(one(R"(SELECT '{"a b": ["x, \"y: ", {"c\\": 1}], "d": " "}'::jsonb)", {}, {column(Scalar::kJson)})),
+            R"([('{"d":" ","a b":["x, \"y: ",{"c\\":1}]}')])")
+      << "no blanks but those in texts";
 }
 
 TEST_F(PostgresStoreTest, WritesAndNamesViolationsPrivately) {
@@ -208,6 +212,60 @@ TEST_F(PostgresStoreTest, SeveralReadsShareAConnection) {
     if (i != 7) {
       EXPECT_EQ(dumps[i]->text, "[(" + std::to_string(i) + ")]");
     }
+}
+
+sql::Program many_rows() {
+  return one("SELECT repeat('x', 10000) FROM generate_series(1, $1)", {slot(0, of(Scalar::kInt))},
+             {column(Scalar::kString)});
+}
+
+/// The most memory that this process ever held, in KiB.
+long peak() {
+  rusage usage{};
+  getrusage(RUSAGE_SELF, &usage);
+  return usage.ru_maxrss;
+}
+
+TEST_F(PostgresStoreTest, MoreRowsThanAReplyMayHaveAreNotKept) {
+  StoreRig rig(std::move(open_postgres({.url = url_, .result_bytes = 1'000'000})).value());
+  const auto pid = one("SELECT pg_backend_pid()", {}, {column(Scalar::kInt)});
+  auto counted = many_rows();
+  counted.statements.push_back({"SELECT 7", {}, {column(Scalar::kBigInt)}, {}});
+  counted.count = 1;
+  const std::string backend = rig.read(pid);
+  EXPECT_EQ(rig.read(many_rows(), {Cell::integer(99)}).size(), 99 * 10'005 + 1);
+  const long before = peak();
+  EXPECT_EQ(rig.read(many_rows(), {Cell::integer(1'500)}), "error LIMIT_EXCEEDED");
+  EXPECT_EQ(rig.read(counted, {Cell::integer(1'500)}), "error LIMIT_EXCEEDED");
+#if !__has_feature(address_sanitizer)
+  EXPECT_LT(peak() - before, 8'000) << "KiB, of 15 MB";
+#endif
+  EXPECT_TRUE(rig.read(counted, {Cell::integer(9)}).ends_with("] of [(7)]"));
+  EXPECT_EQ(rig.read(pid), backend) << "the connection goes on";
+}
+
+TEST_F(PostgresStoreTest, AReadWhoseCallerWentAwayKeepsNothing) {
+  const auto program = many_rows();
+  const Cell values[] = {Cell::integer(500)};
+  CancelSource source;
+  Dump dump(program);
+  const Execution execution{
+      .program = program, .values = values, .principal = *rig_->anonymous, .now = 0, .cancel = source.token()};
+  auto task = rig_->session->read(execution, dump);
+  task.start();
+  source.cancel();
+  for (int turn = 0; turn < 500 && !task.done(); ++turn) rig_->loop->run_turn(std::chrono::milliseconds(10));
+  ASSERT_TRUE(task.done());
+  EXPECT_EQ(word(std::move(task).take().error()), "CANCELLED") << "while its rows come";
+  EXPECT_EQ(dump.text, "");
+  EXPECT_EQ(word(rig_->run(rig_->session->read(execution, dump)).error()), "CANCELLED") << "from the start";
+  EXPECT_EQ(dump.text, "");
+  const Cell few[] = {Cell::integer(5)};
+  const Execution brief{
+      .program = program, .values = few, .principal = *rig_->anonymous, .now = 0, .cancel = source.token()};
+  EXPECT_TRUE(rig_->run(rig_->session->read(brief, dump))) << "who sends no more may still listen";
+  EXPECT_EQ(dump.text.size(), 5 * 10'005 + 1);
+  EXPECT_EQ(read(one("SELECT 1", {}, {column(Scalar::kInt)})), "[(1)]");
 }
 
 TEST_F(PostgresStoreTest, ALongStatementEndsAtItsTimeout) {

@@ -13,7 +13,8 @@ std::unexpected<Error> malformed() {
 
 }  // namespace
 
-ResultSource::ResultSource(const sql::Program& program, const PGresult* root, const PGresult* count)
+ResultSource::ResultSource(const sql::Program& program, const PGresult* root, const PGresult* count,
+                           const ReceivedRows* received)
     : program_(program), levels_(program.statements.size()) {
   for (std::uint16_t i = 0; i < levels_.size(); ++i) {
     const auto& statement = program.statements[i];
@@ -26,6 +27,7 @@ ResultSource::ResultSource(const sql::Program& program, const PGresult* root, co
     }
   }
   levels_[0].result = root;
+  levels_[0].received = received;
   if (program.count) levels_[*program.count].result = count;
 }
 
@@ -61,7 +63,22 @@ Result<const Cell*> ResultSource::next(std::uint16_t number) {
   return row ? level.cells.data() : nullptr;
 }
 
+Result<bool> ResultSource::next_received(const sql::Statement& statement, Level& level) {
+  if (static_cast<std::size_t>(level.row) == level.received->size()) return false;
+  Reader row((*level.received)[static_cast<std::size_t>(level.row++)]);
+  const std::size_t fields = statement.columns.size() + statement.children.size();
+  if (static_cast<std::size_t>(PQnfields(level.result)) != fields) return malformed();
+  for (std::size_t i = 0; i < fields; ++i) {
+    std::string_view bytes;
+    bool null = false;
+    if (!row.read_value(bytes, null)) return malformed();
+    BP_TRY_VOID(set_field(statement, level, i, PQftype(level.result, static_cast<int>(i)), null, bytes));
+  }
+  return true;
+}
+
 Result<bool> ResultSource::next_of_result(const sql::Statement& statement, Level& level) {
+  if (level.received) return next_received(statement, level);
   if (level.row >= PQntuples(level.result)) return false;
   const int row = level.row++;
   const std::size_t fields = statement.columns.size() + statement.children.size();

@@ -102,6 +102,21 @@ Task<Result<Connection*>> PostgresSession::reader() {
   co_return failure(Error(Reason::kUnavailable, "The database is not available.").caused_by("connecting"));
 }
 
+namespace {
+
+// Rows that libpq gives one by one cost more each. A page of them without lists below them does not: each was written
+// within limits.body.
+constexpr std::int64_t kFewRows = 100;
+
+bool yields_little(const Execution& execution) {
+  const sql::Program& program = execution.program;
+  return program.limit_slot && program.statements[0].children.empty() &&
+         execution.values[*program.limit_slot].kind() == CellKind::kInteger &&
+         execution.values[*program.limit_slot].as_integer() <= kFewRows;
+}
+
+}  // namespace
+
 Task<Result<void>> PostgresSession::read(const Execution& execution, rows::Visitor& visitor) {
   const sql::Program& program = execution.program;
   const Binding binding{execution.values, execution.principal, execution.now};
@@ -111,7 +126,9 @@ Task<Result<void>> PostgresSession::read(const Execution& execution, rows::Visit
   BP_CO_TRY(Connection* const connection, co_await reader());
   // Two statements under READ COMMITTED would see two snapshots.
   if (program.count) BP_CO_TRY_VOID(connection->run_text("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"));
-  auto sent = connection->run(program, 0, binding);
+  auto sent = yields_little(execution)
+                  ? connection->run(program, 0, binding)
+                  : connection->run_by_row(program, 0, binding, options_.result_bytes, execution.cancel);
   if (sent && program.count) sent = connection->run(program, *program.count, binding);
   if (program.count) BP_CO_TRY_VOID(connection->run_text(sent ? "COMMIT" : "ROLLBACK"));
   const auto exchange = co_await connection->sync();
@@ -126,7 +143,7 @@ Task<Result<void>> PostgresSession::read(const Execution& execution, rows::Visit
   const std::size_t root = program.count ? 1 : 0;
   BP_ASSERT(exchange->results.size() == (program.count ? 4u : 1u));
   ResultSource source(program, exchange->results[root].get(),
-                      program.count ? exchange->results[root + 1].get() : nullptr);
+                      program.count ? exchange->results[root + 1].get() : nullptr, exchange->rows.get());
   co_return visitor.visit(source);
 }
 
