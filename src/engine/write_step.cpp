@@ -47,7 +47,8 @@ Task<Result<void>> WriteStep::write(store::Transaction& transaction, std::span<c
 }
 
 // A conflict is told only to who may write the row: rules that read other rows are asked of the row as it would have
-// been. A reference that leads nowhere is told like one to a row that the caller may not read.
+// been, and of its siblings with it among them. A reference that leads nowhere is told like one to a row that the
+// caller may not read.
 Task<Result<Error>> WriteStep::explain(store::Transaction& transaction, Error error,
                                        std::span<const AskedRow> rows) const {
   const Reason reason = error.reason();

@@ -18,7 +18,8 @@ struct CheckedRow {
 Statement row_check(const expr::Node& condition, const CheckedRow& row, const model::Model& model, Dialect dialect);
 
 /// The same of a row as it would be, which need not be there: `fields` are slots `first_slot`, …, the others are null.
-/// `row` says where its image before the write is.
+/// `row` says where its image before the write is; with one, it is the row of that key. Where the condition reads other
+/// rows of the row's type, this one is among them.
 Statement would_hold(const expr::Node& condition, const CheckedRow& row, std::span<const model::FieldId> fields,
                      std::uint16_t first_slot, const model::Model& model, Dialect dialect);
 

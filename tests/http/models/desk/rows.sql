@@ -13,3 +13,7 @@ INSERT INTO tickets (id, title, status, urgency, cost, reference, author_id, que
   (6, 'To go', 'OPEN', 0, NULL, NULL, '00000000-0000-7000-8000-00000000000a', NULL, 1700000005000000),
   (7, 'To go too', 'OPEN', 0, NULL, NULL, '00000000-0000-7000-8000-00000000000a', NULL, 1700000006000000);
 INSERT INTO notes (id, ticket_id, text) VALUES (1, 1, 'please'), (2, 4, 'hm');
+INSERT INTO booths (id, code, large, keeper_id) VALUES
+  (1, 'A', 1, '00000000-0000-7000-8000-00000000000a'),
+  (2, 'B', 0, '00000000-0000-7000-8000-00000000000a'),
+  (3, 'C', 0, '00000000-0000-7000-8000-00000000000b');

@@ -100,14 +100,18 @@ SELECT CASE WHEN ((t0."team_id" IS NULL) OR (SELECT x1."open"
 -- 2: 2
 -- 3: 2
 -- 4: 99
-SELECT CASE WHEN ((t0."mentor_id" IS NULL) OR (NOT ((SELECT x1."id"
+WITH "members" AS (SELECT "id", "team_id", "rank", "mentor_id"
+  FROM main."members"
+  WHERE "id" <> ?1 UNION ALL SELECT "id", "team_id", "rank", "mentor_id"
+  FROM (SELECT ?2 AS "id", ?3 AS "team_id", ?4 AS "rank", ?5 AS "mentor_id") AS n0) SELECT CASE WHEN ((t0."mentor_id" IS NULL) OR (NOT ((SELECT x1."id"
   FROM "members" AS x1
   WHERE x1."id" = t0."mentor_id") IS NULL))) THEN 1 ELSE 0 END
-  FROM (SELECT ?1 AS "id", ?2 AS "team_id", ?3 AS "rank", ?4 AS "mentor_id") AS t0;
+  FROM (SELECT ?2 AS "id", ?3 AS "team_id", ?4 AS "rank", ?5 AS "mentor_id") AS t0;
 -- 1: 3
--- 2: 2
+-- 2: 3
 -- 3: 2
--- 4: 99
+-- 4: 2
+-- 5: 99
 -- PATCH /api/members/3
 SELECT t0."id", t0."team_id", t0."rank", t0."mentor_id"
   FROM "members" AS t0

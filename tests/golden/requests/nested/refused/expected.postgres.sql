@@ -267,38 +267,31 @@ INSERT INTO "risks" ("text", "project_id", "id", "company_id")
 -- 2: 1
 -- 3: "019b76da-a800-74b1-bead-74402ec77442"
 -- 4: 1
-SELECT CASE WHEN (((SELECT count(*)
+WITH "risks" AS (SELECT "id", "company_id", "project_id", "text"
+  FROM "risks" UNION ALL SELECT "id", "company_id", "project_id", "text"
+  FROM (SELECT $1::text AS "id", $2::integer AS "company_id", $3::integer AS "project_id", $4::text AS "text") AS n0) SELECT CASE WHEN (((SELECT count(*)
   FROM "projects" AS x1, "risks" AS x2
   WHERE x1."id" = t0."project_id"
-  AND x2."project_id" = x1."id") <= $1::integer)
+  AND x2."project_id" = x1."id") <= $5::integer)
   AND ((SELECT x3."name"
   FROM "projects" AS x3
-  WHERE x3."id" = t0."project_id") = $2::text)
-  AND (t0."company_id" = $3::integer)
+  WHERE x3."id" = t0."project_id") = $6::text)
+  AND (t0."company_id" = $7::integer)
   AND ((SELECT count(*)
   FROM "projects" AS x4, "risks" AS x5
   WHERE x4."id" = t0."project_id"
-  AND x5."project_id" = x4."id") <= $1::integer)
+  AND x5."project_id" = x4."id") <= $5::integer)
   AND ((SELECT x6."name"
   FROM "projects" AS x6
-  WHERE x6."id" = t0."project_id") = $2::text)) THEN 1 ELSE 0 END
-  FROM (SELECT $4::text AS "id", $5::integer AS "company_id", $6::integer AS "project_id", $7::text AS "text") AS t0;
--- 1: constant 2
--- 2: constant "open"
--- 3: fact 0
--- 4: "019b76da-a800-74b1-bead-74402ec77442"
--- 5: 1
--- 6: 1
--- 7: "r2"
-SELECT CASE WHEN ((SELECT x1."company_id"
-  FROM "projects" AS x1
-  WHERE x1."id" = t0."project_id") = $1::integer) THEN 1 ELSE 0 END
-  FROM (SELECT $2::text AS "id", $3::integer AS "company_id", $4::integer AS "project_id", $5::text AS "text") AS t0;
--- 1: fact 0
--- 2: "019b76da-a800-74b1-bead-74402ec77442"
+  WHERE x6."id" = t0."project_id") = $6::text)) THEN 1 ELSE 0 END
+  FROM (SELECT $1::text AS "id", $2::integer AS "company_id", $3::integer AS "project_id", $4::text AS "text") AS t0;
+-- 1: "019b76da-a800-74b1-bead-74402ec77442"
+-- 2: 1
 -- 3: 1
--- 4: 1
--- 5: "r2"
+-- 4: "r2"
+-- 5: constant 2
+-- 6: constant "open"
+-- 7: fact 0
 -- PATCH /api/projects/1
 SELECT t0."id", t0."company_id", t0."name", (NOT ((t0."company_id" = $1::integer) IS DISTINCT
   FROM TRUE)), (NOT (((SELECT count(*)

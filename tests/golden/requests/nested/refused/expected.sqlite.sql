@@ -235,38 +235,31 @@ INSERT INTO "risks" ("text", "project_id", "id", "company_id")
 -- 2: 1
 -- 3: "019b76da-a800-74b1-bead-74402ec77442"
 -- 4: 1
-SELECT CASE WHEN (((SELECT count(*)
+WITH "risks" AS (SELECT "id", "company_id", "project_id", "text"
+  FROM main."risks" UNION ALL SELECT "id", "company_id", "project_id", "text"
+  FROM (SELECT ?1 AS "id", ?2 AS "company_id", ?3 AS "project_id", ?4 AS "text") AS n0) SELECT CASE WHEN (((SELECT count(*)
   FROM "projects" AS x1, "risks" AS x2
   WHERE x1."id" = t0."project_id"
-  AND x2."project_id" = x1."id") <= ?1)
+  AND x2."project_id" = x1."id") <= ?5)
   AND ((SELECT x3."name"
   FROM "projects" AS x3
-  WHERE x3."id" = t0."project_id") = ?2)
-  AND (t0."company_id" = ?3)
+  WHERE x3."id" = t0."project_id") = ?6)
+  AND (t0."company_id" = ?7)
   AND ((SELECT count(*)
   FROM "projects" AS x4, "risks" AS x5
   WHERE x4."id" = t0."project_id"
-  AND x5."project_id" = x4."id") <= ?1)
+  AND x5."project_id" = x4."id") <= ?5)
   AND ((SELECT x6."name"
   FROM "projects" AS x6
-  WHERE x6."id" = t0."project_id") = ?2)) THEN 1 ELSE 0 END
-  FROM (SELECT ?4 AS "id", ?5 AS "company_id", ?6 AS "project_id", ?7 AS "text") AS t0;
--- 1: constant 2
--- 2: constant "open"
--- 3: fact 0
--- 4: "019b76da-a800-74b1-bead-74402ec77442"
--- 5: 1
--- 6: 1
--- 7: "r2"
-SELECT CASE WHEN ((SELECT x1."company_id"
-  FROM "projects" AS x1
-  WHERE x1."id" = t0."project_id") = ?1) THEN 1 ELSE 0 END
-  FROM (SELECT ?2 AS "id", ?3 AS "company_id", ?4 AS "project_id", ?5 AS "text") AS t0;
--- 1: fact 0
--- 2: "019b76da-a800-74b1-bead-74402ec77442"
+  WHERE x6."id" = t0."project_id") = ?6)) THEN 1 ELSE 0 END
+  FROM (SELECT ?1 AS "id", ?2 AS "company_id", ?3 AS "project_id", ?4 AS "text") AS t0;
+-- 1: "019b76da-a800-74b1-bead-74402ec77442"
+-- 2: 1
 -- 3: 1
--- 4: 1
--- 5: "r2"
+-- 4: "r2"
+-- 5: constant 2
+-- 6: constant "open"
+-- 7: fact 0
 -- PATCH /api/projects/1
 SELECT t0."id", t0."company_id", t0."name", (NOT ((t0."company_id" = ?1) IS NOT 1)), (NOT (((SELECT count(*)
   FROM "tasks" AS x1
