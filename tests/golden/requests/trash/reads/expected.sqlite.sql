@@ -127,3 +127,11 @@ SELECT t0."id", t0."holder", t0."label", t0."parent_id", (SELECT count(*)
   LIMIT ?2;
 -- 1: fact 0
 -- 2: 1001
+-- GET /api/tags/$trash
+-- GET /api/tags/$trash
+SELECT t0."id", t0."word", t0."deleted_at"
+  FROM "tags" AS t0
+  WHERE (NOT (t0."deleted_at" IS NULL))
+  ORDER BY t0."id"
+  LIMIT ?1;
+-- 1: 1001
