@@ -20,6 +20,14 @@ constexpr std::string_view kModel = R"(
     code: String! @unique
     hits: Int!
   }
+  type Box @entity @softDelete @allow {
+    id: Int!
+    items: [Item!]! @relation(inverse: "box")
+  }
+  type Item @entity @softDelete @allow {
+    id: Int!
+    box: Box! @relation(onDelete: CASCADE)
+  }
 )";
 
 class WriteRaces : public testing::Test {
@@ -28,7 +36,8 @@ class WriteRaces : public testing::Test {
     if (testing_support::PostgresServer::get() == nullptr) GTEST_SKIP() << "no PostgreSQL";
     node_ = std::make_unique<StoreNode>(kModel, sql::Dialect::kPostgres);
     node_->fill(R"({"Team": [{"id": 1, "open": true}], "Task": [
-        {"id": 1, "teamId": 1, "code": "a", "hits": 0}, {"id": 2, "teamId": 1, "code": "b", "hits": 0}]})");
+        {"id": 1, "teamId": 1, "code": "a", "hits": 0}, {"id": 2, "teamId": 1, "code": "b", "hits": 0}],
+        "Box": [{"id": 1}], "Item": [{"id": 1, "boxId": 1, "deletedAt": "2020-01-01T00:00:00Z"}]})");
   }
   /// The answer of a request that begins while another transaction holds the locks of `before`; it ends with `after`.
   Answer during(std::vector<std::string> before, std::string_view request, std::string_view after = "SELECT 1") {
@@ -71,6 +80,28 @@ TEST_F(WriteRaces, ARowThatAnotherInsertedMeanwhileIsMerged) {
                              R"({"teamId": 1, "code": "z", "hits": 7})");
   EXPECT_EQ(merged.status, 200) << merged.body;
   EXPECT_EQ(node_->query("SELECT hits FROM tasks WHERE code = 'z'")[0][0], "7");
+}
+
+constexpr const char* kLockBox = "SELECT 1 FROM boxes WHERE id = 1 FOR UPDATE";
+constexpr const char* kTrashBox = "UPDATE boxes SET deleted_at = now()";
+
+TEST_F(WriteRaces, NoRowIsLinkedToOneThatGoesIntoTheTrashMeanwhile) {
+  const auto refused =
+      during({kLockBox}, "POST /api/items\nContent-Type: application/json\n\n{\"boxId\": 1}", kTrashBox);
+  EXPECT_EQ(refused.status, 409) << refused.body;
+  EXPECT_EQ(node_->query("SELECT count(*) FROM items WHERE deleted_at IS NULL")[0][0], "0");
+}
+
+TEST_F(WriteRaces, NoRowComesBackToOneThatGoesIntoTheTrashMeanwhile) {
+  const auto refused = during({kLockBox}, "POST /api/items/1/$restore\n\n", kTrashBox);
+  EXPECT_EQ(refused.status, 409) << refused.body;
+  EXPECT_EQ(node_->query("SELECT count(*) FROM items WHERE deleted_at IS NULL")[0][0], "0");
+}
+
+TEST_F(WriteRaces, WhatIsLinkedToARowMeanwhileGoesIntoTheTrashWithIt) {
+  const auto deleted = during({"INSERT INTO items (id, box_id) VALUES (9, 1)"}, "DELETE /api/boxes/1\n\n");
+  EXPECT_EQ(deleted.status, 204) << deleted.body;
+  EXPECT_EQ(node_->query("SELECT count(*) FROM items WHERE deleted_at IS NULL")[0][0], "0");
 }
 
 TEST_F(WriteRaces, RowsAreLockedInTheOrderOfTheirKeys) {
