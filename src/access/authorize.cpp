@@ -87,6 +87,7 @@ class Authorizer {
   const Node* trashed(EntityId entity, const Node* row);
   Result<std::optional<Query>> returning(const std::optional<Query>& asked);
   std::span<const Link> links(EntityId entity, std::span<const FieldId> given);
+  std::span<const AskedConstraint> constraints(EntityId entity);
   Error refused(EntityId entity) const {
     return {options_.authenticated ? Reason::kForbidden : Reason::kUnauthenticated,
             "permission denied for " + view_.model().entity(entity).plural};
@@ -237,6 +238,7 @@ Result<AllowedCreate> Authorizer::create(const operation::Create& asked) {
   if (view_.model().entity(asked.entity).tenant != model::kNoField)
     made.covered = rewrite_.both(made.covered, rewrite_.as_system(view_.rows(asked.entity, Verb::kCreate), row));
   made.links = links(asked.entity, asked.fields);
+  made.constraints = constraints(asked.entity);
   BP_TRY(made.create.returning, returning(asked.returning));
   return made;
 }
@@ -269,6 +271,19 @@ std::span<const Link> Authorizer::links(EntityId entity, std::span<const FieldId
   return arena_.copy_array<Link>(std::span<const Link>(made));
 }
 
+std::span<const AskedConstraint> Authorizer::constraints(EntityId entity) {
+  const auto& of = view_.model().entity(entity);
+  std::vector<AskedConstraint> made;
+  const auto add = [&](const model::Constraint& constraint) {
+    if (constraint.expr != nullptr)
+      made.push_back({&constraint, rewrite_.as_system(constraint.expr, rewrite_.row(entity))});
+  };
+  for (const auto& constraint : of.constraints) add(constraint);
+  for (const auto& field : of.fields)
+    if (field.constraint) add(*field.constraint);
+  return arena_.copy_array<AskedConstraint>(std::span<const AskedConstraint>(made));
+}
+
 Result<AllowedChange> Authorizer::change(const operation::Change& asked, const operation::RowSlots& slots) {
   const EntityId entity = asked.target.entity;
   const auto& of = view_.model().entity(entity);
@@ -295,7 +310,10 @@ Result<AllowedChange> Authorizer::change(const operation::Change& asked, const o
   for (const FieldId field : assigned) possible = possible && cover.add(of.fields[field].rules, verb, {}, true);
   if (!possible) return failure(refused(entity));
   made.before = arena_.copy_array<const Node*>(std::span<const Node* const>(cover.before()));
-  if (verb == Verb::kUpdate) made.covered = cover.covered();
+  if (verb == Verb::kUpdate) {
+    made.covered = cover.covered();
+    made.constraints = constraints(entity);
+  }
 
   BP_TRY(made.change.target, query(asked.target));  // with the rows that may be read
   if (asked.by_key) {

@@ -28,12 +28,19 @@ struct Link {
   bool by_key_alone = false;             ///< every row there is may be read: the foreign key itself says it
 };
 
+/// A @constraint(expr:) of the row or of one of its fields, as the system sees it.
+struct AskedConstraint {
+  const model::Constraint* constraint = nullptr;
+  const expr::Node* holds = nullptr;  ///< over the new row
+};
+
 /// A create as allowed: what must hold of each new row.
 struct AllowedCreate {
   operation::Create create;
   /// Over the new row (scope 0): the tenant is the caller's and one @allow covers it whole.
   const expr::Node* covered = nullptr;
   std::span<const Link> links;
+  std::span<const AskedConstraint> constraints;
 };
 
 /// An update or a delete as allowed. By a filter, `where` means only rows that may be read and changed.
@@ -47,6 +54,7 @@ struct AllowedChange {
   /// Of an update, over the new row and the old one: one @allow covers the change whole.
   const expr::Node* covered = nullptr;
   std::span<const Link> links;
+  std::span<const AskedConstraint> constraints;  ///< of an update and of what leaves the trash
 };
 
 struct Allowed {

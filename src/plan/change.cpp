@@ -12,8 +12,7 @@ using operation::SelectItem;
 /// Everything that is stored of the row, then the questions asked of it.
 class Finding {
  public:
-  Finding(const model::Model& model, EntityId id, Arena& arena)
-      : model_(model), entity_(model.entity(id)), id_(id), build_(arena) {}
+  Finding(const model::Model& model, EntityId id, Arena& arena) : entity_(model.entity(id)), id_(id), build_(arena) {}
 
   void image(ChangeTemplate& made) {
     made.image.assign(entity_.fields.size(), ChangeTemplate::kNone);
@@ -31,13 +30,13 @@ class Finding {
   std::optional<std::uint16_t> question(const Node* node) {
     if (node == nullptr) return std::nullopt;
     if (questions_ == 0) questions_ = items_.size();
-    elsewhere_ = elsewhere_ || needs_store(*node, model_);
+    elsewhere_ = elsewhere_ || needs_store(*node);
     return add(build_.certainly(node));
   }
   std::span<const SelectItem> items() const { return items_; }
   /// Whether the row is still meant, then the questions; empty where no other row decides.
   std::vector<SelectItem> again(const Node* where) {
-    if (!elsewhere_ && (where == nullptr || !needs_store(*where, model_))) return {};
+    if (!elsewhere_ && (where == nullptr || !needs_store(*where))) return {};
     const Node* meant = where == nullptr ? build_.boolean(true) : build_.certainly(where);
     std::vector<SelectItem> made{{.kind = SelectItem::Kind::kValue, .node = meant}};
     if (questions_ > 0) made.insert(made.end(), items_.begin() + static_cast<std::ptrdiff_t>(questions_), items_.end());
@@ -45,7 +44,6 @@ class Finding {
   }
 
  private:
-  const model::Model& model_;
   const model::Entity& entity_;
   EntityId id_;
   expr::Builder build_;
@@ -102,7 +100,7 @@ ChangeTemplate make_change_plan(const access::Authorized<access::Allowed>& allow
     made.confirm = plan_by_key(one, slots.key, allowed->next_scope, model, arena, limits);
   }
   if (made.kind == Kind::kUpdate || made.kind == Kind::kRestore)
-    made.checks = row_checks(change.covered, change.links, entity, model);
+    made.checks = row_checks(change.covered, change.links, change.constraints);
   if (change.change.returning)
     made.returning = plan_by_key(*change.change.returning, made.slots.key, allowed->next_scope, model, arena, limits);
   return made;

@@ -34,7 +34,7 @@ CreateTemplate make_create_plan(const access::Authorized<access::Allowed>& allow
     }
   }
   made.slots = slots;
-  made.checks = row_checks(allowed_create.covered, allowed_create.links, entity, model);
+  made.checks = row_checks(allowed_create.covered, allowed_create.links, allowed_create.constraints);
   if (create.returning)
     made.returning = plan_by_key(*create.returning, slots.key, allowed->next_scope, model, arena, limits);
   return made;

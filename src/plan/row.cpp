@@ -9,26 +9,19 @@ namespace bedplate::plan {
 using expr::Node;
 using expr::Op;
 
-bool needs_store(const Node& condition, const model::Model& model) {
-  return expr::any_node(condition, [&](const Node& node) {
-    const bool computed =
-        node.op == Op::kField && model.field(node.entity, node.member).kind == model::FieldKind::kComputed;
-    return computed || expr::is_relation(node.op);
-  });
+bool needs_store(const Node& condition) {
+  return expr::any_node(condition, [](const Node& node) { return expr::is_relation(node.op); });
 }
 
-std::vector<RowCheck> row_checks(const Node* covered, std::span<const access::Link> links, const model::Entity& entity,
-                                 const model::Model& model) {
+std::vector<RowCheck> row_checks(const Node* covered, std::span<const access::Link> links,
+                                 std::span<const access::AskedConstraint> constraints) {
   std::vector<RowCheck> made;
   const auto add = [&](RowCheck check) {
     if (check.condition == nullptr) return;
     // A link is told only to whom a rule covers, so it is not decided before the rule is.
     const bool after_store = check.kind == RowCheck::Kind::kLink && !made.empty() && made.front().in_store;
-    check.in_store = after_store || check.only_to_explain || needs_store(*check.condition, model);
+    check.in_store = after_store || check.only_to_explain || needs_store(*check.condition);
     made.push_back(check);
-  };
-  const auto add_constraint = [&](const model::Constraint& constraint) {
-    add({.kind = RowCheck::Kind::kConstraint, .condition = constraint.expr, .constraint = &constraint});
   };
   add({.kind = RowCheck::Kind::kCovered, .condition = covered});
   for (const auto& link : links)
@@ -36,9 +29,8 @@ std::vector<RowCheck> row_checks(const Node* covered, std::span<const access::Li
          .condition = link.readable,
          .only_to_explain = link.by_key_alone,
          .relation = link.relation});
-  for (const auto& constraint : entity.constraints) add_constraint(constraint);
-  for (const auto& field : entity.fields)
-    if (field.constraint) add_constraint(*field.constraint);
+  for (const auto& asked : constraints)
+    add({.kind = RowCheck::Kind::kConstraint, .condition = asked.holds, .constraint = asked.constraint});
   return made;
 }
 

@@ -8,12 +8,12 @@
 
 namespace bedplate::plan {
 
-/// Whether it reads more than the row's own stored values.
-bool needs_store(const expr::Node& condition, const model::Model& model);
+/// Whether it reads more than the row's own stored values. Of what authorize() made: it has no @computed left.
+bool needs_store(const expr::Node& condition);
 
-/// What is asked of each row: `covered` (may be null), `links`, every @constraint(expr:) of the entity and its fields.
+/// What is asked of each row; `covered` may be null.
 std::vector<RowCheck> row_checks(const expr::Node* covered, std::span<const access::Link> links,
-                                 const model::Entity& entity, const model::Model& model);
+                                 std::span<const access::AskedConstraint> constraints);
 
 /// Reads one row back by its key, which is slots `key_slot`, `key_slot + 1`, ….
 ReadTemplate plan_by_key(const operation::Query& query, std::uint16_t key_slot, std::uint16_t first_scope,
