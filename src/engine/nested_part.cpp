@@ -89,6 +89,8 @@ void NestedPart::begin() {
   if (change_) change_->begin();
   // What a batch fills in stands in the step's rows, what is late of the last run in the part's.
   for (std::size_t row = 0; row < rows_.size(); ++row) std::ranges::copy(step_.operation.rows[row], rows_[row].begin());
+  for (std::size_t row = 0; row < merge_rows_.size(); ++row)
+    std::ranges::copy(step_.merge->rows[row], merge_rows_[row].begin());
   choose_all();
 }
 

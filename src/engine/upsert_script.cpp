@@ -12,6 +12,7 @@ Result<void> UpsertScript::prepare(Uuid7& uuids, Arena& arena) { return create_.
 
 Task<Result<void>> UpsertScript::run(store::Transaction& transaction) {
   begin();
+  if (late_) create_.make_again();
   BP_CO_TRY_VOID(co_await write(transaction));
   BP_CO_TRY_VOID(create_.require_rows(written_.size()));
   BP_CO_TRY_VOID(co_await check(transaction));

@@ -12,7 +12,7 @@ class UpsertScript final : public store::WriteScript {
  public:
   /// `change` finds the row that is there by the row's key; `merges`: and assigns it the row's values.
   UpsertScript(const WriteInputs& create, const WriteInputs& change, bool merges)
-      : merges_(merges), precondition_(change.precondition), create_(create), change_(change) {}
+      : merges_(merges), late_(create.late), precondition_(change.precondition), create_(create), change_(change) {}
 
   Result<void> prepare(Uuid7& uuids, Arena& arena);
   Task<Result<void>> run(store::Transaction& transaction) override;
@@ -52,7 +52,7 @@ class UpsertScript final : public store::WriteScript {
   Task<Result<void>> row(store::Transaction& transaction, std::size_t number);
   Task<Result<void>> insert(store::Transaction& transaction, std::size_t number, ChangeScript::Found found);
 
-  const bool merges_;
+  const bool merges_, late_;
   const Precondition* const precondition_;
   CreateScript create_;
   ChangeScript change_;

@@ -87,28 +87,40 @@ Result<References::Value> BatchReferences::value(std::string_view text, const Ty
   return Value{.literal = false, .text = {}, .placeholder = placeholder};
 }
 
+/// Copies of cells; those that stand for another operation's are told.
+std::span<const Cell> BatchReferences::own(std::span<const Cell> cells, std::vector<ReferredCell>& made) {
+  auto mine = arena_.copy_array<Cell>(cells);
+  for (Cell& cell : mine) {
+    if (cell.kind() != CellKind::kText) continue;
+    const auto late = std::ranges::find(open_, cell.as_bytes().data(), &std::pair<const char*, ReferredCell>::first);
+    if (late == open_.end()) continue;
+    made.push_back(late->second);
+    made.back().cell = &cell;
+  }
+  return mine;
+}
+
+void BatchReferences::own(operation::Operation& operation, std::vector<ReferredCell>& made) {
+  operation.values = own(operation.values, made);
+  auto rows = arena_.make_array<std::span<const Cell>>(operation.rows.size());
+  std::ranges::transform(operation.rows, rows.begin(), [&](auto row) { return own(row, made); });
+  operation.rows = rows;
+}
+
 Result<std::span<const ReferredCell>> BatchReferences::take(Prepared& prepared) {
   if (open_.empty()) return std::span<const ReferredCell>{};
-  if (prepared.kind == Prepared::Kind::kUpsert)
-    return wrong("an operation that may insert or change takes nothing from those before it",
-                 "send a POST without resolution, or a PATCH");
   std::vector<ReferredCell> made;
-  const auto own = [&](std::span<const Cell> cells) {
-    auto mine = arena_.copy_array<Cell>(cells);
-    for (Cell& cell : mine) {
-      if (cell.kind() != CellKind::kText) continue;
-      const auto late = std::ranges::find(open_, cell.as_bytes().data(), &std::pair<const char*, ReferredCell>::first);
-      if (late == open_.end()) continue;
-      made.push_back(late->second);
-      made.back().cell = &cell;
-    }
-    return std::span<const Cell>(mine);
-  };
-  auto& operation = prepared.operation;
-  operation.values = own(operation.values);
-  auto rows = arena_.make_array<std::span<const Cell>>(operation.rows.size());
-  std::ranges::transform(operation.rows, rows.begin(), own);
-  operation.rows = rows;
+  own(prepared.operation, made);
+  own(prepared.merge, made);
+  for (std::size_t i = 0; i < prepared.steps.size(); ++i) {
+    if (i == prepared.root) continue;
+    operation::NestedStep& step = prepared.steps[i];
+    own(step.operation, made);
+    if (step.merge == nullptr) continue;
+    auto* merge = arena_.make<operation::Operation>(*step.merge);
+    own(*merge, made);
+    step.merge = merge;
+  }
   for (const auto& [byte, late] : open_)
     if (std::ranges::find(made, late.name, &ReferredCell::name) == made.end())
       return wrong("'" + std::string(late.name) + "' stands where no value of another operation can",

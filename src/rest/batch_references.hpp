@@ -29,6 +29,9 @@ class BatchReferences final : public References {
     model::EntityId entity = 0;
     bool creates = false, one_row = false, nothing = false;
   };
+  std::span<const Cell> own(std::span<const Cell> cells, std::vector<engine::ReferredCell>& made);
+  void own(operation::Operation& operation, std::vector<engine::ReferredCell>& made);
+
   const access::AccessView& view_;
   Arena& arena_;
   std::vector<Named> named_;

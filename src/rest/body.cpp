@@ -192,14 +192,7 @@ void RowsParser::cell(const json::Node& value, const model::Field& field, std::s
 }
 
 Result<Cell> RowsParser::value(const json::Node& value, const model::Field& field) {
-  if (binding_.references == nullptr || !value.is_string() || !References::is_one(value.text))
-    return text_ ? text_cell(binding_.model(), field, value, binding_.arena)
-                 : field_cell(binding_.model(), field, value, binding_.arena);
-  BP_TRY(const auto named, binding_.references->value(value.text, field.type));
-  if (!named.literal) return named.placeholder;
-  json::Node literal = value;
-  literal.text = named.text;
-  return field_cell(binding_.model(), field, literal, binding_.arena);
+  return text_ ? text_cell(binding_.model(), field, value, binding_.arena) : body_cell(value, field, binding_);
 }
 
 Result<void> require_object(const json::Node& node, std::string_view where) {
@@ -253,6 +246,16 @@ Result<Body> parse_form(std::string_view text, Arena& arena) {
 }
 
 }  // namespace
+
+Result<Cell> body_cell(const json::Node& value, const model::Field& field, Binding& binding) {
+  if (binding.references == nullptr || !value.is_string() || !References::is_one(value.text))
+    return field_cell(binding.model(), field, value, binding.arena);
+  BP_TRY(const auto named, binding.references->value(value.text, field.type));
+  if (!named.literal) return named.placeholder;
+  json::Node literal = value;
+  literal.text = named.text;
+  return field_cell(binding.model(), field, literal, binding.arena);
+}
 
 Result<Body> body_of(const json::Node& body) {
   Body made{.array = body.is_array(),

@@ -45,6 +45,9 @@ struct GivenRows {
 const model::Field* nameable_relation(std::string_view name, model::EntityId entity, model::Verb verb,
                                       const Binding& binding);
 
+/// A member's value; in a batch it may be another operation's.
+Result<Cell> body_cell(const json::Node& value, const model::Field& field, Binding& binding);
+
 /// Wrong values of all rows are reported together, `[row].field` each where there are several. Errors: UNKNOWN_FIELD,
 /// INVALID_VALUE, INVALID_JSON (keys that don't match).
 Result<GivenRows> parse_rows(const Body& body, model::EntityId entity, const BodyOptions& options, Binding& binding);

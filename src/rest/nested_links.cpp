@@ -5,7 +5,6 @@
 
 #include "engine/refusal.hpp"
 #include "json/document.hpp"
-#include "rest/json_value.hpp"
 #include "rest/nested.hpp"
 #include "rest/nested_error.hpp"
 
@@ -139,7 +138,7 @@ Result<void> NestedBinder::disconnect_links(const Between& link, std::vector<Row
     mine.push_back(&links[r]);
     auto cells = arena.make_array<Cell>(fields.size());
     for (std::size_t i = 0; i < far; ++i) {
-      auto cell = field_cell(binding_.model(), entity.fields[fields[i]], links[r].values[i], arena);
+      auto cell = body_cell(links[r].values[i], entity.fields[fields[i]], binding_);
       if (!cell) return failure(nested_error(links[r].path, cell.error().message(), "send the key of a row"));
       cells[i] = *cell;
     }
