@@ -91,12 +91,43 @@ void NestedPart::begin() {
   for (std::size_t row = 0; row < rows_.size(); ++row) std::ranges::copy(step_.operation.rows[row], rows_[row].begin());
   for (std::size_t row = 0; row < merge_rows_.size(); ++row)
     std::ranges::copy(step_.merge->rows[row], merge_rows_[row].begin());
+  const bool some = chosen_.size() < rows_.size() || views_.size() != rows_.size();
   choose_all();
+  if (some) view_chosen();
 }
 
 void NestedPart::choose_all() {
   chosen_.resize(rows_.size());
   std::iota(chosen_.begin(), chosen_.end(), std::size_t{0});
+}
+
+void NestedPart::view_chosen() {
+  if (create_ || upsert_) return;
+  views_.clear();
+  names_.clear();
+  for (const std::size_t row : chosen_) {
+    views_.emplace_back(rows_[row]);
+    if (!step_.paths.empty()) names_.push_back(step_.paths[row]);
+  }
+  operation_.rows = views_;
+  paths_ = names_;
+}
+
+void NestedPart::leave_out(const std::vector<bool>& left) {
+  if (std::erase_if(chosen_, [&](std::size_t row) { return is_left(row, left); }) > 0) view_chosen();
+}
+
+std::vector<bool> NestedPart::there() const {
+  std::vector<bool> there(rows_.size());
+  for (std::size_t nth = 0; nth < done(); ++nth) there[number(nth)] = true;
+  std::unordered_set<std::string> seen;
+  for (std::size_t row = 0; row < rows_.size(); ++row) {
+    if (there[row] || std::ranges::any_of(rows_[row], &Cell::is_null)) continue;
+    std::string name;
+    for (const Cell cell : rows_[row]) append_cell(name, cell);
+    there[row] = !seen.insert(std::move(name)).second;
+  }
+  return there;
 }
 
 Result<void> NestedPart::fill(const operation::LateCell& late, Cell known) {
@@ -122,7 +153,7 @@ std::string NestedPart::named(std::size_t number) const {
 }
 
 std::string NestedPart::found(std::size_t nth, std::span<const model::FieldId> compared) const {
-  std::string name = std::to_string(number(nth));
+  std::string name = std::to_string(original(number(nth)));
   for (const auto field : compared) append_cell(name, before(nth, field));
   return name;
 }
@@ -131,15 +162,7 @@ void NestedPart::choose_absent(const NestedPart& present) {
   std::unordered_set<std::string> there;
   for (std::size_t nth = 0; nth < present.done(); ++nth) there.insert(present.found(nth, step_.compared));
   std::erase_if(chosen_, [&](std::size_t row) { return there.contains(named(row)); });
-  if (!change_) return;
-  views_.clear();
-  names_.clear();
-  for (const std::size_t row : chosen_) {
-    views_.emplace_back(rows_[row]);
-    names_.push_back(step_.paths[row]);
-  }
-  operation_.rows = views_;
-  paths_ = names_;
+  view_chosen();
 }
 
 void NestedPart::take_surplus(const NestedPart& present, const NestedPart* named, Arena& arena) {
@@ -155,7 +178,8 @@ void NestedPart::take_surplus(const NestedPart& present, const NestedPart* named
     for (std::size_t i = 0; i < key.size(); ++i) cells[i] = present.before(nth, key[i]);
     // A link has the near row's key too, by which it was found.
     if (links())
-      std::ranges::copy(present.rows_[present.number(nth)], cells.begin() + static_cast<std::ptrdiff_t>(key.size()));
+      std::ranges::copy(present.rows_[present.original(present.number(nth))],
+                        cells.begin() + static_cast<std::ptrdiff_t>(key.size()));
     views_.emplace_back(cells);
     names_.push_back(present.path(present.number(nth)));
   }
@@ -163,15 +187,25 @@ void NestedPart::take_surplus(const NestedPart& present, const NestedPart* named
   paths_ = names_;
 }
 
-Task<Result<void>> NestedPart::write(store::Transaction& transaction, Arena& arena) {
-  if (upsert_) co_return co_await upsert_->write(transaction);
+Task<Result<void>> NestedPart::write(store::Transaction& transaction, Arena& arena, NestedPart* finder) {
+  if (upsert_) co_return co_await upsert_->write(transaction, &chosen_);
   if (create_) {
     for (const std::size_t row : chosen_) BP_CO_TRY_VOID(create_->judge(row, arena));
-    if (chosen_.size() == rows_.size()) co_return co_await create_->insert(transaction, 0, rows_.size());
-    for (const std::size_t row : chosen_) BP_CO_TRY_VOID(co_await create_->insert(transaction, row, 1));
+    if (chosen_.size() == rows_.size() && finder == nullptr)
+      co_return co_await create_->insert(transaction, 0, rows_.size());
+    for (const std::size_t row : chosen_) BP_CO_TRY_VOID(co_await insert(transaction, row, finder));
     co_return Result<void>{};
   }
   co_return co_await change_->write_from(transaction, 0);
+}
+
+Task<Result<void>> NestedPart::insert(store::Transaction& transaction, std::size_t row, NestedPart* finder) {
+  auto inserted = co_await create_->insert(transaction, row, 1);
+  if (inserted || finder == nullptr || inserted.error().reason() != Reason::kUniqueViolation) co_return inserted;
+  // Somebody else's insert may have come between: then all begins again.
+  BP_CO_TRY(const auto now, co_await finder->change_->find_one(transaction, row));
+  if (now == ChangeScript::Found::kNone) co_return inserted;
+  co_return failure(Reason::kConflict, "Another operation wrote the same row.");
 }
 
 Task<Result<void>> NestedPart::find(store::Transaction& transaction) {
@@ -202,9 +236,24 @@ Task<Result<void>> NestedPart::check(store::Transaction& transaction) {
 
 Task<Result<void>> NestedPart::read_back(store::Transaction& transaction) {
   if (change_) co_return co_await change_->read_back(transaction);
-  for (std::size_t i = 0; i < rows_.size(); ++i)
-    BP_CO_TRY_VOID(co_await create_->read_back(transaction, create_->key(i)));
+  if (upsert_) co_return co_await upsert_->read_back(transaction);
+  for (const std::size_t row : chosen_) BP_CO_TRY_VOID(co_await create_->read_back(transaction, create_->key(row)));
   co_return Result<void>{};
+}
+
+std::int64_t NestedPart::version(std::size_t row) const {
+  if (upsert_) return upsert_->version(row);
+  return create_ ? create_->version(chosen_[row]) : change_->version(row);
+}
+
+rows::Recording& NestedPart::recording() {
+  if (upsert_) return upsert_->recording();
+  return create_ ? create_->recording() : change_->recording();
+}
+
+Result<void> NestedPart::require_rows() const {
+  if (upsert_) return upsert_->require_rows();
+  return create_ ? create_->require_rows(rows()) : change_->require_rows();
 }
 
 Cell NestedPart::before(std::size_t nth, model::FieldId field) const {
@@ -212,8 +261,11 @@ Cell NestedPart::before(std::size_t nth, model::FieldId field) const {
 }
 
 Cell NestedPart::value(std::size_t number, model::FieldId field) const {
-  if (upsert_) return upsert_->given(number, field);
-  return create_ ? create_->value(number, field) : change_->value(number, field);
+  if (upsert_) return upsert_->stored(number, field);
+  if (create_) return create_->value(number, field);
+  if (chosen_.size() == rows_.size()) return change_->value(number, field);
+  const auto at = std::ranges::lower_bound(chosen_, number);
+  return change_->value(static_cast<std::size_t>(at - chosen_.begin()), field);
 }
 
 Error NestedPart::at_row(const Error& error, std::size_t number) const {

@@ -29,6 +29,8 @@ class NestedPart {
   std::size_t rows() const { return create_ || upsert_ ? chosen_.size() : views_.size(); }
   bool links() const { return templates_.links != nullptr; }
   bool finds() const { return change_ && operation_.change.kind == operation::Change::Kind::kFind; }
+  /// Whether its rows are known before they are written: those that are there.
+  bool changes() const { return change_.has_value(); }
   bool deletes() const { return change_ && operation_.change.kind == operation::Change::Kind::kDelete; }
 
   /// Makes the rows that may be inserted, but for what is late of them.
@@ -39,6 +41,13 @@ class NestedPart {
   /// All late cells are filled.
   void filled();
   void fill_merge(const operation::LateCell& late, Cell known) { merge_rows_[late.row][late.cell] = known; }
+  /// Leaves out the rows that are nested in these of the root's, or are these.
+  void leave_out(const std::vector<bool>& left);
+  bool is_left(std::size_t number, const std::vector<bool>& left) const {
+    return !left.empty() && !step_.roots.empty() && left[step_.roots[number]];
+  }
+  /// By number: rows that are found, or would be once those before them are inserted.
+  std::vector<bool> there() const;
   /// Leaves out the rows that `present` has found.
   void choose_absent(const NestedPart& present);
   /// Takes the rows that `present` has found, but for those that `named` has; null: all.
@@ -46,7 +55,8 @@ class NestedPart {
 
   /// Finds and locks what is changed.
   Task<Result<void>> find(store::Transaction& transaction);
-  Task<Result<void>> write(store::Transaction& transaction, Arena& arena);
+  /// `finder`: what has found which rows are there already; of another operation's that came between it tells.
+  Task<Result<void>> write(store::Transaction& transaction, Arena& arena, NestedPart* finder);
   /// Makes links or undoes them.
   Task<Result<void>> link(store::Transaction& transaction, const model::Model& model);
   Task<Result<void>> check(store::Transaction& transaction);
@@ -62,14 +72,25 @@ class NestedPart {
   Error at_row(const Error& error, std::size_t number) const;
   std::string_view path(std::size_t number) const { return paths_.empty() ? std::string_view{} : paths_[number]; }
 
+  bool creates() const { return create_.has_value(); }
+
   // Of a root:
-  const CreateScript* created() const { return create_ ? &*create_ : nullptr; }
-  std::int64_t version(std::size_t row) const { return create_ ? create_->version(row) : change_->version(row); }
-  rows::Recording& recording() { return create_ ? create_->recording() : change_->recording(); }
-  Result<void> require_rows() const { return create_ ? create_->require_rows(rows()) : change_->require_rows(); }
+  std::size_t inserted() const { return upsert_ ? upsert_->inserted() : creates() ? chosen_.size() : 0; }
+  /// Of the first row that was inserted.
+  std::span<const Cell> inserted_key() const {
+    return upsert_ ? upsert_->inserted_key(0) : create_->key(chosen_.front());
+  }
+  std::int64_t version(std::size_t row) const;
+  rows::Recording& recording();
+  Result<void> require_rows() const;
 
  private:
   void choose_all();
+  /// Of a change: it is about those that are chosen.
+  void view_chosen();
+  Task<Result<void>> insert(store::Transaction& transaction, std::size_t row, NestedPart* finder);
+  /// Of a row, as the client numbers it, where some are left out.
+  std::size_t original(std::size_t number) const { return views_.size() == rows_.size() ? number : chosen_[number]; }
   /// The same text of a row that is named and of one that is found, if they are the same below the same.
   std::string named(std::size_t number) const;
   std::string found(std::size_t nth, std::span<const model::FieldId> compared) const;
@@ -79,7 +100,7 @@ class NestedPart {
   operation::Operation operation_, merge_;
   std::vector<std::span<Cell>> rows_, merge_rows_;          // all there are
   std::vector<std::span<const Cell>> views_, merge_views_;  // of a change: those that it is about
-  std::vector<std::size_t> chosen_;                         // the same of a create, by number
+  std::vector<std::size_t> chosen_;                         // the same by number
   std::vector<std::string_view> names_;
   std::span<const std::string_view> paths_;
   std::optional<CreateScript> create_;

@@ -26,13 +26,15 @@ NestedScript::NestedScript(const operation::NestedWrite& tree, std::span<const N
 
 Result<void> NestedScript::prepare(Uuid7& uuids) {
   for (NestedPart& part : parts_) BP_TRY_VOID(part.prepare(uuids, arena_));
-  return root().created() == nullptr ? Result<void>{} : root().require_rows();
+  const bool known = root().creates() && tree_.left == NestedStep::kNone;
+  return known ? root().require_rows() : Result<void>{};
 }
 
 Task<Result<void>> NestedScript::run(store::Transaction& transaction) {
   finished_ = false;
   running_.reset();
   written_.clear();
+  left_.clear();
   for (NestedPart& part : parts_) part.begin();
   for (NestedPart& part : parts_)
     if (auto written = co_await write(transaction, part); !written)
@@ -47,9 +49,12 @@ Task<Result<void>> NestedScript::run(store::Transaction& transaction) {
 
 Result<void> NestedScript::fill(NestedPart& part) {
   const NestedStep& step = part.step();
-  for (const auto& late : step.late) BP_TRY_VOID(part.fill(late, parts_[late.step].value(late.from, late.field)));
-  for (const auto& late : step.merge_late) part.fill_merge(late, parts_[late.step].value(late.from, late.field));
+  for (const auto& late : step.late)
+    if (!part.is_left(late.row, left_)) BP_TRY_VOID(part.fill(late, parts_[late.step].value(late.from, late.field)));
+  for (const auto& late : step.merge_late)
+    if (!part.is_left(late.row, left_)) part.fill_merge(late, parts_[late.step].value(late.from, late.field));
   part.filled();
+  if (!left_.empty()) part.leave_out(left_);
   if (step.which == NestedStep::Which::kAbsent) part.choose_absent(parts_[step.present]);
   if (step.which == NestedStep::Which::kSurplus)
     part.take_surplus(parts_[step.present], step.named == NestedStep::kNone ? nullptr : &parts_[step.named], running_);
@@ -58,15 +63,20 @@ Result<void> NestedScript::fill(NestedPart& part) {
 
 Task<Result<void>> NestedScript::write(store::Transaction& transaction, NestedPart& part) {
   BP_CO_TRY_VOID(fill(part));
-  if (part.rows() == 0) co_return Result<void>{};
+  const bool is_root = &part == &root();
+  if (part.rows() == 0) co_return is_root ? part.require_rows() : Result<void>{};
   if (part.links()) co_return co_await part.link(transaction, model_);
   BP_CO_TRY_VOID(co_await part.find(transaction));
+  NestedPart* const finder = tree_.left == NestedStep::kNone ? nullptr : &parts_[tree_.left];
+  if (&part == finder) left_ = part.there();
   if (part.finds()) co_return Result<void>{};
-  if (&part == &root()) BP_CO_TRY_VOID(part.require_rows());
-  const bool changes = !part.created();
-  if (changes) BP_CO_TRY_VOID(enter(part));
-  BP_CO_TRY_VOID(co_await part.write(transaction, running_));
-  co_return changes ? Result<void>{} : enter(part);
+  // How many rows of an upsert there are is known once they are written; which one is there, too.
+  const bool known = part.changes();
+  if (is_root && (known || part.creates())) BP_CO_TRY_VOID(part.require_rows());
+  if (known) BP_CO_TRY_VOID(enter(part));
+  BP_CO_TRY_VOID(co_await part.write(transaction, running_, is_root ? finder : nullptr));
+  if (is_root && !known && !part.creates()) BP_CO_TRY_VOID(part.require_rows());
+  co_return known ? Result<void>{} : enter(part);
 }
 
 // A second change of a row would be judged by an image that the first one made, and not by the row as it was.
@@ -77,11 +87,13 @@ Result<void> NestedScript::enter(const NestedPart& part) {
     std::string key = std::to_string(part.entity());
     for (const auto field : entity.key) append_json(key += ',', entity.fields[field].type, part.before(nth, field));
     const auto path = part.path(number);
-    const std::string name(path.empty() ? "the row that it is below" : path);
+    const bool several = &part == &root() && part.step().operation.rows.size() > 1;
+    const std::string name = several        ? "[" + std::to_string(number) + "]"
+                             : path.empty() ? "the row that it is below"
+                                            : std::string(path);
     const auto [first, is_new] = written_.try_emplace(std::move(key), Written{.name = name, .gone = part.deletes()});
     if (is_new) continue;
-    if (part.created() == nullptr || !first->second.gone)
-      return failure(part.at_row(same_row(first->second.name), number));
+    if (!part.creates() || !first->second.gone) return failure(part.at_row(same_row(first->second.name), number));
     first->second = {.name = name};
   }
   return {};

@@ -23,8 +23,8 @@ class NestedScript final : public store::WriteScript {
 
   // After it ran, of the root:
   std::size_t rows() const { return root().done(); }
-  /// Of a create.
-  std::span<const Cell> key(std::size_t row) const { return root().created()->key(row); }
+  std::size_t inserted() const { return root().inserted(); }
+  std::span<const Cell> inserted_key() const { return root().inserted_key(); }
   std::int64_t version(std::size_t row) const { return root().version(row); }
   Cell value(std::size_t row, model::FieldId field) const { return root().value(row, field); }
   rows::Recording& recording() { return parts_[tree_.root].recording(); }
@@ -49,6 +49,7 @@ class NestedScript final : public store::WriteScript {
     bool gone = false;
   };
   std::map<std::string, Written> written_;  // by entity and key
+  std::vector<bool> left_;                  // the root's rows that stay as they are; empty: none
   bool finished_ = false;                   // what fails now is the commit
 };
 

@@ -4,11 +4,11 @@ namespace bedplate::engine {
 
 NestedPrepared::NestedPrepared(const operation::NestedWrite& tree, std::span<const NestedTemplates> found,
                                const WriteInputs& inputs, Rendering rendering, Uuid7& uuids, Arena& arena)
-    : PreparedWrite(found[tree.root].found, std::move(rendering)),
-      creates_(tree.root_step().operation.kind == operation::Operation::Kind::kCreate),
-      script_(tree, found, inputs, arena) {
+    : PreparedWrite(found[tree.root].found, std::move(rendering)), script_(tree, found, inputs, arena) {
   // None of the rows is there yet.
-  if (creates_ && inputs.precondition != nullptr && !inputs.precondition->holds_of_none())
+  const bool creates = tree.root_step().operation.kind == operation::Operation::Kind::kCreate &&
+                       found[tree.root].merging == nullptr && tree.left == operation::NestedStep::kNone;
+  if (creates && inputs.precondition != nullptr && !inputs.precondition->holds_of_none())
     prepared_ = failure(precondition_failed(*inputs.precondition));
   else
     prepared_ = script_.prepare(uuids);
@@ -16,8 +16,8 @@ NestedPrepared::NestedPrepared(const operation::NestedWrite& tree, std::span<con
 
 Result<WriteOutcome> NestedPrepared::outcome() {
   const auto rows = static_cast<std::int64_t>(script_.rows());
-  WriteOutcome made{.rows = rows, .inserted = creates_ ? rows : 0};
-  if (creates_ && rows > 0) made.key = script_.key(0);
+  WriteOutcome made{.rows = rows, .inserted = static_cast<std::int64_t>(script_.inserted())};
+  if (made.inserted > 0) made.key = script_.inserted_key();
   if (rows == 1) made.version = script_.version(0);
   return rendered(made);
 }

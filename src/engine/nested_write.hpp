@@ -18,7 +18,6 @@ class NestedPrepared final : public PreparedWrite {
   rows::Recording& recording() override { return script_.recording(); }
 
  private:
-  const bool creates_;
   NestedScript script_;
 };
 

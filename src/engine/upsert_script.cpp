@@ -14,8 +14,12 @@ Task<Result<void>> UpsertScript::run(store::Transaction& transaction) {
   begin();
   if (late_) create_.make_again();
   BP_CO_TRY_VOID(co_await write(transaction));
-  BP_CO_TRY_VOID(create_.require_rows(written_.size()));
+  BP_CO_TRY_VOID(require_rows());
   BP_CO_TRY_VOID(co_await check(transaction));
+  co_return co_await read_back(transaction);
+}
+
+Task<Result<void>> UpsertScript::read_back(store::Transaction& transaction) {
   for (const Written& each : written_)
     BP_CO_TRY_VOID(
         co_await create_.read_back(transaction, each.inserted ? create_.key(each.row) : change_.key(each.row)));
@@ -30,8 +34,15 @@ void UpsertScript::begin() {
   create_.recording().clear();
 }
 
-Task<Result<void>> UpsertScript::write(store::Transaction& transaction) {
-  for (const std::size_t i : change_.lock_order()) BP_CO_TRY_VOID(co_await row(transaction, i));
+Cell UpsertScript::stored(std::size_t number, model::FieldId field) const {
+  const auto at = std::ranges::lower_bound(written_, number, {}, &Written::number);
+  if (at == written_.end() || at->number != number) return create_.value(number, field);
+  return value(static_cast<std::size_t>(at - written_.begin()), field);
+}
+
+Task<Result<void>> UpsertScript::write(store::Transaction& transaction, const std::vector<std::size_t>* only) {
+  for (const std::size_t i : change_.lock_order())
+    if (only == nullptr || std::ranges::binary_search(*only, i)) BP_CO_TRY_VOID(co_await row(transaction, i));
   std::ranges::sort(inserted_);
   std::ranges::sort(written_, {}, &Written::number);
   co_return Result<void>{};

@@ -21,12 +21,14 @@ class UpsertScript final : public store::WriteScript {
   void begin();
   /// What was given of the rows has come only now.
   void make_again() { create_.make_again(); }
-  /// Writes the rows.
-  Task<Result<void>> write(store::Transaction& transaction);
+  /// Writes the rows; of those numbers alone, in their order, if given.
+  Task<Result<void>> write(store::Transaction& transaction, const std::vector<std::size_t>* only = nullptr);
   /// After the operation's last statement.
   Task<Result<void>> check(store::Transaction& transaction);
-  /// What was given of a row, by its number.
-  Cell given(std::size_t row, model::FieldId field) const { return create_.value(row, field); }
+  /// What is stored of a row, by its number; of one that was left out, what was given.
+  Cell stored(std::size_t number, model::FieldId field) const;
+  Result<void> require_rows() const { return create_.require_rows(written_.size()); }
+  Task<Result<void>> read_back(store::Transaction& transaction);
   Error at_row(const Error& error, std::size_t row) const { return create_.at_row(error, row); }
 
   // After it ran:

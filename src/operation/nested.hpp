@@ -50,11 +50,16 @@ struct NestedStep {
   std::uint16_t named = kNone;           ///< a step whose rows are kAbsent; none: nothing stays
   std::span<const std::uint32_t> under;  ///< kAbsent: by row, the row of `present` that finds it
   std::span<const FieldId> compared;     ///< kAbsent: fields of what is found, which are the first cells of a row
+  /// By row: the root's row that it is nested in. Empty of kSurplus, whose rows are those found.
+  std::span<const std::uint32_t> roots;
 };
 
 struct NestedWrite {
   std::span<const NestedStep> steps;
   std::uint16_t root = 0;  ///< the step of the operation's own rows, whose `returning` makes the reply
+  /// A step that finds those of the root's rows that are left as they are, so that nothing is done of what they nest;
+  /// none: no rows are left.
+  std::uint16_t left = NestedStep::kNone;
 
   const NestedStep& root_step() const { return steps[root]; }
 };

@@ -37,7 +37,8 @@ Result<void> BatchReferences::add(std::string_view id, std::size_t part, const P
                     .entity = prepared.entity,
                     .creates = prepared.kind == Prepared::Kind::kCreate ||
                                (prepared.kind == Prepared::Kind::kNested &&
-                                prepared.operation.kind == operation::Operation::Kind::kCreate),
+                                prepared.operation.kind == operation::Operation::Kind::kCreate &&
+                                prepared.steps[prepared.root].merge == nullptr),
                     .one_row = prepared.of_one_row(),
                     .nothing = prepared.kind == Prepared::Kind::kNothing});
   return {};

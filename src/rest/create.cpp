@@ -54,9 +54,8 @@ Result<Prepared> Api::prepare_insert(Call& call, model::EntityId entity, const B
   std::optional<NestedBinder> nested;
   Body rows = body;
   if (nests(body, entity, options, binding)) {
-    if (upserts) return failure(not_nested_here("an upsert"));
     if (prefers_partial_import(call.request)) return failure(not_nested_here("an import"));
-    BP_TRY(rows, nested.emplace(binding).take(body, entity, options));
+    BP_TRY(rows, nested.emplace(binding).take(body, entity, options, upserts));
   }
   BP_TRY(const GivenRows given, parse_rows(rows, entity, options, binding));
   Prepared made{.kind = Prepared::Kind::kCreate, .entity = entity, .write = std::move(write)};
@@ -70,12 +69,13 @@ Result<Prepared> Api::prepare_insert(Call& call, model::EntityId entity, const B
   operation.given = given.given;
   BP_TRY(operation.create.returning, parse_returning(syntax, made.write, entity, binding));
   operation.values = arena.copy_array<Cell>(std::span<const Cell>(values_));
-  if (given.rows.empty())
+  if (given.rows.empty()) {
     made.kind = Prepared::Kind::kNothing;
-  else if (nested)
-    BP_TRY_VOID(nested->finish(made));
-  else if (upserts)
-    BP_TRY_VOID(prepare_upsert(call, conflict, made));
+    return made;
+  }
+  if (upserts) BP_TRY_VOID(prepare_upsert(call, conflict, made));
+  // Of rows that stay as they are whatever there is, nothing is written below either.
+  if (nested && !made.stays) BP_TRY_VOID(nested->finish(made));
   return made;
 }
 

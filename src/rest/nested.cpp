@@ -44,6 +44,7 @@ Result<void> NestedBinder::finish(Prepared& made) {
   const Operation& root = made.operation;
   std::vector<Row*> rows;
   for (Row& row : root_) rows.push_back(&row);
+  if (made.kind == Prepared::Kind::kUpsert && !made.merges) BP_TRY_VOID(push_left(made));
   BP_TRY_VOID(add_above(entity_, rows, 1));
   std::vector<FieldId> cells;
   if (root.kind == Operation::Kind::kCreate) {
@@ -52,10 +53,20 @@ Result<void> NestedBinder::finish(Prepared& made) {
     for (const auto& assignment : root.change.assignments) cells.push_back(assignment.field);
   }
   cells.insert(cells.begin(), root.rows[0].size() - cells.size(), model::kNoField);
-  BP_TRY(made.root, push(with_late({.operation = root}, rows, cells)));
+  NestedStep step = with_late({.operation = root}, rows, cells);
+  if (made.kind == Prepared::Kind::kUpsert && made.merges) step = with_merge(step, made.merge, rows);
+  BP_TRY(made.root, push(step));
   BP_TRY_VOID(add_below(entity_, rows, made.root, 1));
   made.kind = Prepared::Kind::kNested;
   made.steps = binding_.arena.copy_array<NestedStep>(std::span<const NestedStep>(steps_));
+  return {};
+}
+
+// Before anything is written, and of what a row refers to nothing is inserted either.
+Result<void> NestedBinder::push_left(Prepared& made) {
+  NestedStep step{.operation = made.merge};
+  step.operation.change.by_key = false;
+  BP_TRY(made.left, push(step));
   return {};
 }
 
@@ -129,6 +140,7 @@ Result<NestedBinder::Rows> NestedBinder::rows_of(EntityId entity, const model::F
     for (const Member& member : rows[i]->members) {
       if (member.relation != id || member.verb != verb) continue;
       BP_TRY(Row row, take_row(*member.value, relation.target, verb, member.path, {}, false));
+      row.root = rows[i]->root;
       if (step != kAbove)
         place_below(relation, entity, {.step = step, .row = static_cast<std::uint32_t>(i)}, made, row);
       made.rows.push_back(std::move(row));
@@ -233,14 +245,17 @@ NestedStep NestedBinder::with_merge(NestedStep step, const Rows& rows, std::span
   for (const FieldId field : rows.relation->foreign_key)
     if (field != entity.tenant && !has(conflict, field)) conflict.push_back(field);
   const auto merge = make_merge(step.operation, conflict, Change::Kind::kUpdate, binding_);
-  if (!merge) return step;
+  return merge ? with_merge(std::move(step), *merge, mine) : step;
+}
+
+NestedStep NestedBinder::with_merge(NestedStep step, const Operation& merge, std::span<Row* const> rows) const {
   std::vector<FieldId> assigned, cells;
-  for (const auto& assignment : merge->change.assignments) assigned.push_back(assignment.field);
+  for (const auto& assignment : merge.change.assignments) assigned.push_back(assignment.field);
   for (const FieldId field : step.operation.create.fields)
     if (!has(assigned, field)) cells.push_back(field);
   cells.insert(cells.end(), assigned.begin(), assigned.end());
-  step.merge_late = with_late({.operation = *merge}, mine, cells).late;
-  step.merge = binding_.arena.make<Operation>(*merge);
+  step.merge_late = with_late({.operation = merge}, rows, cells).late;
+  step.merge = binding_.arena.make<Operation>(merge);
   return step;
 }
 
@@ -248,7 +263,9 @@ NestedStep NestedBinder::with_merge(NestedStep step, const Rows& rows, std::span
 NestedStep NestedBinder::with_late(NestedStep step, std::span<Row* const> rows, std::span<const FieldId> cells) const {
   std::vector<LateCell> late;
   std::vector<FieldId> connected;
+  auto roots = binding_.arena.make_array<std::uint32_t>(rows.size());
   for (std::size_t r = 0; r < rows.size(); ++r) {
+    roots[r] = rows[r]->root;
     for (const FieldId relation : rows[r]->connected)
       if (!has(connected, relation)) connected.push_back(relation);
     for (const LateField& each : rows[r]->late)
@@ -263,6 +280,7 @@ NestedStep NestedBinder::with_late(NestedStep step, std::span<Row* const> rows, 
   }
   step.late = binding_.arena.copy_array<LateCell>(std::span<const LateCell>(late));
   step.connected = binding_.arena.copy_array<FieldId>(std::span<const FieldId>(connected));
+  step.roots = roots;
   return step;
 }
 

@@ -15,10 +15,10 @@ namespace bedplate::rest {
 /// Whether a row of the body nests others. `columns` as BodyOptions has them.
 bool nests(const Body& body, model::EntityId entity, const BodyOptions& options, const Binding& binding);
 
-/// Where nested rows have no meaning yet: `what` is the write.
+/// Where nested rows have no meaning: `what` is the write.
 inline Error not_nested_here(std::string_view what) {
-  return Error(Reason::kNotServedYet, std::string(what) + " nests no rows yet")
-      .with_hint("nest them in a POST, or in a PATCH of a row by its path or its key");
+  return Error(Reason::kInvalidValue, std::string(what) + " nests no rows")
+      .with_hint("nest them in a POST, a PUT, or a PATCH of rows by their path or their keys");
 }
 
 class NestedBinder {
@@ -27,12 +27,22 @@ class NestedBinder {
 
   /// The body without what its rows nest, which is kept for finish(): a to-one relation is its key there. `options` is
   /// told the columns that are left.
-  Result<Body> take(const Body& body, model::EntityId entity, BodyOptions& options);
+  /// `merges`: its rows may be there already.
+  Result<Body> take(const Body& body, model::EntityId entity, BodyOptions& options, bool merges = false);
   /// Makes the write, whose own rows are made of the body that take() gave, a nested one.
   Result<void> finish(Prepared& root);
 
  private:
-  enum class Verb : std::uint8_t { kCreate, kConnect, kUpdate, kUpsert, kDelete, kDisconnect, kSet };
+  enum class Verb : std::uint8_t {
+    kCreate,
+    kConnect,
+    kUpdate,
+    kUpsert,
+    kDelete,
+    kDisconnect,
+    kSet,
+    kMerge,  ///< of the root alone: what a row that may be there nests is what one that is there does
+  };
   struct Member {
     model::FieldId relation = model::kNoField;
     Verb verb = Verb::kCreate;
@@ -56,6 +66,7 @@ class NestedBinder {
     std::vector<LateField> late;
     std::string path;
     std::vector<model::FieldId> connected;
+    std::uint32_t root = 0;  ///< the root's row that it is nested in, or is
   };
   /// Rows of one kind: below a relation, by one verb.
   struct Rows {
@@ -94,6 +105,10 @@ class NestedBinder {
                        std::uint16_t step);
   void place_below(const model::Field& relation, model::EntityId parent, Place above, const Rows& rows, Row& row);
   Result<std::uint16_t> push(const operation::NestedStep& step);
+  operation::NestedStep with_merge(operation::NestedStep step, const operation::Operation& merge,
+                                   std::span<Row* const> rows) const;
+  /// Finds the root's rows that are left as they are.
+  Result<void> push_left(Prepared& made);
   /// `step` also merges into rows that are there.
   operation::NestedStep with_merge(operation::NestedStep step, const Rows& rows, std::span<Row* const> mine);
   Result<void> count(std::size_t rows);
@@ -134,6 +149,7 @@ class NestedBinder {
     std::uint32_t near = 0;     ///< of the rows of the step above
     std::span<const Cell> key;  ///< empty: it is late
     Place place;
+    std::uint32_t root = 0;  ///< as Row has it
   };
   Result<std::vector<Linked>> named_joins(const Join& join, std::span<Row* const> rows, Verb verb);
   Result<void> push_joins(const Join& join, std::span<const Linked> links, bool removes);

@@ -60,8 +60,13 @@ Result<std::vector<NestedBinder::Linked>> NestedBinder::named_joins(const Join& 
         std::string path = verb == Verb::kSet ? nested_place(*member.value, member.path, n) : member.path;
         BP_TRY_VOID(require_nested_object(objects[n], path));
         BP_TRY(Row row, take_row(objects[n], relation.target, Verb::kConnect, path, {}, false));
+        row.root = rows[i]->root;
         named.rows.push_back(std::move(row));
-        links.push_back({.path = std::move(path), .near = static_cast<std::uint32_t>(i), .key = {}, .place = {}});
+        links.push_back({.path = std::move(path),
+                         .near = static_cast<std::uint32_t>(i),
+                         .key = {},
+                         .place = {},
+                         .root = rows[i]->root});
       }
     }
   if (links.empty()) return links;
@@ -86,6 +91,7 @@ NestedStep NestedBinder::join_step(const Join& join, std::span<const Linked> lin
   if (!join.relation->join->tenant_column.empty()) sources.push_back(near.tenant);
   auto rows = arena.make_array<std::span<const Cell>>(links.size());
   auto paths = arena.make_array<std::string_view>(links.size());
+  auto roots = arena.make_array<std::uint32_t>(links.size());
   std::vector<LateCell> late;
   for (std::size_t r = 0; r < links.size(); ++r) {
     auto cells = arena.make_array<Cell>(far.key.size() + sources.size());
@@ -102,9 +108,11 @@ NestedStep NestedBinder::join_step(const Join& join, std::span<const Linked> lin
       add(far.key.size() + i, {.step = join.above.number, .row = links[r].near}, sources[i]);
     rows[r] = cells;
     paths[r] = arena.copy(links[r].path);
+    roots[r] = links[r].root;
   }
   step.operation.rows = rows;
   step.paths = paths;
+  step.roots = roots;
   step.late = arena.copy_array<LateCell>(std::span<const LateCell>(late));
   return step;
 }
@@ -129,7 +137,11 @@ Result<void> NestedBinder::set_joins(const Join& join, std::span<Row* const> row
     for (const Member& member : rows[i]->members)
       if (member.relation == id && member.verb == Verb::kSet) {
         list_of[i] = static_cast<std::uint32_t>(lists.size());
-        lists.push_back({.path = member.path, .near = static_cast<std::uint32_t>(i), .key = {}, .place = {}});
+        lists.push_back({.path = member.path,
+                         .near = static_cast<std::uint32_t>(i),
+                         .key = {},
+                         .place = {},
+                         .root = rows[i]->root});
       }
   if (lists.empty()) return {};
   const FieldId back = join.relation->inverse;
@@ -163,6 +175,7 @@ Result<void> NestedBinder::set_joins(const Join& join, std::span<Row* const> row
   const auto named = static_cast<std::uint16_t>(steps_.size() + 1);
   NestedStep surplus = join_step(join, std::span(lists).first(1));
   surplus.late = {};
+  surplus.roots = {};
   surplus.links->removes = true;
   surplus.which = NestedStep::Which::kSurplus;
   surplus.present = present;
@@ -198,8 +211,11 @@ Result<void> NestedBinder::add_joins(EntityId entity, const model::Field& relati
   for (std::size_t i = 0; i < rows.size(); ++i)
     for (const Member& member : rows[i]->members)
       if (member.relation == id && member.verb == Verb::kCreate)
-        made.push_back(
-            {.path = member.path, .near = static_cast<std::uint32_t>(i), .key = {}, .place = places[made.size()]});
+        made.push_back({.path = member.path,
+                        .near = static_cast<std::uint32_t>(i),
+                        .key = {},
+                        .place = places[made.size()],
+                        .root = rows[i]->root});
   return push_joins(join, made, false);
 }
 

@@ -164,11 +164,13 @@ Result<void> NestedBinder::set_links(EntityId entity, const Between& link, const
       const auto objects = nested_rows(*member.value);
       for (std::size_t n = 0; n < objects.size(); ++n) {
         BP_TRY(Row row, link_row(link, entity, &objects[n], place, nested_place(*member.value, member.path, n)));
+        row.root = rows[i]->root;
         named.rows.push_back(std::move(row));
         under.push_back(static_cast<std::uint32_t>(parents.size()));
       }
       Row parent;
       parent.path = member.path;
+      parent.root = rows[i]->root;
       const auto& keys = link.near->foreign_key;
       for (std::size_t k = 0; k < keys.size(); ++k)
         if (keys[k] != of(link.entity).tenant)
@@ -222,6 +224,7 @@ Result<void> NestedBinder::add_links(EntityId entity, const model::Field& relati
         if (member.relation != id || member.verb != verb) continue;
         const Place place{.step = above.number, .row = static_cast<std::uint32_t>(i)};
         BP_TRY(Row row, link_row(link, entity, verb == Verb::kCreate ? nullptr : member.value, place, member.path));
+        row.root = rows[i]->root;
         made.push_back(std::move(row));
       }
     if (verb != Verb::kCreate) BP_TRY_VOID(count(made.size()));

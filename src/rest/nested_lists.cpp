@@ -93,12 +93,14 @@ Result<void> NestedBinder::add_set(EntityId entity, const model::Field& relation
         const std::string path = nested_place(*member.value, member.path, n);
         BP_TRY_VOID(require_nested_object(objects[n], path));
         BP_TRY(Row row, take_row(objects[n], relation.target, Verb::kConnect, path, {}, false));
+        row.root = rows[i]->root;
         place_below(relation, entity, place, named, row);
         named.rows.push_back(std::move(row));
         under.push_back(static_cast<std::uint32_t>(parents.size()));
       }
       Row parent;
       parent.path = member.path;
+      parent.root = rows[i]->root;
       place_below(relation, entity, place, named, parent);
       parents.push_back(std::move(parent));
     }

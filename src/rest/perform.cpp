@@ -25,7 +25,7 @@ Task<Result<void>> Api::perform(Call& call, Prepared& prepared) {
 }
 
 Task<Result<engine::WriteOutcome>> Api::run(Call& call, const Prepared& prepared) {
-  const auto& [kind, method, entity, operation, merge, steps, root, merges, stays, write] = prepared;
+  const auto& [kind, method, entity, operation, merge, steps, root, left, merges, stays, write] = prepared;
   std::string& body = call.reply.body;
   switch (kind) {
     case Prepared::Kind::kNothing:

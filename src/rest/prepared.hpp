@@ -23,6 +23,7 @@ struct Prepared {
   operation::Operation merge;
   std::span<operation::NestedStep> steps;  ///< of a nested write
   std::uint16_t root = 0;                  ///< the one of `operation`
+  std::uint16_t left = operation::NestedStep::kNone;
   bool merges = false;
   bool stays = false;  ///< what is found is left as it is, and so no row counts as written
   WriteRequest write;
@@ -34,7 +35,8 @@ struct Prepared {
   }
   operation::NestedWrite nested() const {
     steps[root].operation = operation;
-    return {.steps = steps, .root = root};
+    if (steps[root].merge != nullptr) steps[root].merge = &merge;
+    return {.steps = steps, .root = root, .left = left};
   }
 };
 

@@ -4,6 +4,7 @@
 #include "rest/api.hpp"
 #include "rest/body.hpp"
 #include "rest/etag.hpp"
+#include "rest/nested.hpp"
 #include "rest/prepared.hpp"
 #include "rest/route.hpp"
 
@@ -64,9 +65,13 @@ Result<Prepared> Api::prepare_put(Call& call, const Route& route, const Body& bo
   BP_TRY_VOID(access::require(call.view, route.entity, model::Verb::kCreate, binding.refusal));
   const auto& entity = session_.model().entity(route.entity);
   BP_TRY(write.precondition, parse_precondition(call.request, entity.version != model::kNoField));
-  BP_TRY(const GivenRows given,
-         parse_rows(body, route.entity,
-                    {.columns = syntax.columns, .has_columns = syntax.has_columns, .locators = entity.key}, binding));
+  BodyOptions options{.columns = syntax.columns, .has_columns = syntax.has_columns, .locators = entity.key};
+  std::optional<NestedBinder> nested;
+  Body rows = body;
+  if (nests(body, route.entity, options, binding)) {
+    BP_TRY(rows, nested.emplace(binding).take(body, route.entity, options, true));
+  }
+  BP_TRY(const GivenRows given, parse_rows(rows, route.entity, options, binding));
   BP_TRY(const auto named, named_key(route, syntax, entity, arena));
   // The key that names the row, then what the body says; a key in the body is the same one.
   std::vector<FieldId> fields(entity.key.begin(), entity.key.end());
@@ -96,6 +101,7 @@ Result<Prepared> Api::prepare_put(Call& call, const Route& route, const Body& bo
   operation.values = arena.copy_array<Cell>(std::span<const Cell>(values_));
   made.write = std::move(write);
   BP_TRY_VOID(prepare_upsert(call, entity.key, made));
+  if (nested) BP_TRY_VOID(nested->finish(made));
   return made;
 }
 
