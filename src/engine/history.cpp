@@ -67,6 +67,7 @@ void History::begin() {
   arena_.reset();
   entries_.clear();
   passed_.clear();
+  passed_on_ = 0;
 }
 
 void History::add(const model::Entity& entity, std::span<const Cell> image, std::string_view verb,
@@ -94,6 +95,11 @@ void History::deleted(const model::Entity& entity, std::span<const Cell> image) 
 
 void History::updated(const model::Entity& entity, std::span<const Cell> before, std::span<const Cell> after) {
   if (!entity.audit) return;
+  // Whoever takes the key next is another row.
+  if (key_in(entity, before) != key_in(entity, after)) {
+    deleted(entity, before);
+    return created(entity, after);
+  }
   std::string out = "{";
   for (std::size_t id = 0; id < entity.fields.size(); ++id) {
     if (!is_kept(entity, static_cast<model::FieldId>(id)) || before[id] == after[id]) continue;
@@ -139,7 +145,7 @@ Task<Result<void>> History::follow(store::Transaction& transaction, Gone gone, s
       }
       const auto key = arena_.copy_array<Cell>(std::span<const Cell>(key_in(entity, image)));
       if (!pass(entity, key)) continue;
-      if (passed_.size() > kMostPassedOn)
+      if (++passed_on_ > kMostPassedOn)
         co_return failure(Error(Reason::kLimitExceeded, "more than " + std::to_string(kMostPassedOn) +
                                                             " rows would go with what is deleted, and are audited")
                               .with_hint("delete those that refer to it first"));

@@ -48,6 +48,7 @@ class History {
   Arena arena_{1024};
   std::vector<std::span<const Cell>> entries_;
   std::unordered_set<std::string> passed_;  // rows that go: entity and key
+  std::size_t passed_on_ = 0;               // of them those that the operation does not mean
 };
 
 }  // namespace bedplate::engine

@@ -83,10 +83,11 @@ class HistoryReader final : public rows::Visitor {
 }  // namespace
 
 Task<Result<HistoryPage>> Session::run_history(const model::Entity& entity, const std::string& tenant,
-                                               const std::string& key, std::int64_t before, std::int64_t limit,
+                                               const std::string& key, const HistoryPart& part,
                                                const operation::Principal& principal, const ReplyForm& form) {
-  const Cell slots[] = {Cell::text(entity.name), Cell::text(tenant), Cell::text(key), Cell::integer(before),
-                        Cell::integer(limit + 1)};
+  const std::int64_t limit = part.limit;
+  const Cell slots[] = {Cell::text(entity.name),    Cell::text(tenant),       Cell::text(key),
+                        Cell::integer(part.before), Cell::integer(limit + 1), Cell::integer(part.former_rows ? 1 : 0)};
   HistoryPage page;
   HistoryReader reader(limit, page);
   const store::Execution execution{.program = history_list_,

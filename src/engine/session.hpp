@@ -69,6 +69,13 @@ struct HistoryEntry {
   std::string changes;  ///< JSON: by field its value, or of an UPDATE {old, new}
 };
 
+/// Which entries: the newest `limit` with a number below `before`.
+struct HistoryPart {
+  std::int64_t before = 0;
+  std::int64_t limit = 0;
+  bool former_rows = false;  ///< also of rows that had the key before the one that has it now
+};
+
 struct HistoryPage {
   std::vector<HistoryEntry> entries;
   bool more = false;  ///< there are older ones
@@ -114,10 +121,10 @@ class Session {
   /// Updates or deletes the rows that are meant.
   Task<Result<WriteOutcome>> run_change(const operation::Operation& operation, const operation::Principal& principal,
                                         const ReplyForm& form, const WriteLimits& limits, std::string& out);
-  /// The newest entries before number `before`, at most `limit`, of the history of an @audit type's row: its key and
-  /// tenant as engine/history.hpp writes them. Whether the caller may have them is the protocol's to ask before.
+  /// Entries of the history of an @audit type's row: its key and tenant as engine/history.hpp writes them. Whether the
+  /// caller may have them is the protocol's to ask before.
   Task<Result<HistoryPage>> run_history(const model::Entity& entity, const std::string& tenant, const std::string& key,
-                                        std::int64_t before, std::int64_t limit, const operation::Principal& principal,
+                                        const HistoryPart& part, const operation::Principal& principal,
                                         const ReplyForm& form);
   /// Runs the parts in their order in one transaction, all or nothing, and fills in what became of each
   /// (engine/batch.hpp). `limits` are the whole's; the outcome says how many rows were written in all. A failure is

@@ -21,6 +21,7 @@ namespace bedplate::rest {
 namespace {
 
 constexpr std::int64_t kUsual = 100;
+constexpr std::size_t kDeepest = 20'000;  // JSON that others stored may be as deep as it is long: 16 KiB of it are kept
 
 struct Asked {
   std::int64_t limit = kUsual;
@@ -81,7 +82,7 @@ Shown shown_fields(const model::Entity& entity, model::EntityId id, const access
 
 Result<void> write_changes(const std::string& changes, const std::vector<std::string_view>& names, Arena& arena,
                            json::Writer& writer) {
-  BP_TRY(const auto* object, json::parse(changes, arena));
+  BP_TRY(const auto* object, json::parse(changes, arena, {.depth = kDeepest}));
   writer.begin_object();
   for (const auto& each : object->children) {
     if (std::ranges::find(names, each.key) == names.end()) continue;
@@ -117,7 +118,8 @@ Task<Result<void>> Api::history(Call& call, const Route& route) {
   BP_CO_TRY(const auto found, co_await session_.run_read(operation, call.principal, form, row));
   // Of a row that is gone nobody can say who read it, but who reads every row.
   const auto* rows = call.view.rows_with_trash(route.entity);
-  if (found.rows == 0 && (rows == nullptr || !expr::is_true(*rows)))
+  const bool all_rows = rows != nullptr && expr::is_true(*rows);
+  if (found.rows == 0 && !all_rows)
     co_return failure(Reason::kNotFound, "there is no such row in " + entity.plural);
   auto names = shown.names;
   if (found.rows > 0) {
@@ -133,7 +135,8 @@ Task<Result<void>> Api::history(Call& call, const Route& route) {
     tenant = engine::history_tenant(entity, *cell);
   }
   BP_CO_TRY(const auto page, co_await session_.run_history(entity, tenant, engine::history_key(entity, route.key),
-                                                           asked.before, asked.limit, call.principal, form));
+                                                           {.before = asked.before, .limit = asked.limit, .former_rows = all_rows},
+                                                           call.principal, form));
   const auto& [entries, more] = page;
   if (found.rows == 0 && entries.empty())
     co_return failure(Reason::kNotFound, "there is no such row in " + entity.plural);

@@ -41,10 +41,17 @@ Program compile_history_append(const model::Model& model, Dialect dialect, std::
 
 Program compile_history_list(const model::Model& model, Dialect dialect, std::uint64_t id) {
   Writer writer(dialect, model);
-  writer.raw("SELECT id, at, principal, verb, changes FROM ").raw(system_table("bp_history", dialect));
-  constexpr std::string_view kConditions[] = {" WHERE entity = ", " AND tenant = ", " AND key = "};
-  for (std::uint16_t i = 0; i < 3; ++i) slot(writer.raw(kConditions[i]), i, kText);
+  const auto of_the_key = [&](std::string_view columns) {
+    writer.raw("SELECT ").raw(columns).raw(" FROM ").raw(system_table("bp_history", dialect));
+    constexpr std::string_view kConditions[] = {" WHERE entity = ", " AND tenant = ", " AND key = "};
+    for (std::uint16_t i = 0; i < 3; ++i) slot(writer.raw(kConditions[i]), i, kText);
+  };
+  of_the_key("id, at, principal, verb, changes");
   slot(writer.raw(" AND id < "), 3, kNumber);
+  slot(writer.raw(" AND (1 = "), 5, kNumber);
+  writer.raw(" OR id >= coalesce((");
+  of_the_key("max(CASE verb WHEN 'DELETE' THEN id + 1 ELSE id END)");
+  writer.raw(" AND verb <> 'UPDATE'), 0))");
   slot(writer.raw(" ORDER BY id DESC LIMIT "), 4, kNumber);
   return program_of(writer, {{.type = kNumber}, {.type = kNumber}, {.type = kText}, {.type = kText}, {.type = kText}},
                     id);

@@ -37,13 +37,20 @@ SELECT id, at, principal, verb, changes
   AND tenant = $2::text
   AND key = $3::text
   AND id < $4::bigint
+  AND (1 = $5::bigint OR id >= coalesce((SELECT max(CASE verb WHEN 'DELETE' THEN id + 1 ELSE id END)
+  FROM bedplate.bp_history
+  WHERE entity = $1::text
+  AND tenant = $2::text
+  AND key = $3::text
+  AND verb <> 'UPDATE'), 0))
   ORDER BY id DESC
-  LIMIT $5::bigint;
+  LIMIT $6::bigint;
 -- 1: "Case"
 -- 2: ""
 -- 3: "[100]"
 -- 4: 9223372036854775807
--- 5: 101
+-- 5: 0
+-- 6: 101
 -- PATCH /api/cases/100
 SELECT t0."id", t0."holder", t0."title", t0."fee", t0."remark", t0."pin", t0."data", t0."tags", t0."at", t0."version", (NOT ((t0."holder" = $1::text) IS DISTINCT
   FROM TRUE)), (NOT ((t0."holder" = $1::text) IS DISTINCT
@@ -82,13 +89,20 @@ SELECT id, at, principal, verb, changes
   AND tenant = $2::text
   AND key = $3::text
   AND id < $4::bigint
+  AND (1 = $5::bigint OR id >= coalesce((SELECT max(CASE verb WHEN 'DELETE' THEN id + 1 ELSE id END)
+  FROM bedplate.bp_history
+  WHERE entity = $1::text
+  AND tenant = $2::text
+  AND key = $3::text
+  AND verb <> 'UPDATE'), 0))
   ORDER BY id DESC
-  LIMIT $5::bigint;
+  LIMIT $6::bigint;
 -- 1: "Case"
 -- 2: ""
 -- 3: "[100]"
 -- 4: 9223372036854775807
--- 5: 2
+-- 5: 0
+-- 6: 2
 -- GET /api/cases/100/$history?before=2
 SELECT (t0."title" <> $1::text)
   FROM "cases" AS t0
@@ -104,13 +118,20 @@ SELECT id, at, principal, verb, changes
   AND tenant = $2::text
   AND key = $3::text
   AND id < $4::bigint
+  AND (1 = $5::bigint OR id >= coalesce((SELECT max(CASE verb WHEN 'DELETE' THEN id + 1 ELSE id END)
+  FROM bedplate.bp_history
+  WHERE entity = $1::text
+  AND tenant = $2::text
+  AND key = $3::text
+  AND verb <> 'UPDATE'), 0))
   ORDER BY id DESC
-  LIMIT $5::bigint;
+  LIMIT $6::bigint;
 -- 1: "Case"
 -- 2: ""
 -- 3: "[100]"
 -- 4: 2
--- 5: 101
+-- 5: 0
+-- 6: 101
 -- GET /api/cases/7/$history
 SELECT (t0."title" <> $1::text)
   FROM "cases" AS t0

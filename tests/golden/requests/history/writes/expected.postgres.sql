@@ -92,13 +92,20 @@ SELECT id, at, principal, verb, changes
   AND tenant = $2::text
   AND key = $3::text
   AND id < $4::bigint
+  AND (1 = $5::bigint OR id >= coalesce((SELECT max(CASE verb WHEN 'DELETE' THEN id + 1 ELSE id END)
+  FROM bedplate.bp_history
+  WHERE entity = $1::text
+  AND tenant = $2::text
+  AND key = $3::text
+  AND verb <> 'UPDATE'), 0))
   ORDER BY id DESC
-  LIMIT $5::bigint;
+  LIMIT $6::bigint;
 -- 1: "Case"
 -- 2: ""
 -- 3: "[101]"
 -- 4: 9223372036854775807
--- 5: 101
+-- 5: 1
+-- 6: 101
 -- DELETE /api/cases/100
 SELECT t0."id", t0."holder", t0."title", t0."fee", t0."remark", t0."pin", t0."data", t0."tags", t0."at", t0."version"
   FROM "cases" AS t0
@@ -161,13 +168,20 @@ SELECT id, at, principal, verb, changes
   AND tenant = $2::text
   AND key = $3::text
   AND id < $4::bigint
+  AND (1 = $5::bigint OR id >= coalesce((SELECT max(CASE verb WHEN 'DELETE' THEN id + 1 ELSE id END)
+  FROM bedplate.bp_history
+  WHERE entity = $1::text
+  AND tenant = $2::text
+  AND key = $3::text
+  AND verb <> 'UPDATE'), 0))
   ORDER BY id DESC
-  LIMIT $5::bigint;
+  LIMIT $6::bigint;
 -- 1: "Case"
 -- 2: ""
 -- 3: "[100]"
 -- 4: 9223372036854775807
--- 5: 101
+-- 5: 1
+-- 6: 101
 -- GET /api/papers/101/$history
 SELECT t0."id", t0."case_id", t0."parent_id", t0."text"
   FROM "papers" AS t0
@@ -180,13 +194,20 @@ SELECT id, at, principal, verb, changes
   AND tenant = $2::text
   AND key = $3::text
   AND id < $4::bigint
+  AND (1 = $5::bigint OR id >= coalesce((SELECT max(CASE verb WHEN 'DELETE' THEN id + 1 ELSE id END)
+  FROM bedplate.bp_history
+  WHERE entity = $1::text
+  AND tenant = $2::text
+  AND key = $3::text
+  AND verb <> 'UPDATE'), 0))
   ORDER BY id DESC
-  LIMIT $5::bigint;
+  LIMIT $6::bigint;
 -- 1: "Paper"
 -- 2: ""
 -- 3: "[101]"
 -- 4: 9223372036854775807
--- 5: 101
+-- 5: 1
+-- 6: 101
 -- DELETE /api/racks/1
 SELECT t0."id"
   FROM "racks" AS t0
@@ -222,10 +243,17 @@ SELECT id, at, principal, verb, changes
   AND tenant = $2::text
   AND key = $3::text
   AND id < $4::bigint
+  AND (1 = $5::bigint OR id >= coalesce((SELECT max(CASE verb WHEN 'DELETE' THEN id + 1 ELSE id END)
+  FROM bedplate.bp_history
+  WHERE entity = $1::text
+  AND tenant = $2::text
+  AND key = $3::text
+  AND verb <> 'UPDATE'), 0))
   ORDER BY id DESC
-  LIMIT $5::bigint;
+  LIMIT $6::bigint;
 -- 1: "Folder"
 -- 2: ""
 -- 3: "[1]"
 -- 4: 9223372036854775807
--- 5: 101
+-- 5: 1
+-- 6: 101
