@@ -7,7 +7,9 @@ namespace bedplate::engine {
 
 namespace {
 
-constexpr std::size_t kMostReadBack = std::size_t{64} << 20;  // bytes of all operations together
+// Bytes of all operations together.
+constexpr std::size_t kMostReadBack = std::size_t{64} << 20;
+constexpr std::size_t kMostHeld = std::size_t{256} << 20;
 
 class BatchScript final : public store::WriteScript {
  public:
@@ -17,7 +19,7 @@ class BatchScript final : public store::WriteScript {
 
   Task<Result<void>> run(store::Transaction& transaction) override {
     arena_.reset();
-    std::size_t read_back = 0;
+    std::size_t read_back = 0, held = 0;
     for (failed_.part = 0; failed_.part < parts_.size(); ++failed_.part) {
       BP_CO_TRY_VOID(fill());
       auto& write = *writes_[failed_.part];
@@ -27,6 +29,10 @@ class BatchScript final : public store::WriteScript {
       if (read_back > kMostReadBack)
         co_return failure(Error(Reason::kLimitExceeded, "the operations of the batch return too much together")
                               .with_hint("send Prefer: return=minimal with those whose rows are not needed"));
+      held += write.held();
+      if (held > kMostHeld)
+        co_return failure(Error(Reason::kLimitExceeded, "the operations of the batch change too many rows together")
+                              .with_hint("narrow their filters, or send them in several batches"));
     }
     failed_.part = BatchFailure::kNone;
     co_return Result<void>{};
@@ -87,7 +93,16 @@ Task<Result<WriteOutcome>> Session::run_batch(std::span<BatchPart> parts, const 
     failed.part = BatchFailure::kNone;
     return all;
   };
-  co_return co_await write(script, prepared, principal, now, limits, finish);
+  auto outcome = co_await write(script, prepared, principal, now, limits, finish);
+  if (outcome || failed.part != BatchFailure::kNone) co_return outcome;
+  // What the commit found is some operation's.
+  for (std::size_t part = 0; part < writes.size(); ++part) {
+    Error named = writes[part]->at_commit(Error(outcome.error()));
+    if (named.fields().empty()) continue;
+    failed.part = part;
+    co_return failure(std::move(named));
+  }
+  co_return outcome;
 }
 
 Result<std::unique_ptr<PreparedWrite>> Session::prepare(const BatchPart& part, const operation::Principal& principal,

@@ -51,6 +51,8 @@ class ChangeScript final : public store::WriteScript {
   /// After it ran: how many rows there were, and those that `returning` reads.
   std::size_t rows() const { return rows_.size(); }
   rows::Recording& recording() { return recording_; }
+  /// Bytes of their images.
+  std::size_t held() const { return arena_.footprint() + rows_.capacity() * sizeof(Row); }
   /// What a store found at the commit (a deferred reference), in the model's words.
   Error at_commit(Error error);
 

@@ -82,6 +82,8 @@ class NestedPart {
   }
   std::int64_t version(std::size_t row) const;
   rows::Recording& recording();
+  /// Bytes kept of rows that were changed.
+  std::size_t held() const { return (change_ ? change_->held() : 0) + (upsert_ ? upsert_->held() : 0); }
   Result<void> require_rows() const;
 
  private:

@@ -124,6 +124,12 @@ Error NestedScript::told(Error error, const NestedPart& part) const {
   return error;
 }
 
+std::size_t NestedScript::held() const {
+  std::size_t bytes = 0;
+  for (const NestedPart& part : parts_) bytes += part.held();
+  return bytes;
+}
+
 Error NestedScript::at_commit(Error error) const {
   if (!finished_ || !error.fields().empty()) return error;
   for (const NestedPart& part : parts_) {

@@ -28,6 +28,8 @@ class NestedScript final : public store::WriteScript {
   std::int64_t version(std::size_t row) const { return root().version(row); }
   Cell value(std::size_t row, model::FieldId field) const { return root().value(row, field); }
   rows::Recording& recording() { return parts_[tree_.root].recording(); }
+  /// Bytes kept of rows that were changed, of all steps.
+  std::size_t held() const;
   /// What a store found at the commit, in the model's words.
   Error at_commit(Error error) const;
 

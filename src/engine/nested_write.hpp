@@ -16,6 +16,7 @@ class NestedPrepared final : public PreparedWrite {
   std::size_t rows() const override { return script_.rows(); }
   Cell value(model::FieldId field) const override { return script_.value(0, field); }
   rows::Recording& recording() override { return script_.recording(); }
+  std::size_t held() const override { return script_.held(); }
 
  private:
   NestedScript script_;

@@ -36,6 +36,8 @@ class PreparedWrite {
   virtual std::size_t rows() const = 0;
   virtual Cell value(model::FieldId field) const = 0;
   virtual rows::Recording& recording() = 0;
+  /// Bytes that the script keeps of the rows it wrote, until the write is gone.
+  virtual std::size_t held() const { return 0; }
 
  protected:
   PreparedWrite(std::shared_ptr<Template> found, const Rendering& rendering)
@@ -83,6 +85,7 @@ class UpsertWrite final : public PreparedWrite {
   std::size_t rows() const override { return script_.rows(); }
   Cell value(model::FieldId field) const override { return script_.value(0, field); }
   rows::Recording& recording() override { return script_.recording(); }
+  std::size_t held() const override { return script_.held(); }
 
  private:
   const std::shared_ptr<Template> merging_;
@@ -99,6 +102,7 @@ class ChangeWrite final : public PreparedWrite {
   std::size_t rows() const override { return script_.rows(); }
   Cell value(model::FieldId field) const override { return script_.value(0, field); }
   rows::Recording& recording() override { return script_.recording(); }
+  std::size_t held() const override { return script_.held(); }
 
  private:
   ChangeScript script_;

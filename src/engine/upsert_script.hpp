@@ -43,6 +43,8 @@ class UpsertScript final : public store::WriteScript {
     return row.inserted ? create_.value(row.row, field) : change_.value(row.row, field);
   }
   rows::Recording& recording() { return create_.recording(); }
+  /// Bytes kept of rows that were there.
+  std::size_t held() const { return change_.held(); }
   Error at_commit(Error error) const { return error; }
 
  private:

@@ -27,6 +27,7 @@ std::string_view allowed_of(Route::Kind kind) {
       return "OPTIONS,GET,HEAD";
     case Route::Kind::kRestore:
     case Route::Kind::kPurge:
+    case Route::Kind::kBatch:
       break;
   }
   return "OPTIONS,POST";
@@ -99,7 +100,6 @@ Task<Result<void>> Api::answer(http::Request& request, http::ReplyWriter& writer
   const middleware::RequestCaller caller(options_.callers, request, *principal);
   Call call{request, reply, writer, *principal, *view, caller, coding, &request.arena()};
   if (path == "/$access" && request.method() == Method::kGet) co_return co_await explain(call);
-  if (path == "/$batch" && request.method() == Method::kPost) co_return co_await batch(call);
   BP_CO_TRY(const Route route, parse_route(path, catalog_, CallerNames(*view), request.arena()));
 
   using Kind = Route::Kind;
@@ -112,10 +112,11 @@ Task<Result<void>> Api::answer(http::Request& request, http::ReplyWriter& writer
     case Method::kHead:
       if (one) co_return co_await item(call, route);
       if (route.kind == Kind::kHistory) co_return co_await history(call, route);
-      if (is_of_item(route.kind)) break;
+      if (is_of_item(route.kind) || route.kind == Kind::kBatch) break;
       co_return co_await list(call, route);
     case Method::kPost:
       if (route.kind == Kind::kCollection) co_return co_await create(call, route);
+      if (route.kind == Kind::kBatch) co_return co_await batch(call);
       if (route.kind == Kind::kRestore) co_return co_await change(call, route, Change::kRestore);
       if (route.kind == Kind::kPurge) co_return co_await change(call, route, Change::kPurge);
       break;

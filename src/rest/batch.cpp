@@ -163,6 +163,7 @@ Result<Prepared> Api::prepare(Call& call, const Route& route, const Body& body) 
     return failure(Error(Reason::kMethodNotAllowed, std::move(message)).with_hint(std::move(hint)));
   };
   using Kind = Route::Kind;
+  if (route.kind == Kind::kBatch) return refused("a batch holds no other", "send its operations in this one");
   if (route.kind == Kind::kSubCollection || route.kind == Kind::kHistory || route.kind == Kind::kTrash)
     return refused("a sub-collection is read alone", "name the rows' own collection");
   const bool one = route.kind == Kind::kItem;

@@ -75,17 +75,22 @@ Result<References::Value> BatchReferences::value(std::string_view text, const Ty
   if (!of.is_column() || !is_plain(of.type) || !is_plain(type))
     return wrong("'" + std::string(text) + "' refers to what is no single value, or stands for one",
                  "refer to a stored field of a plain type from one");
-  char* byte = arena_.make_array<char>(1).data();
-  *byte = '$';
-  const Cell placeholder = Cell::text({byte, 1});
-  open_.emplace_back(byte, ReferredCell{.cell = nullptr,
-                                        .type = type,
-                                        .source = named->part,
-                                        .field = field,
-                                        .source_type = of.type,
-                                        .always = always,
-                                        .name = text});
+  const std::string_view bytes = arena_.copy(text);
+  const Cell placeholder = Cell::text(bytes);
+  open_.push_back({.byte = bytes.data(),
+                   .late = {.cell = nullptr,
+                            .type = type,
+                            .source = named->part,
+                            .field = field,
+                            .source_type = of.type,
+                            .always = always,
+                            .name = text}});
   return Value{.literal = false, .text = {}, .placeholder = placeholder};
+}
+
+void BatchReferences::drop(const Cell& placeholder) {
+  if (placeholder.kind() != CellKind::kText) return;
+  std::erase_if(open_, [&](const Open& open) { return open.byte == placeholder.as_bytes().data(); });
 }
 
 /// Copies of cells; those that stand for another operation's are told.
@@ -93,9 +98,10 @@ std::span<const Cell> BatchReferences::own(std::span<const Cell> cells, std::vec
   auto mine = arena_.copy_array<Cell>(cells);
   for (Cell& cell : mine) {
     if (cell.kind() != CellKind::kText) continue;
-    const auto late = std::ranges::find(open_, cell.as_bytes().data(), &std::pair<const char*, ReferredCell>::first);
-    if (late == open_.end()) continue;
-    made.push_back(late->second);
+    const auto open = std::ranges::find(open_, cell.as_bytes().data(), &Open::byte);
+    if (open == open_.end()) continue;
+    open->placed = true;
+    made.push_back(open->late);
     made.back().cell = &cell;
   }
   return mine;
@@ -122,9 +128,9 @@ Result<std::span<const ReferredCell>> BatchReferences::take(Prepared& prepared) 
     own(*merge, made);
     step.merge = merge;
   }
-  for (const auto& [byte, late] : open_)
-    if (std::ranges::find(made, late.name, &ReferredCell::name) == made.end())
-      return wrong("'" + std::string(late.name) + "' stands where no value of another operation can",
+  for (const Open& open : open_)
+    if (!open.placed)
+      return wrong("'" + std::string(open.late.name) + "' stands where no value of another operation can",
                    "refer to one in a body's member, a path's key, or what a filter compares with");
   open_.clear();
   return std::span<const ReferredCell>(arena_.copy_array<ReferredCell>(std::span<const ReferredCell>(made)));

@@ -21,6 +21,7 @@ class BatchReferences final : public References {
   Result<Value> value(std::string_view text, const Type& type) override;
   /// Those of an operation that was bound since, whose cells become its own to be filled in.
   Result<std::span<const engine::ReferredCell>> take(Prepared& prepared);
+  void drop(const Cell& placeholder) override;
 
  private:
   struct Named {
@@ -35,8 +36,12 @@ class BatchReferences final : public References {
   const access::AccessView& view_;
   Arena& arena_;
   std::vector<Named> named_;
-  /// By placeholder: its byte's place tells it from every other cell.
-  std::vector<std::pair<const char*, engine::ReferredCell>> open_;
+  struct Open {
+    const char* byte = nullptr;  ///< of the placeholder: its place tells it from every other cell
+    engine::ReferredCell late;
+    bool placed = false;
+  };
+  std::vector<Open> open_;
 };
 
 }  // namespace bedplate::rest

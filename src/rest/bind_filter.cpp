@@ -53,6 +53,16 @@ Result<Cell> parse_value(std::string_view text, const Type& type, std::string_vi
   return *cell;
 }
 
+/// `text` as it is said, where no value of another operation may stand.
+Result<std::string_view> said(std::string_view text, std::string_view op, const Binding& binding) {
+  if (binding.references == nullptr || !References::is_one(text)) return text;
+  if (text.starts_with("$$")) return text.substr(1);
+  return failure(Error(Reason::kInvalidValue, "'" + std::string(op) + "' takes no value of another operation, as '" +
+                                                  std::string(text) + "' names one")
+                     .with_hint("compare with eq, neq, gt, gte, lt, lte, isdistinct or in; a text that begins with '$' "
+                                "is written with two of them"));
+}
+
 Op comparison(std::string_view op) {
   if (op == "eq") return Op::kEq;
   if (op == "neq") return Op::kNe;
@@ -68,6 +78,7 @@ Result<const Node*> pattern(std::string_view op, std::string_view text, const No
   if (!value->type.is_text() && value->type.scalar != Scalar::kEnum)
     return failure(Error(Reason::kInvalidQuery, "'" + std::string(op) + "' needs text, and '" + std::string(name) +
                                                     "' is " + std::string(scalar_name(value->type.scalar))));
+  BP_TRY(text, said(text, op, binding));
   const bool ignore_case = op.starts_with('i');
   if (op.ends_with("match")) {
     if (const auto checked = check_pattern(text); !checked)
@@ -114,7 +125,16 @@ Result<const Node*> in_list(std::span<const std::string_view> values, const Node
                             Binding& binding) {
   if (values.size() == 1 && values[0].empty() && !value->type.is_text()) values = {};
   std::string array = "[";
-  for (const auto text : values) {
+  std::vector<const Node*> tests;
+  for (auto text : values) {
+    if (binding.references != nullptr && References::is_one(text)) {
+      BP_TRY(const auto named, binding.references->value(text, value->type));
+      if (!named.literal) {
+        tests.push_back(binding.build().condition(Op::kEq, {value, binding.value(named.placeholder, value->type)}));
+        continue;
+      }
+      text = named.text;
+    }
     BP_TRY(const Cell cell, parse_value(text, value->type, name, binding));
     if (array.size() > 1) array += ',';
     append_json(array, value->type, cell);
@@ -122,7 +142,11 @@ Result<const Node*> in_list(std::span<const std::string_view> values, const Node
   array += ']';
   Type list = value->type;
   list.list = true;
-  return binding.build().condition(Op::kInSlot, {value, binding.value(Cell::text(binding.arena.copy(array)), list)});
+  const Node* in =
+      binding.build().condition(Op::kInSlot, {value, binding.value(Cell::text(binding.arena.copy(array)), list)});
+  if (tests.empty()) return in;
+  tests.push_back(in);
+  return binding.build().joined(Op::kOr, tests);
 }
 
 Result<const Node*> is(std::string_view text, const Node* value, std::string_view name, Binding& binding) {
@@ -153,6 +177,7 @@ Result<Cell> parse_array(std::string_view text, const Type& type, std::string_vi
     const std::size_t end = std::min(text.find(','), text.size());
     auto item = text.substr(0, end);
     if (item.size() >= 2 && item.starts_with('"') && item.ends_with('"')) item = item.substr(1, item.size() - 2);
+    BP_TRY(item, said(item, "a list", binding));
     BP_TRY(const Cell cell, parse_value(item, element, name, binding));
     if (array.size() > 1) array += ',';
     append_json(array, element, cell);
@@ -168,6 +193,7 @@ Result<const Node*> containment(std::string_view op, std::string_view text, cons
     return failure(Error(Reason::kInvalidQuery, "'" + std::string(op) + "' needs a list or JSON, and '" +
                                                     std::string(name) + "' is " +
                                                     std::string(scalar_name(value->type.scalar))));
+  BP_TRY(text, said(text, op, binding));
   BP_TRY(const Cell cell, parse_array(text, value->type, name, binding));
   const Op chosen = op == "cs" ? Op::kListContains : op == "cd" ? Op::kListContainedBy : Op::kListOverlaps;
   return binding.build().condition(chosen, {value, binding.value(cell, value->type)});
@@ -178,7 +204,11 @@ Result<const Node*> one_test(const Test& test, const Node* value, std::string_vi
   if (test.op == "is") return is(test.value, value, name, binding);
   if (test.op == "cs" || test.op == "cd" || test.op == "ov")
     return containment(test.op, test.value, value, name, binding);
-  if (test.op.ends_with("fts")) return bind_search(test, value, name, binding);
+  if (test.op.ends_with("fts")) {
+    Test search = test;
+    BP_TRY(search.value, said(test.value, test.op, binding));
+    return bind_search(search, value, name, binding);
+  }
   if (test.op == "sl" || test.op == "sr" || test.op == "nxr" || test.op == "nxl" || test.op == "adj")
     return failure(Error(Reason::kInvalidQuery, "'" + std::string(test.op) + "' works on ranges, and no field is one")
                        .with_hint("compare two fields with gte and lt"));

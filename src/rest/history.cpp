@@ -119,8 +119,7 @@ Task<Result<void>> Api::history(Call& call, const Route& route) {
   // Of a row that is gone nobody can say who read it, but who reads every row.
   const auto* rows = call.view.rows_with_trash(route.entity);
   const bool all_rows = rows != nullptr && expr::is_true(*rows);
-  if (found.rows == 0 && !all_rows)
-    co_return failure(Reason::kNotFound, "there is no such row in " + entity.plural);
+  if (found.rows == 0 && !all_rows) co_return failure(Reason::kNotFound, "there is no such row in " + entity.plural);
   auto names = shown.names;
   if (found.rows > 0) {
     BP_CO_TRY(const auto answers, parse_verdicts(row, arena));
@@ -134,9 +133,10 @@ Task<Result<void>> Api::history(Call& call, const Route& route) {
     if (!cell) co_return failure(Reason::kNotFound, "there is no such row in " + entity.plural);
     tenant = engine::history_tenant(entity, *cell);
   }
-  BP_CO_TRY(const auto page, co_await session_.run_history(entity, tenant, engine::history_key(entity, route.key),
-                                                           {.before = asked.before, .limit = asked.limit, .former_rows = all_rows},
-                                                           call.principal, form));
+  BP_CO_TRY(const auto page,
+            co_await session_.run_history(entity, tenant, engine::history_key(entity, route.key),
+                                          {.before = asked.before, .limit = asked.limit, .former_rows = all_rows},
+                                          call.principal, form));
   const auto& [entries, more] = page;
   if (found.rows == 0 && entries.empty())
     co_return failure(Reason::kNotFound, "there is no such row in " + entity.plural);

@@ -116,6 +116,9 @@ Result<void> NestedBinder::take_one(const json::Node& value, const model::Field&
                                     bool creates, Row& row) {
   const std::string path = below(row.path, relation.name);
   const auto id = id_of(of(entity), relation);
+  if (std::ranges::all_of(relation.foreign_key, [&](auto key) { return key == of(entity).tenant; }))
+    return failure(
+        nested_error(path, "is the caller's tenant, which its token names", "leave '" + relation.name + "' out"));
   if (!value.is_object() || value.children.size() != 1)
     return failure(nested_error(path, "a to-one relation takes one of connect, create, update, disconnect",
                                 "as in {\"" + relation.name + "\": {\"connect\": {\"id\": …}}}"));

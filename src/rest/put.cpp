@@ -6,6 +6,7 @@
 #include "rest/etag.hpp"
 #include "rest/nested.hpp"
 #include "rest/prepared.hpp"
+#include "rest/references.hpp"
 #include "rest/route.hpp"
 
 namespace bedplate::rest {
@@ -85,6 +86,8 @@ Result<Prepared> Api::prepare_put(Call& call, const Route& route, const Body& bo
     } else if (given.rows[0][i] != named[static_cast<std::size_t>(key - entity.key.begin())]) {
       return failure(
           Error(Reason::kInvalidValue, entity.fields[field].name + " of the body is not that of the row's name"));
+    } else if (call.references != nullptr) {
+      call.references->drop(given.rows[0][i]);
     }
   }
   Prepared made{.kind = Prepared::Kind::kCreate, .method = Prepared::Method::kPut, .entity = route.entity};

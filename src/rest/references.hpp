@@ -20,6 +20,8 @@ class References {
   /// What `text`, which is_one, stands for where a value of `type` is due: a placeholder, or of `$$…` the text behind
   /// the first `$`. INVALID_VALUE where it names nothing that may stand there.
   virtual Result<Value> value(std::string_view text, const Type& type) = 0;
+  /// A placeholder is not used: the same one stands elsewhere. Two are equal that name the same.
+  virtual void drop(const Cell& placeholder) = 0;
 
  protected:
   ~References() = default;

@@ -62,9 +62,10 @@ Result<Route> parse_route(std::string_view path, const api::Catalog& catalog, co
   BP_TRY(const auto name, decode_component(segments[0], false, arena));
   // Names that no entity can have; what stands there comes later.
   if (name == "rpc") return failure(Error(Reason::kNotServedYet, "/api/rpc is not served yet"));
-  if (name == "$batch")
-    return failure(
-        Error(Reason::kMethodNotAllowed, "a batch is sent by POST").with_hint("POST /api/$batch, by itself"));
+  if (name == "$batch" && count == 1) {
+    route.kind = Route::Kind::kBatch;
+    return route;
+  }
   BP_TRY(route.entity, catalog.resource(name, &names));
   if (count == 1) return route;
 

@@ -11,7 +11,7 @@ namespace bedplate::rest {
 class References;
 
 struct Route {
-  enum class Kind : std::uint8_t { kCollection, kItem, kSubCollection, kHistory, kTrash, kRestore, kPurge };
+  enum class Kind : std::uint8_t { kCollection, kItem, kSubCollection, kHistory, kTrash, kRestore, kPurge, kBatch };
   Kind kind = Kind::kCollection;
   model::EntityId entity = 0;  ///< whose rows are meant
   std::span<const Cell> key;   ///< kItem and what is done with one: of `entity`; kSubCollection: of `parent`
