@@ -6,6 +6,8 @@
 #include <string>
 #include <unordered_set>
 
+#include "sql/links.hpp"
+
 namespace bedplate::engine {
 
 using operation::Operation;
@@ -91,7 +93,8 @@ void NestedPart::begin() {
   for (std::size_t row = 0; row < rows_.size(); ++row) std::ranges::copy(step_.operation.rows[row], rows_[row].begin());
   for (std::size_t row = 0; row < merge_rows_.size(); ++row)
     std::ranges::copy(step_.merge->rows[row], merge_rows_[row].begin());
-  const bool some = chosen_.size() < rows_.size() || views_.size() != rows_.size();
+  const bool some = chosen_.size() < rows_.size() || views_.size() != rows_.size() || !linked_to_.empty();
+  linked_to_.clear();
   choose_all();
   if (some) view_chosen();
 }
@@ -177,9 +180,10 @@ void NestedPart::take_surplus(const NestedPart& present, const NestedPart* named
     auto cells = arena.make_array<Cell>(width);
     for (std::size_t i = 0; i < key.size(); ++i) cells[i] = present.before(nth, key[i]);
     // A link has the near row's key too, by which it was found.
-    if (links())
-      std::ranges::copy(present.rows_[present.original(present.number(nth))],
-                        cells.begin() + static_cast<std::ptrdiff_t>(key.size()));
+    if (links()) {
+      const auto row = std::span(present.rows_[present.original(present.number(nth))]).subspan(key.size());
+      std::ranges::copy(row, cells.begin() + static_cast<std::ptrdiff_t>(key.size()));
+    }
     views_.emplace_back(cells);
     names_.push_back(present.path(present.number(nth)));
   }
@@ -208,17 +212,40 @@ Task<Result<void>> NestedPart::insert(store::Transaction& transaction, std::size
   co_return failure(Reason::kConflict, "Another operation wrote the same row.");
 }
 
-Task<Result<void>> NestedPart::find(store::Transaction& transaction) {
+Task<Result<void>> NestedPart::find(store::Transaction& transaction, Arena& arena) {
   if (!change_) co_return Result<void>{};
+  if (templates_.links != nullptr) BP_CO_TRY_VOID(co_await take_linked(transaction, arena));
   co_return co_await change_->find(transaction);
 }
 
+Task<Result<void>> NestedPart::take_linked(store::Transaction& transaction, Arena& arena) {
+  views_.clear();
+  names_.clear();
+  for (const std::size_t row : chosen_) {
+    store::CapturedRows keys(arena);
+    store::Transaction::Outcome outcome;
+    const std::span<const Cell> once[] = {rows_[row]};
+    BP_CO_TRY_VOID(co_await transaction.run(*templates_.links, sql::kLinked, once, &keys, outcome));
+    for (std::size_t nth = 0; nth < keys.size(); ++nth) {
+      auto cells = arena.copy_array<Cell>(std::span<const Cell>(rows_[row]));
+      std::ranges::copy(keys[nth], cells.begin());
+      views_.emplace_back(cells);
+      names_.push_back(step_.paths[row]);
+      linked_to_.push_back(row);
+    }
+  }
+  operation_.rows = views_;
+  paths_ = names_;
+  co_return Result<void>{};
+}
+
 Task<Result<void>> NestedPart::link(store::Transaction& transaction, const model::Model& model) {
-  const bool removes = step_.links->removes;
+  const bool removes = step_.links->does == operation::Links::Does::kUnlink;
   for (std::size_t row = 0; row < views_.size(); ++row) {
     const std::span<const Cell> once[] = {views_[row]};
     store::Transaction::Outcome outcome;
-    auto done = co_await transaction.run(*templates_.links, removes ? 1 : 0, once, nullptr, outcome);
+    auto done =
+        co_await transaction.run(*templates_.links, removes ? sql::kUnlink : sql::kLink, once, nullptr, outcome);
     if (!done) co_return failure(at_path(done.error(), path(row)));
     if (!removes || outcome.changed > 0) continue;
     const auto& relation = model.field(step_.links->entity, step_.links->relation);

@@ -27,7 +27,8 @@ class NestedPart {
   const operation::NestedStep& step() const { return step_; }
   model::EntityId entity() const;
   std::size_t rows() const { return create_ || upsert_ ? chosen_.size() : views_.size(); }
-  bool links() const { return templates_.links != nullptr; }
+  /// It makes links, or undoes them.
+  bool links() const { return templates_.found == nullptr; }
   bool finds() const { return change_ && operation_.change.kind == operation::Change::Kind::kFind; }
   /// Whether its rows are known before they are written: those that are there.
   bool changes() const { return change_.has_value(); }
@@ -54,7 +55,7 @@ class NestedPart {
   void take_surplus(const NestedPart& present, const NestedPart* named, Arena& arena);
 
   /// Finds and locks what is changed.
-  Task<Result<void>> find(store::Transaction& transaction);
+  Task<Result<void>> find(store::Transaction& transaction, Arena& arena);
   /// `finder`: what has found which rows are there already; of another operation's that came between it tells.
   Task<Result<void>> write(store::Transaction& transaction, Arena& arena, NestedPart* finder);
   /// Makes links or undoes them.
@@ -91,8 +92,13 @@ class NestedPart {
   /// Of a change: it is about those that are chosen.
   void view_chosen();
   Task<Result<void>> insert(store::Transaction& transaction, std::size_t row, NestedPart* finder);
+  /// It is about the rows that are linked to its own.
+  Task<Result<void>> take_linked(store::Transaction& transaction, Arena& arena);
   /// Of a row, as the client numbers it, where some are left out.
-  std::size_t original(std::size_t number) const { return views_.size() == rows_.size() ? number : chosen_[number]; }
+  std::size_t original(std::size_t number) const {
+    if (templates_.links != nullptr) return linked_to_[number];
+    return views_.size() == rows_.size() ? number : chosen_[number];
+  }
   /// The same text of a row that is named and of one that is found, if they are the same below the same.
   std::string named(std::size_t number) const;
   std::string found(std::size_t nth, std::span<const model::FieldId> compared) const;
@@ -103,6 +109,7 @@ class NestedPart {
   std::vector<std::span<Cell>> rows_, merge_rows_;          // all there are
   std::vector<std::span<const Cell>> views_, merge_views_;  // of a change: those that it is about
   std::vector<std::size_t> chosen_;                         // the same by number
+  std::vector<std::size_t> linked_to_;                      // of rows that are linked to these: by view
   std::vector<std::string_view> names_;
   std::span<const std::string_view> paths_;
   std::optional<CreateScript> create_;

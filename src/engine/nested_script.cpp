@@ -66,7 +66,7 @@ Task<Result<void>> NestedScript::write(store::Transaction& transaction, NestedPa
   const bool is_root = &part == &root();
   if (part.rows() == 0) co_return is_root ? part.require_rows() : Result<void>{};
   if (part.links()) co_return co_await part.link(transaction, model_);
-  BP_CO_TRY_VOID(co_await part.find(transaction));
+  BP_CO_TRY_VOID(co_await part.find(transaction, running_));
   NestedPart* const finder = tree_.left == NestedStep::kNone ? nullptr : &parts_[tree_.left];
   if (&part == finder) left_ = part.there();
   if (part.finds()) co_return Result<void>{};

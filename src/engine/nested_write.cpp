@@ -31,15 +31,14 @@ Result<std::unique_ptr<PreparedWrite>> Session::prepare_nested(const operation::
     const auto at = [&](const Error& error) {
       return failure(step.paths.empty() ? Error(error) : at_path(error, step.paths[0]));
     };
+    NestedTemplates& of_step = found.emplace_back();
     if (step.links) {
-      found.push_back(
-          {.found = nullptr, .merging = nullptr, .links = &templates_.links(step.links->entity, step.links->relation)});
-      continue;
+      of_step.links = &templates_.links(step.links->entity, step.links->relation);
+      if (step.links->does != operation::Links::Does::kFind) continue;
     }
     auto one = templates_.find(step.operation, principal);
     if (!one) return at(one.error());
-    NestedTemplates& of_step =
-        found.emplace_back(NestedTemplates{.found = *std::move(one), .merging = nullptr, .links = nullptr});
+    of_step.found = *std::move(one);
     if (step.merge == nullptr) continue;
     auto merging = find_merge(*step.merge, principal);
     if (!merging) return at(merging.error());

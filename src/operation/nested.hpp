@@ -21,13 +21,19 @@ struct LateCell {
 struct Links {
   EntityId entity = 0;                 ///< the near row's
   FieldId relation = model::kNoField;  ///< its list
-  bool removes = false;
+  enum class Does : std::uint8_t {
+    kLink,
+    kUnlink,
+    kFind,  ///< of the operation, a kFind by the far row's key, the rows are those that are linked to its rows' near
+            ///< ones
+  };
+  Does does = Does::kLink;
 };
 
 struct NestedStep {
   /// A create, or a change by key of exactly the rows that are named.
   Operation operation;
-  std::optional<Links> links;  ///< it is these instead: of `operation` the rows count alone
+  std::optional<Links> links;  ///< it is these instead: of `operation` the rows count alone, but for kFind
   /// Of a create: the change by key of the row that is there already in the place of each; null: none may be.
   const Operation* merge = nullptr;
   std::span<const LateCell> late, merge_late;

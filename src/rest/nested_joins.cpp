@@ -120,7 +120,7 @@ NestedStep NestedBinder::join_step(const Join& join, std::span<const Linked> lin
 Result<void> NestedBinder::push_joins(const Join& join, std::span<const Linked> links, bool removes) {
   if (links.empty()) return {};
   NestedStep step = join_step(join, links);
-  step.links->removes = removes;
+  step.links->does = removes ? operation::Links::Does::kUnlink : operation::Links::Does::kLink;
   BP_TRY([[maybe_unused]] const auto number, push(step));
   return {};
 }
@@ -139,44 +139,25 @@ Result<void> NestedBinder::set_joins(const Join& join, std::span<Row* const> row
         list_of[i] = static_cast<std::uint32_t>(lists.size());
         lists.push_back({.path = member.path,
                          .near = static_cast<std::uint32_t>(i),
-                         .key = {},
+                         .key = arena.make_array<Cell>(far.key.size()),
                          .place = {},
                          .root = rows[i]->root});
       }
   if (lists.empty()) return {};
-  const FieldId back = join.relation->inverse;
-  if (back == model::kNoField || binding_.view.field_shown(join.relation->target, back) == nullptr)
-    return failure(Error(Reason::kNotServedYet, lists[0].path + ": is not served without the relation back")
-                       .with_hint("connect and disconnect rows instead"));
-  // The rows that are there: `exists` over the near row, whose key is slots.
   NestedStep find = join_step(join, lists);
-  find.links.reset();
+  find.links->does = operation::Links::Does::kFind;
   find.operation.kind = Operation::Kind::kChange;
   Change& change = find.operation.change;
   change.kind = Change::Kind::kFind;
   change.target.entity = join.relation->target;
-  expr::Builder build = binding_.build();
-  const expr::Node* is_near = operation::key_condition(binding_.model(), join.entity, 0, arena);
-  change.target.where = build.over(expr::Op::kExists, {.scalar = Scalar::kBoolean}, binding_.row(join.relation->target),
-                                   back, join.entity, 1, build.renumbered(is_near, 1), nullptr);
-  // Without the far key, which is what is looked for.
-  auto cells = arena.make_array<std::span<const Cell>>(lists.size());
-  for (std::size_t r = 0; r < lists.size(); ++r) cells[r] = find.operation.rows[r].subspan(far.key.size());
-  find.operation.rows = cells;
-  std::vector<LateCell> late;
-  for (LateCell each : find.late) {
-    if (each.cell < far.key.size()) continue;
-    each.cell = static_cast<std::uint16_t>(each.cell - far.key.size());
-    late.push_back(each);
-  }
-  find.late = arena.copy_array<LateCell>(std::span<const LateCell>(late));
+  change.target.where = operation::key_condition(binding_.model(), join.relation->target, 0, arena);
   BP_TRY(const auto present, push(find));
   BP_TRY(const auto links, named_joins(join, rows, Verb::kSet));
   const auto named = static_cast<std::uint16_t>(steps_.size() + 1);
   NestedStep surplus = join_step(join, std::span(lists).first(1));
   surplus.late = {};
   surplus.roots = {};
-  surplus.links->removes = true;
+  surplus.links->does = operation::Links::Does::kUnlink;
   surplus.which = NestedStep::Which::kSurplus;
   surplus.present = present;
   surplus.named = links.empty() ? NestedStep::kNone : named;

@@ -28,9 +28,10 @@ void print_value(Writer& writer, const LinkColumn& column, std::size_t slot) {
                .form = column.like->form});
 }
 
-void print_where(Writer& writer, std::span<const LinkColumn> columns) {
-  for (std::size_t i = 0; i < columns.size(); ++i) {
-    writer.raw(i == 0 ? " WHERE " : " AND ").identifier(columns[i].name).raw(" = ");
+/// From the column `first` on.
+void print_where(Writer& writer, std::span<const LinkColumn> columns, std::size_t first = 0) {
+  for (std::size_t i = first; i < columns.size(); ++i) {
+    writer.raw(i == first ? " WHERE " : " AND ").identifier(columns[i].name).raw(" = ");
     print_value(writer, columns[i], i);
   }
 }
@@ -63,6 +64,22 @@ Statement unlink(Writer writer, const std::string& table, std::span<const LinkCo
   return finish(writer);
 }
 
+Statement linked(Writer writer, const std::string& table, std::span<const LinkColumn> columns, std::size_t far) {
+  std::vector<Column> keys;
+  writer.raw("SELECT ");
+  for (std::size_t i = 0; i < far; ++i) {
+    writer.raw(i == 0 ? "" : ", ").identifier(columns[i].name);
+    keys.push_back({.type = columns[i].like->type, .form = columns[i].like->form});
+  }
+  writer.raw(" FROM ").identifier(table);
+  print_where(writer, columns, far);
+  // Rows are locked in this order.
+  for (std::size_t i = 0; i < far; ++i) writer.raw(i == 0 ? " ORDER BY " : ", ").identifier(columns[i].name);
+  Statement made = finish(writer);
+  made.columns = std::move(keys);
+  return made;
+}
+
 }  // namespace
 
 Program compile_links(const model::Model& model, model::EntityId entity, model::FieldId relation, Dialect dialect,
@@ -75,6 +92,8 @@ Program compile_links(const model::Model& model, model::EntityId entity, model::
   program.dialect = dialect;
   program.statements.push_back(link(Writer(dialect, model), field.join->table, columns));
   program.statements.push_back(unlink(Writer(dialect, model), field.join->table, columns));
+  const std::size_t far = model.entity(field.target).key.size();
+  program.statements.push_back(linked(Writer(dialect, model), field.join->table, columns, far));
   return program;
 }
 

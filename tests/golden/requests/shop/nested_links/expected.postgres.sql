@@ -83,48 +83,26 @@ SELECT t0."id", t0."name", t0."price", t0."category_id"
   WHERE (t0."id" = $1::integer)
   ORDER BY t0."id" FOR UPDATE OF t0;
 -- 1: 3
+SELECT "tag_id"
+  FROM "products_tags"
+  WHERE "product_id" = $1::integer
+  ORDER BY "tag_id";
+-- 1: 3
 SELECT t0."id", t0."label"
   FROM "tags" AS t0
-  WHERE EXISTS(SELECT 1
-  FROM "products_tags" AS x2, "products" AS x1
-  WHERE x2."tag_id" = t0."id"
-  AND x1."id" = x2."product_id"
-  AND (x1."id" = $1::integer))
+  WHERE (t0."id" = $1::integer)
+  ORDER BY t0."id" FOR UPDATE OF t0;
+-- 1: 1
+SELECT t0."id", t0."label"
+  FROM "tags" AS t0
+  WHERE (t0."id" = $1::integer)
   ORDER BY t0."id" FOR UPDATE OF t0;
 -- 1: 3
-SELECT (NOT ((SELECT CASE max(x1.v) WHEN 2 THEN TRUE WHEN 1 THEN NULL ELSE FALSE END
-  FROM (SELECT CASE WHEN (x2."id" = $1::integer) THEN 2 WHEN (NOT (x2."id" = $1::integer)) THEN 0 ELSE 1 END AS v
-  FROM "products_tags" AS x3, "products" AS x2
-  WHERE x3."tag_id" = t0."id"
-  AND x2."id" = x3."product_id") AS x1) IS DISTINCT
-  FROM TRUE))
+SELECT t0."id", t0."label"
   FROM "tags" AS t0
-  WHERE (t0."id" = $2::integer)
-  ORDER BY t0."id";
--- 1: 3
--- 2: 1
-SELECT (NOT ((SELECT CASE max(x1.v) WHEN 2 THEN TRUE WHEN 1 THEN NULL ELSE FALSE END
-  FROM (SELECT CASE WHEN (x2."id" = $1::integer) THEN 2 WHEN (NOT (x2."id" = $1::integer)) THEN 0 ELSE 1 END AS v
-  FROM "products_tags" AS x3, "products" AS x2
-  WHERE x3."tag_id" = t0."id"
-  AND x2."id" = x3."product_id") AS x1) IS DISTINCT
-  FROM TRUE))
-  FROM "tags" AS t0
-  WHERE (t0."id" = $2::integer)
-  ORDER BY t0."id";
--- 1: 3
--- 2: 3
-SELECT (NOT ((SELECT CASE max(x1.v) WHEN 2 THEN TRUE WHEN 1 THEN NULL ELSE FALSE END
-  FROM (SELECT CASE WHEN (x2."id" = $1::integer) THEN 2 WHEN (NOT (x2."id" = $1::integer)) THEN 0 ELSE 1 END AS v
-  FROM "products_tags" AS x3, "products" AS x2
-  WHERE x3."tag_id" = t0."id"
-  AND x2."id" = x3."product_id") AS x1) IS DISTINCT
-  FROM TRUE))
-  FROM "tags" AS t0
-  WHERE (t0."id" = $2::integer)
-  ORDER BY t0."id";
--- 1: 3
--- 2: 4
+  WHERE (t0."id" = $1::integer)
+  ORDER BY t0."id" FOR UPDATE OF t0;
+-- 1: 4
 SELECT t0."id", t0."label"
   FROM "tags" AS t0
   WHERE (t0."id" = $1::integer)
@@ -232,26 +210,16 @@ SELECT t0."id", t0."name", t0."price", t0."category_id"
   WHERE (t0."id" = $1::integer)
   ORDER BY t0."id" FOR UPDATE OF t0;
 -- 1: 3
+SELECT "tag_id"
+  FROM "products_tags"
+  WHERE "product_id" = $1::integer
+  ORDER BY "tag_id";
+-- 1: 3
 SELECT t0."id", t0."label"
   FROM "tags" AS t0
-  WHERE EXISTS(SELECT 1
-  FROM "products_tags" AS x2, "products" AS x1
-  WHERE x2."tag_id" = t0."id"
-  AND x1."id" = x2."product_id"
-  AND (x1."id" = $1::integer))
+  WHERE (t0."id" = $1::integer)
   ORDER BY t0."id" FOR UPDATE OF t0;
 -- 1: 3
-SELECT (NOT ((SELECT CASE max(x1.v) WHEN 2 THEN TRUE WHEN 1 THEN NULL ELSE FALSE END
-  FROM (SELECT CASE WHEN (x2."id" = $1::integer) THEN 2 WHEN (NOT (x2."id" = $1::integer)) THEN 0 ELSE 1 END AS v
-  FROM "products_tags" AS x3, "products" AS x2
-  WHERE x3."tag_id" = t0."id"
-  AND x2."id" = x3."product_id") AS x1) IS DISTINCT
-  FROM TRUE))
-  FROM "tags" AS t0
-  WHERE (t0."id" = $2::integer)
-  ORDER BY t0."id";
--- 1: 3
--- 2: 3
 DELETE
   FROM "products_tags"
   WHERE "tag_id" = $1::integer

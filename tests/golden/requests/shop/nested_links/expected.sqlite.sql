@@ -87,15 +87,26 @@ SELECT t0."id", t0."name", t0."price", t0."category_id"
   WHERE (t0."id" = ?1)
   ORDER BY t0."id";
 -- 1: 3
+SELECT "tag_id"
+  FROM "products_tags"
+  WHERE "product_id" = ?1
+  ORDER BY "tag_id";
+-- 1: 3
 SELECT t0."id", t0."label"
   FROM "tags" AS t0
-  WHERE EXISTS(SELECT 1
-  FROM "products_tags" AS x2, "products" AS x1
-  WHERE x2."tag_id" = t0."id"
-  AND x1."id" = x2."product_id"
-  AND (x1."id" = ?1))
+  WHERE (t0."id" = ?1)
+  ORDER BY t0."id";
+-- 1: 1
+SELECT t0."id", t0."label"
+  FROM "tags" AS t0
+  WHERE (t0."id" = ?1)
   ORDER BY t0."id";
 -- 1: 3
+SELECT t0."id", t0."label"
+  FROM "tags" AS t0
+  WHERE (t0."id" = ?1)
+  ORDER BY t0."id";
+-- 1: 4
 SELECT t0."id", t0."label"
   FROM "tags" AS t0
   WHERE (t0."id" = ?1)
@@ -207,13 +218,14 @@ SELECT t0."id", t0."name", t0."price", t0."category_id"
   WHERE (t0."id" = ?1)
   ORDER BY t0."id";
 -- 1: 3
+SELECT "tag_id"
+  FROM "products_tags"
+  WHERE "product_id" = ?1
+  ORDER BY "tag_id";
+-- 1: 3
 SELECT t0."id", t0."label"
   FROM "tags" AS t0
-  WHERE EXISTS(SELECT 1
-  FROM "products_tags" AS x2, "products" AS x1
-  WHERE x2."tag_id" = t0."id"
-  AND x1."id" = x2."product_id"
-  AND (x1."id" = ?1))
+  WHERE (t0."id" = ?1)
   ORDER BY t0."id";
 -- 1: 3
 DELETE
