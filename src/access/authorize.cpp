@@ -92,12 +92,36 @@ class Authorizer {
     return {options_.authenticated ? Reason::kForbidden : Reason::kUnauthenticated,
             "permission denied for " + view_.model().entity(entity).plural};
   }
+  /// The same of a write that gives fields which no one @allow names.
+  Error refused(EntityId entity, Verb verb, std::span<const FieldId> given) const;
 
   const AccessView& view_;
   Arena& arena_;
   const AuthorizeOptions& options_;
   Rewriter rewrite_;
 };
+
+Error Authorizer::refused(EntityId entity, Verb verb, std::span<const FieldId> given) const {
+  if (!options_.explain) return refused(entity);
+  const auto& of = view_.model().entity(entity);
+  std::string unnamed, all;
+  for (const FieldId field : given) {
+    const auto& name = of.fields[field].name;
+    all += (all.empty() ? "" : ", ") + name;
+    const bool named = std::ranges::any_of(of.rules, [&](const model::Rule& rule) {
+      return rule.allow && rule.verbs.has(verb) && names(rule, field);
+    });
+    if (!named) unnamed += (unnamed.empty() ? "" : ", ") + name;
+  }
+  const std::string word(model::verb_name(verb));
+  if (!unnamed.empty())
+    return refused(entity)
+        .with_detail("no @allow of type " + of.name + " for " + word + " has " + unnamed + " among its fields:")
+        .with_hint("leave " + unnamed + " out, or add to the fields: of an @allow");
+  return refused(entity)
+      .with_detail("no one @allow of type " + of.name + " for " + word + " that can hold for this caller covers " + all)
+      .with_hint("parts of two rules never mix: give fewer fields, or widen one @allow");
+}
 
 Result<void> Authorizer::require_hops(const Node* node) const {
   if (node == nullptr) return {};
@@ -229,7 +253,7 @@ Result<AllowedCreate> Authorizer::create(const operation::Create& asked) {
   made.create.fields = arena_.copy_array<FieldId>(asked.fields);
   const Node* row = rewrite_.row(asked.entity);
   const Node* covered = view_.create_covered(asked.entity, asked.fields, arena_);
-  if (covered == nullptr) return failure(refused(asked.entity));
+  if (covered == nullptr) return failure(refused(asked.entity, Verb::kCreate, asked.fields));
   made.covered = rewrite_.as_system(covered, row);
   for (const FieldId field : asked.fields)
     made.covered =
@@ -308,7 +332,7 @@ Result<AllowedChange> Authorizer::change(const operation::Change& asked, const o
   Cover cover(view_, rewrite_, row, slots.answers, arena_);
   bool possible = !changes || cover.add(of.rules, verb, assigned, false);
   for (const FieldId field : assigned) possible = possible && cover.add(of.fields[field].rules, verb, {}, true);
-  if (!possible) return failure(refused(entity));
+  if (!possible) return failure(refused(entity, verb, assigned));
   made.before = arena_.copy_array<const Node*>(std::span<const Node* const>(cover.before()));
   if (verb == Verb::kUpdate) {
     made.covered = cover.covered();

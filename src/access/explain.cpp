@@ -89,6 +89,18 @@ class Explainer {
   Arena& arena_;
 };
 
+/// What the type's rules, whose `fields:` may have it or not, leave of a field's own verdict.
+Outcome within(const std::vector<RuleOutcome>& of_type, Outcome allowed, FieldId field, Outcome own) {
+  if (allowed == Outcome::kFails || own == Outcome::kFails) return Outcome::kFails;
+  Outcome best = Outcome::kFails;
+  for (const RuleOutcome& each : of_type) {
+    if (!each.rule->allow || !names(*each.rule, field) || each.when == Outcome::kFails) continue;
+    if (each.when == Outcome::kHolds) return own;
+    best = each.when;
+  }
+  return best;
+}
+
 bool is_listed(const model::Field& field, Verb verb) {
   if (field.hidden) return false;
   if (verb == Verb::kRead) return !field.write_only;
@@ -136,7 +148,10 @@ Explanation explain(const AccessView& view, EntityId entity, Verb verb, Arena& a
   if (needs_read) made.allowed = Outcome::kFails;
   if (verb == Verb::kRead || verb == Verb::kCreate || verb == Verb::kUpdate)
     for (std::size_t f = 0; f < of.fields.size(); ++f)
-      if (is_listed(of.fields[f], verb)) made.fields.push_back(explainer.field(entity, static_cast<FieldId>(f), verb));
+      if (is_listed(of.fields[f], verb)) {
+        auto& field = made.fields.emplace_back(explainer.field(entity, static_cast<FieldId>(f), verb));
+        if (verb != Verb::kRead) field.allowed = within(made.rules, made.allowed, field.field, field.allowed);
+      }
   made.reason = reason_of(made, view.model());
   if (needs_read)
     made.reason =

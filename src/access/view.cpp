@@ -20,10 +20,6 @@ const Node* both(expr::Builder& build, const Node* a, const Node* b) {
   return build.joined(Op::kAnd, std::array<const Node*, 2>{a, b});
 }
 
-bool names(const Rule& rule, FieldId field) {
-  return rule.fields.empty() || std::find(rule.fields.begin(), rule.fields.end(), field) != rule.fields.end();
-}
-
 /// Some @allow grants, no @deny does anything but refuse to: a deny that is UNKNOWN denies.
 const Node* granted(expr::Builder& build, const std::vector<Rule>& rules, Verb verb, bool default_allow,
                     const auto& counts) {
@@ -49,6 +45,10 @@ bool refuses(const Node* node) {
 }
 
 }  // namespace
+
+bool names(const Rule& rule, FieldId field) {
+  return rule.fields.empty() || std::find(rule.fields.begin(), rule.fields.end(), field) != rule.fields.end();
+}
 
 AccessView::AccessView(const model::Model& model, const operation::Facts& facts) : model_(model), facts_(facts) {
   entities_.resize(model.entities.size());
@@ -147,11 +147,26 @@ Result<operation::ReadableField> AccessView::readable(EntityId entity, std::stri
   return failure(unknown_field(entity, name, known));
 }
 
+Error AccessView::unwritten_field(EntityId entity, FieldId id, Verb verb) const {
+  const auto& of = model_.entity(entity);
+  const auto& field = of.fields[id];
+  const std::string_view why = field.kind == model::FieldKind::kComputed ? "computed"
+                               : id == of.tenant                         ? "the tenant, which the token says"
+                               : field.read_only                         ? "read-only"
+                               : field.immutable && verb == Verb::kUpdate
+                                   ? "immutable: given when a row is made, and never again"
+                                   : "not for this caller to write";
+  return Error(Reason::kUnknownField, "'" + field.name + "' of " + of.plural + " is " + std::string(why))
+      .with_hint("leave it out, of many rows by columns=, which names the members to take");
+}
+
 Result<operation::WritableField> AccessView::writable(EntityId entity, std::string_view name, Verb verb) const {
   const auto& of = model_.entity(entity);
   const auto may = [&](FieldId f) { return is_writable(entity, f, verb); };
   const auto at = of.by_name.find(name);
   if (at != of.by_name.end() && may(at->second)) return operation::WritableField(entity, at->second);
+  if (at != of.by_name.end() && !of.fields[at->second].is_relation() && readable(entity, at->second))
+    return failure(unwritten_field(entity, at->second, verb));
   std::vector<std::string_view> known;
   for (std::size_t f = 0; f < of.fields.size(); ++f)
     if (may(static_cast<FieldId>(f))) known.push_back(of.fields[f].name);

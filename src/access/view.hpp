@@ -20,6 +20,9 @@ using model::EntityId;
 using model::FieldId;
 using model::Verb;
 
+/// Whether the rule is about the field: its `fields:` has it, or it has none.
+bool names(const model::Rule& rule, FieldId field);
+
 class AccessView {
  public:
   AccessView(const model::Model& model, const operation::Facts& facts);
@@ -51,7 +54,7 @@ class AccessView {
   /// By id; none when it is never shown.
   std::optional<operation::ReadableField> readable(EntityId entity, FieldId field) const;
   /// A field that a client may give on CREATE or UPDATE; @readOnly, @computed, @hidden and denied ones are not, nor on
-  /// UPDATE @immutable ones and the tenant.
+  /// UPDATE @immutable ones and the tenant. Of one that the caller reads the UNKNOWN_FIELD says why it is none.
   Result<operation::WritableField> writable(EntityId entity, std::string_view name, Verb verb) const;
   /// Whether it is one.
   bool is_writable(EntityId entity, FieldId field, Verb verb) const {
@@ -80,6 +83,7 @@ class AccessView {
   void fill(EntityId id);
   const expr::Node* tenant_condition(EntityId id);
   Error unknown_field(EntityId entity, std::string_view name, const std::vector<std::string_view>& known) const;
+  Error unwritten_field(EntityId entity, FieldId field, Verb verb) const;
 
   const model::Model& model_;
   operation::Facts facts_;
