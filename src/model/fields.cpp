@@ -145,7 +145,18 @@ class FieldReader {
     for (const auto& scalar : relation_scalars(from, key)) add_scalar(from, relation_id, scalar);
   }
 
+  /// Another relation appears as it by itself: the two share the column, as keys that hold the tenant do.
+  bool is_shared(const sdl::FieldDefinition& from, const RelationScalar& scalar) const {
+    return scalar.explicitly && std::ranges::any_of(type_.fields, [&](const auto* other) {
+             if (other == &from || !is_to_one(draft_, *other)) return false;
+             const auto scalars = relation_scalars(*other, draft_.keys[draft_.entity_named(other->type->named().text)]);
+             return std::ranges::any_of(
+                 scalars, [&](const RelationScalar& each) { return !each.explicitly && each.name == scalar.name; });
+           });
+  }
+
   void add_scalar(const sdl::FieldDefinition& from, FieldId relation_id, const RelationScalar& scalar) {
+    if (is_shared(from, scalar)) return;
     if (declared(scalar.name)) {
       // A declared field named by @relation(field:) is the foreign key; link_relations checks its type.
       if (scalar.explicitly) return;

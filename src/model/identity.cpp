@@ -153,6 +153,28 @@ void mark_join_tables(Model& model) {
         field.join->tenant_column = entity.fields[entity.tenant].column;
 }
 
+/// Where the target's key holds the tenant, a row refers to its own tenant's: by its own tenant's column.
+void check_tenant_keys(Draft& draft, EntityId id) {
+  const Entity& from = draft.model.entities[id];
+  for (std::size_t f = 0; f < from.fields.size(); ++f) {
+    const Field& relation = from.fields[f];
+    if (relation.kind != FieldKind::kToOne || from.tenant == kNoField) continue;
+    const Entity& to = draft.model.entity(relation.target);
+    const auto at = std::ranges::find(to.key, to.tenant);
+    if (to.tenant == kNoField || at == to.key.end() || relation.foreign_key.size() != to.key.size()) continue;
+    if (relation.foreign_key[static_cast<std::size_t>(at - to.key.begin())] == from.tenant) continue;
+    std::string names;
+    for (std::size_t i = 0; i < to.key.size(); ++i) {
+      const FieldId own = to.key[i] == to.tenant ? from.tenant : relation.foreign_key[i];
+      names += (i == 0 ? "\"" : ", \"") + from.fields[own].name + "\"";
+    }
+    draft.error(draft.place_of_field(id, static_cast<FieldId>(f)), "tenant-in-key",
+                "\"" + relation.name + "\" could lead to another tenant's row: the key of \"" + to.name +
+                    "\" holds the tenant, and rows of \"" + from.name + "\" would name any.",
+                "Let the row's own tenant be that part: @relation(field: [" + names + "]).");
+  }
+}
+
 }  // namespace
 
 void mark_identity(Draft& draft) {
@@ -174,6 +196,7 @@ void mark_identity(Draft& draft) {
         mark_tenant(draft, entity_id, field_id, *use, root);
     }
   mark_join_tables(draft.model);
+  for (std::size_t id = 0; id < draft.model.entities.size(); ++id) check_tenant_keys(draft, static_cast<EntityId>(id));
 }
 
 }  // namespace bedplate::model

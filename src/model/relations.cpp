@@ -39,16 +39,19 @@ void link_to_one(Draft& draft, EntityId id, FieldId relation_id, const sdl::Fiel
     const auto at = entity.by_name.find(wanted.name);
     if (at == entity.by_name.end()) continue;
     relation.foreign_key.push_back(at->second);
-    if (wanted.explicitly && draft.definition(id, at->second) != nullptr)
+    if (wanted.explicitly && entity.fields[at->second].relation != relation_id)
       adopt_scalar(draft, id, relation_id, at->second, wanted);
   }
   const auto on_delete = arguments.word("onDelete").value_or("RESTRICT");
   relation.on_delete = on_delete == "CASCADE"    ? OnDelete::kCascade
                        : on_delete == "SET_NULL" ? OnDelete::kSetNull
                                                  : OnDelete::kRestrict;
-  if (relation.on_delete == OnDelete::kSetNull && !relation.type.nullable)
+  const bool required = !relation.type.nullable || std::ranges::any_of(relation.foreign_key, [&](FieldId key) {
+    return !entity.fields[key].type.nullable;
+  });
+  if (relation.on_delete == OnDelete::kSetNull && required)
     draft.error(place_of(*arguments.find("onDelete")), "set-null-on-required",
-                "\"" + relation.name + "\" is required and cannot be set to null.",
+                "\"" + relation.name + "\" is required, or a part of its key is, and cannot be set to null.",
                 "Make the relation nullable, or use CASCADE or RESTRICT.");
   for (std::string_view stray : {"through", "manyToMany"})
     if (arguments.has(stray))

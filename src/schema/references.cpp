@@ -43,7 +43,9 @@ void add_foreign_keys(const model::Model& model, const model::Entity& entity, Ta
                      .target = target.table,
                      .target_columns = names(target, target.key),
                      .on_delete = action(relation.on_delete)};
-    plain.name = table.name + "_" + plain.columns.front() + "_fkey";
+    // Of a key that shares the tenant's column the other one tells which it is.
+    const bool shared = relation.foreign_key.size() > 1 && relation.foreign_key.front() == entity.tenant;
+    plain.name = table.name + "_" + plain.columns[shared ? 1 : 0] + "_fkey";
     if (!crosses_tenants(entity, target, relation.foreign_key)) {
       table.foreign_keys.push_back(std::move(plain));
       continue;
