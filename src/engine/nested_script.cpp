@@ -125,7 +125,7 @@ Error NestedScript::told(Error error, const NestedPart& part) const {
 }
 
 std::size_t NestedScript::held() const {
-  std::size_t bytes = 0;
+  std::size_t bytes = running_.footprint();
   for (const NestedPart& part : parts_) bytes += part.held();
   return bytes;
 }

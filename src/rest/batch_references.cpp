@@ -128,8 +128,9 @@ Result<std::span<const ReferredCell>> BatchReferences::take(Prepared& prepared) 
     own(*merge, made);
     step.merge = merge;
   }
+  // A row that stays as it is takes nothing of what was sent but its key.
   for (const Open& open : open_)
-    if (!open.placed)
+    if (!open.placed && !prepared.stays)
       return wrong("'" + std::string(open.late.name) + "' stands where no value of another operation can",
                    "refer to one in a body's member, a path's key, or what a filter compares with");
   open_.clear();

@@ -33,16 +33,7 @@ class NestedBinder {
   Result<void> finish(Prepared& root);
 
  private:
-  enum class Verb : std::uint8_t {
-    kCreate,
-    kConnect,
-    kUpdate,
-    kUpsert,
-    kDelete,
-    kDisconnect,
-    kSet,
-    kMerge,  ///< of the root alone: what a row that may be there nests is what one that is there does
-  };
+  enum class Verb : std::uint8_t { kCreate, kConnect, kUpdate, kUpsert, kDelete, kDisconnect, kSet };
   struct Member {
     model::FieldId relation = model::kNoField;
     Verb verb = Verb::kCreate;

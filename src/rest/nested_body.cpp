@@ -38,7 +38,7 @@ bool nests(const Body& body, model::EntityId entity, const BodyOptions& options,
 
 Result<Body> NestedBinder::take(const Body& body, model::EntityId entity, BodyOptions& options, bool merges) {
   entity_ = entity;
-  const Verb verb = merges ? Verb::kMerge : options.verb == model::Verb::kCreate ? Verb::kCreate : Verb::kUpdate;
+  const Verb verb = merges ? Verb::kUpsert : options.verb == model::Verb::kCreate ? Verb::kCreate : Verb::kUpdate;
   std::vector<json::Node> objects;
   for (std::size_t i = 0; i < body.objects.size(); ++i) {
     std::string path = body.objects.size() > 1 ? "[" + std::to_string(i) + "]" : std::string();
@@ -70,10 +70,10 @@ Result<NestedBinder::Row> NestedBinder::take_row(const json::Node& object, model
                                                  std::string path, std::span<const std::string_view> columns,
                                                  bool has_columns) {
   const auto& entity_of = of(entity);
-  const bool keys_alone =
-      verb != Verb::kCreate && verb != Verb::kUpdate && verb != Verb::kUpsert && verb != Verb::kMerge;
-  const bool creates = verb == Verb::kCreate || verb == Verb::kUpsert;
-  const auto written = creates || verb == Verb::kMerge ? model::Verb::kCreate : model::Verb::kUpdate;
+  const bool keys_alone = verb != Verb::kCreate && verb != Verb::kUpdate && verb != Verb::kUpsert;
+  // One that may be there nests what one that is there does.
+  const bool creates = verb == Verb::kCreate;
+  const auto written = creates || verb == Verb::kUpsert ? model::Verb::kCreate : model::Verb::kUpdate;
   Row row;
   row.path = std::move(path);
   std::vector<std::pair<const json::Node*, const model::Field*>> relations;

@@ -988,6 +988,257 @@ SELECT t0."code", t0."seats", ARRAY(SELECT ROW(t1."label", t1."seats")
 -- 1: fact 0
 -- 2: "f4"
 -- 3: constant "dark"
+-- PUT /api/rooms/f5?select=code,desks(label,seats,drawers(code))
+SELECT t0."company_id", t0."code", t0."seats", t0."keeper", (NOT (((t0."company_id" = $1::integer)
+  AND (t0."code" <> $2::text)) IS DISTINCT
+  FROM TRUE)), (NOT ((t0."code" <> $2::text) IS DISTINCT
+  FROM TRUE))
+  FROM "rooms" AS t0
+  WHERE ((t0."code" = $3::text)
+  AND (t0."company_id" = $1::integer))
+  ORDER BY t0."code" COLLATE "C" FOR UPDATE OF t0;
+-- 1: fact 0
+-- 2: constant "dark"
+-- 3: "f5"
+INSERT INTO "rooms" ("code", "company_id", "seats")
+  VALUES ($1::text, $2::integer, $3::integer);
+-- 1: "f5"
+-- 2: 1
+-- 3: 1
+SELECT t0."company_id", t0."label", t0."room_code", t0."seats", (NOT ((t0."company_id" = $1::integer) IS DISTINCT
+  FROM TRUE))
+  FROM "desks" AS t0
+  WHERE ((t0."label" = $2::text)
+  AND (t0."room_code" = $3::text)
+  AND (t0."company_id" = $1::integer))
+  ORDER BY t0."label" COLLATE "C" FOR UPDATE OF t0;
+-- 1: fact 0
+-- 2: "q0"
+-- 3: "f5"
+INSERT INTO "desks" ("label", "seats", "room_code", "company_id")
+  VALUES ($1::text, $2::integer, $3::text, $4::integer);
+-- 1: "q0"
+-- 2: 6
+-- 3: "f5"
+-- 4: 1
+INSERT INTO "drawers" ("code", "desk_label", "company_id")
+  VALUES ($1::text, $2::text, $3::integer);
+-- 1: "top"
+-- 2: "q0"
+-- 3: 1
+SELECT t0."company_id", t0."label", t0."room_code", t0."seats", (NOT ((t0."company_id" = $1::integer) IS DISTINCT
+  FROM TRUE))
+  FROM "desks" AS t0
+  WHERE ((t0."label" = $2::text)
+  AND (t0."room_code" = $3::text)
+  AND (t0."company_id" = $1::integer))
+  ORDER BY t0."label" COLLATE "C" FOR UPDATE OF t0;
+-- 1: fact 0
+-- 2: "q1"
+-- 3: "f5"
+INSERT INTO "desks" ("label", "room_code", "company_id", "seats")
+  VALUES ($1::text, $2::text, $3::integer, $4::integer);
+-- 1: "q1"
+-- 2: "f5"
+-- 3: 1
+-- 4: 1
+INSERT INTO "drawers" ("code", "desk_label", "company_id")
+  VALUES ($1::text, $2::text, $3::integer);
+-- 1: "low"
+-- 2: "q1"
+-- 3: 1
+SELECT CASE WHEN ((t0."room_code" IS NULL) OR (((SELECT x1."company_id"
+  FROM "rooms" AS x1
+  WHERE x1."code" = t0."room_code") = $1::integer)
+  AND (t0."room_code" <> $2::text))) THEN 1 ELSE 0 END
+  FROM "desks" AS t0
+  WHERE t0."label" = $3::text;
+-- 1: fact 0
+-- 2: constant "dark"
+-- 3: "q0"
+SELECT CASE WHEN ((t0."room_code" IS NULL) OR (((SELECT x1."company_id"
+  FROM "rooms" AS x1
+  WHERE x1."code" = t0."room_code") = $1::integer)
+  AND (t0."room_code" <> $2::text))) THEN 1 ELSE 0 END
+  FROM "desks" AS t0
+  WHERE t0."label" = $3::text;
+-- 1: fact 0
+-- 2: constant "dark"
+-- 3: "q1"
+SELECT t0."code", ARRAY(SELECT ROW(t1."label", t1."seats", ARRAY(SELECT ROW(t2."code")
+  FROM "drawers" AS t2
+  WHERE t2."desk_label" = t1."label"
+  AND (t2."company_id" = $1::integer)
+  ORDER BY t2."code" COLLATE "C"
+  LIMIT 10001))
+  FROM "desks" AS t1
+  WHERE t1."room_code" = t0."code"
+  AND (t1."company_id" = $1::integer)
+  ORDER BY t1."label" COLLATE "C"
+  LIMIT 10001)
+  FROM "rooms" AS t0
+  WHERE ((t0."code" = $2::text)
+  AND (t0."company_id" = $1::integer)
+  AND (t0."code" <> $3::text))
+  ORDER BY t0."code" COLLATE "C";
+-- 1: fact 0
+-- 2: "f5"
+-- 3: constant "dark"
+-- PUT /api/rooms/f5?select=code,desks(label,seats,drawers(code))
+SELECT t0."company_id", t0."code", t0."seats", t0."keeper", (NOT (((t0."company_id" = $1::integer)
+  AND (t0."code" <> $2::text)) IS DISTINCT
+  FROM TRUE)), (NOT ((t0."code" <> $2::text) IS DISTINCT
+  FROM TRUE))
+  FROM "rooms" AS t0
+  WHERE ((t0."code" = $3::text)
+  AND (t0."company_id" = $1::integer))
+  ORDER BY t0."code" COLLATE "C" FOR UPDATE OF t0;
+-- 1: fact 0
+-- 2: constant "dark"
+-- 3: "f5"
+SELECT t0."company_id", t0."label", t0."room_code", t0."seats", (NOT ((t0."company_id" = $1::integer) IS DISTINCT
+  FROM TRUE))
+  FROM "desks" AS t0
+  WHERE ((t0."label" = $2::text)
+  AND (t0."room_code" = $3::text)
+  AND (t0."company_id" = $1::integer))
+  ORDER BY t0."label" COLLATE "C" FOR UPDATE OF t0;
+-- 1: fact 0
+-- 2: "q1"
+-- 3: "f5"
+UPDATE "desks" SET "seats" = $1::integer
+  WHERE "label" = $2::text;
+-- 1: 6
+-- 2: "q1"
+SELECT t0."company_id", t0."code", t0."desk_label"
+  FROM "drawers" AS t0
+  WHERE ((t0."desk_label" = $1::text)
+  AND (t0."company_id" = $2::integer))
+  ORDER BY t0."code" COLLATE "C" FOR UPDATE OF t0;
+-- 1: "q1"
+-- 2: fact 0
+INSERT INTO "drawers" ("code", "desk_label", "company_id")
+  VALUES ($1::text, $2::text, $3::integer);
+-- 1: "mid"
+-- 2: "q1"
+-- 3: 1
+SELECT t0."company_id", t0."label", t0."room_code", t0."seats", (NOT ((t0."company_id" = $1::integer) IS DISTINCT
+  FROM TRUE))
+  FROM "desks" AS t0
+  WHERE ((t0."label" = $2::text)
+  AND (t0."room_code" = $3::text)
+  AND (t0."company_id" = $1::integer))
+  ORDER BY t0."label" COLLATE "C" FOR UPDATE OF t0;
+-- 1: fact 0
+-- 2: "q2"
+-- 3: "f5"
+INSERT INTO "desks" ("label", "room_code", "company_id", "seats")
+  VALUES ($1::text, $2::text, $3::integer, $4::integer);
+-- 1: "q2"
+-- 2: "f5"
+-- 3: 1
+-- 4: 1
+SELECT t0."company_id", t0."code", t0."desk_label", (NOT ((t0."company_id" = $1::integer) IS DISTINCT
+  FROM TRUE))
+  FROM "drawers" AS t0
+  WHERE ((t0."code" = $2::text)
+  AND (t0."desk_label" = $3::text)
+  AND (t0."company_id" = $1::integer))
+  ORDER BY t0."code" COLLATE "C" FOR UPDATE OF t0;
+-- 1: fact 0
+-- 2: "end"
+-- 3: "q2"
+INSERT INTO "drawers" ("code", "desk_label", "company_id")
+  VALUES ($1::text, $2::text, $3::integer);
+-- 1: "end"
+-- 2: "q2"
+-- 3: 1
+SELECT CASE WHEN ((t0."room_code" IS NULL) OR (((SELECT x1."company_id"
+  FROM "rooms" AS x1
+  WHERE x1."code" = t0."room_code") = $1::integer)
+  AND (t0."room_code" <> $2::text))) THEN 1 ELSE 0 END
+  FROM "desks" AS t0
+  WHERE t0."label" = $3::text;
+-- 1: fact 0
+-- 2: constant "dark"
+-- 3: "q2"
+SELECT t0."code", ARRAY(SELECT ROW(t1."label", t1."seats", ARRAY(SELECT ROW(t2."code")
+  FROM "drawers" AS t2
+  WHERE t2."desk_label" = t1."label"
+  AND (t2."company_id" = $1::integer)
+  ORDER BY t2."code" COLLATE "C"
+  LIMIT 10001))
+  FROM "desks" AS t1
+  WHERE t1."room_code" = t0."code"
+  AND (t1."company_id" = $1::integer)
+  ORDER BY t1."label" COLLATE "C"
+  LIMIT 10001)
+  FROM "rooms" AS t0
+  WHERE ((t0."code" = $2::text)
+  AND (t0."company_id" = $1::integer)
+  AND (t0."code" <> $3::text))
+  ORDER BY t0."code" COLLATE "C";
+-- 1: fact 0
+-- 2: "f5"
+-- 3: constant "dark"
+-- PUT /api/rooms/f5
+SELECT t0."company_id", t0."code", t0."seats", t0."keeper", (NOT (((t0."company_id" = $1::integer)
+  AND (t0."code" <> $2::text)) IS DISTINCT
+  FROM TRUE)), (NOT ((t0."code" <> $2::text) IS DISTINCT
+  FROM TRUE))
+  FROM "rooms" AS t0
+  WHERE ((t0."code" = $3::text)
+  AND (t0."company_id" = $1::integer))
+  ORDER BY t0."code" COLLATE "C" FOR UPDATE OF t0;
+-- 1: fact 0
+-- 2: constant "dark"
+-- 3: "f5"
+SELECT t0."company_id", t0."label", t0."room_code", t0."seats", (NOT ((t0."company_id" = $1::integer) IS DISTINCT
+  FROM TRUE))
+  FROM "desks" AS t0
+  WHERE ((t0."label" = $2::text)
+  AND (t0."room_code" = $3::text)
+  AND (t0."company_id" = $1::integer))
+  ORDER BY t0."label" COLLATE "C" FOR UPDATE OF t0;
+-- 1: fact 0
+-- 2: "q1"
+-- 3: "f5"
+SELECT t0."company_id", t0."label", t0."room_code", t0."seats", (NOT ((t0."company_id" = $1::integer) IS DISTINCT
+  FROM TRUE))
+  FROM "desks" AS t0
+  WHERE ((t0."label" = $2::text)
+  AND (t0."room_code" = $3::text)
+  AND (t0."company_id" = $1::integer))
+  ORDER BY t0."label" COLLATE "C" FOR UPDATE OF t0;
+-- 1: fact 0
+-- 2: "q3"
+-- 3: "f5"
+INSERT INTO "desks" ("label", "room_code", "company_id", "seats")
+  VALUES ($1::text, $2::text, $3::integer, $4::integer);
+-- 1: "q3"
+-- 2: "f5"
+-- 3: 1
+-- 4: 1
+SELECT t0."company_id", t0."code", t0."desk_label", (NOT ((t0."company_id" = $1::integer) IS DISTINCT
+  FROM TRUE))
+  FROM "drawers" AS t0
+  WHERE ((t0."code" = $2::text)
+  AND (t0."desk_label" = $3::text)
+  AND (t0."company_id" = $1::integer))
+  ORDER BY t0."code" COLLATE "C" FOR UPDATE OF t0;
+-- 1: fact 0
+-- 2: "low"
+-- 3: "q1"
+SELECT t0."company_id", t0."code", t0."desk_label", (NOT ((t0."company_id" = $1::integer) IS DISTINCT
+  FROM TRUE))
+  FROM "drawers" AS t0
+  WHERE ((t0."code" = $2::text)
+  AND (t0."desk_label" = $3::text)
+  AND (t0."company_id" = $1::integer))
+  ORDER BY t0."code" COLLATE "C" FOR UPDATE OF t0;
+-- 1: fact 0
+-- 2: "mid"
+-- 3: "q3"
 -- POST /api/projects?select=id,name,labels(text)
 SELECT t0."id", t0."company_id", t0."name", (NOT ((t0."company_id" = $1::integer) IS DISTINCT
   FROM TRUE)), (NOT (((SELECT count(*)

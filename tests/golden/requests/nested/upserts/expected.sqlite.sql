@@ -980,6 +980,254 @@ SELECT t2."name"
   LIMIT 10001;
 -- 1: fact 0
 -- 2: the parent's column 1
+-- PUT /api/rooms/f5?select=code,desks(label,seats,drawers(code))
+SELECT t0."company_id", t0."code", t0."seats", t0."keeper", (NOT (((t0."company_id" = ?1)
+  AND (t0."code" <> ?2)) IS NOT 1)), (NOT ((t0."code" <> ?2) IS NOT 1))
+  FROM "rooms" AS t0
+  WHERE ((t0."code" = ?3)
+  AND (t0."company_id" = ?1))
+  ORDER BY t0."code";
+-- 1: fact 0
+-- 2: constant "dark"
+-- 3: "f5"
+INSERT INTO "rooms" ("code", "company_id", "seats")
+  VALUES (?1, ?2, ?3);
+-- 1: "f5"
+-- 2: 1
+-- 3: 1
+SELECT t0."company_id", t0."label", t0."room_code", t0."seats", (NOT ((t0."company_id" = ?1) IS NOT 1))
+  FROM "desks" AS t0
+  WHERE ((t0."label" = ?2)
+  AND (t0."room_code" = ?3)
+  AND (t0."company_id" = ?1))
+  ORDER BY t0."label";
+-- 1: fact 0
+-- 2: "q0"
+-- 3: "f5"
+INSERT INTO "desks" ("label", "seats", "room_code", "company_id")
+  VALUES (?1, ?2, ?3, ?4);
+-- 1: "q0"
+-- 2: 6
+-- 3: "f5"
+-- 4: 1
+INSERT INTO "drawers" ("code", "desk_label", "company_id")
+  VALUES (?1, ?2, ?3);
+-- 1: "top"
+-- 2: "q0"
+-- 3: 1
+SELECT t0."company_id", t0."label", t0."room_code", t0."seats", (NOT ((t0."company_id" = ?1) IS NOT 1))
+  FROM "desks" AS t0
+  WHERE ((t0."label" = ?2)
+  AND (t0."room_code" = ?3)
+  AND (t0."company_id" = ?1))
+  ORDER BY t0."label";
+-- 1: fact 0
+-- 2: "q1"
+-- 3: "f5"
+INSERT INTO "desks" ("label", "room_code", "company_id", "seats")
+  VALUES (?1, ?2, ?3, ?4);
+-- 1: "q1"
+-- 2: "f5"
+-- 3: 1
+-- 4: 1
+INSERT INTO "drawers" ("code", "desk_label", "company_id")
+  VALUES (?1, ?2, ?3);
+-- 1: "low"
+-- 2: "q1"
+-- 3: 1
+SELECT CASE WHEN ((t0."room_code" IS NULL) OR (((SELECT x1."company_id"
+  FROM "rooms" AS x1
+  WHERE x1."code" = t0."room_code") = ?1)
+  AND (t0."room_code" <> ?2))) THEN 1 ELSE 0 END
+  FROM "desks" AS t0
+  WHERE t0."label" = ?3;
+-- 1: fact 0
+-- 2: constant "dark"
+-- 3: "q0"
+SELECT CASE WHEN ((t0."room_code" IS NULL) OR (((SELECT x1."company_id"
+  FROM "rooms" AS x1
+  WHERE x1."code" = t0."room_code") = ?1)
+  AND (t0."room_code" <> ?2))) THEN 1 ELSE 0 END
+  FROM "desks" AS t0
+  WHERE t0."label" = ?3;
+-- 1: fact 0
+-- 2: constant "dark"
+-- 3: "q1"
+SELECT t0."code"
+  FROM "rooms" AS t0
+  WHERE ((t0."code" = ?1)
+  AND (t0."company_id" = ?2)
+  AND (t0."code" <> ?3))
+  ORDER BY t0."code";
+-- 1: "f5"
+-- 2: fact 0
+-- 3: constant "dark"
+SELECT t1."label", t1."seats"
+  FROM "desks" AS t1
+  WHERE t1."room_code" = ?1
+  AND (t1."company_id" = ?2)
+  ORDER BY t1."label"
+  LIMIT 10001;
+-- 1: the parent's column 1
+-- 2: fact 0
+SELECT t2."code"
+  FROM "drawers" AS t2
+  WHERE t2."desk_label" = ?1
+  AND (t2."company_id" = ?2)
+  ORDER BY t2."code"
+  LIMIT 10001;
+-- 1: the parent's column 1
+-- 2: fact 0
+-- PUT /api/rooms/f5?select=code,desks(label,seats,drawers(code))
+SELECT t0."company_id", t0."code", t0."seats", t0."keeper", (NOT (((t0."company_id" = ?1)
+  AND (t0."code" <> ?2)) IS NOT 1)), (NOT ((t0."code" <> ?2) IS NOT 1))
+  FROM "rooms" AS t0
+  WHERE ((t0."code" = ?3)
+  AND (t0."company_id" = ?1))
+  ORDER BY t0."code";
+-- 1: fact 0
+-- 2: constant "dark"
+-- 3: "f5"
+SELECT t0."company_id", t0."label", t0."room_code", t0."seats", (NOT ((t0."company_id" = ?1) IS NOT 1))
+  FROM "desks" AS t0
+  WHERE ((t0."label" = ?2)
+  AND (t0."room_code" = ?3)
+  AND (t0."company_id" = ?1))
+  ORDER BY t0."label";
+-- 1: fact 0
+-- 2: "q1"
+-- 3: "f5"
+UPDATE "desks" SET "seats" = ?1
+  WHERE "label" = ?2;
+-- 1: 6
+-- 2: "q1"
+SELECT t0."company_id", t0."code", t0."desk_label"
+  FROM "drawers" AS t0
+  WHERE ((t0."desk_label" = ?1)
+  AND (t0."company_id" = ?2))
+  ORDER BY t0."code";
+-- 1: "q1"
+-- 2: fact 0
+INSERT INTO "drawers" ("code", "desk_label", "company_id")
+  VALUES (?1, ?2, ?3);
+-- 1: "mid"
+-- 2: "q1"
+-- 3: 1
+SELECT t0."company_id", t0."label", t0."room_code", t0."seats", (NOT ((t0."company_id" = ?1) IS NOT 1))
+  FROM "desks" AS t0
+  WHERE ((t0."label" = ?2)
+  AND (t0."room_code" = ?3)
+  AND (t0."company_id" = ?1))
+  ORDER BY t0."label";
+-- 1: fact 0
+-- 2: "q2"
+-- 3: "f5"
+INSERT INTO "desks" ("label", "room_code", "company_id", "seats")
+  VALUES (?1, ?2, ?3, ?4);
+-- 1: "q2"
+-- 2: "f5"
+-- 3: 1
+-- 4: 1
+SELECT t0."company_id", t0."code", t0."desk_label", (NOT ((t0."company_id" = ?1) IS NOT 1))
+  FROM "drawers" AS t0
+  WHERE ((t0."code" = ?2)
+  AND (t0."desk_label" = ?3)
+  AND (t0."company_id" = ?1))
+  ORDER BY t0."code";
+-- 1: fact 0
+-- 2: "end"
+-- 3: "q2"
+INSERT INTO "drawers" ("code", "desk_label", "company_id")
+  VALUES (?1, ?2, ?3);
+-- 1: "end"
+-- 2: "q2"
+-- 3: 1
+SELECT CASE WHEN ((t0."room_code" IS NULL) OR (((SELECT x1."company_id"
+  FROM "rooms" AS x1
+  WHERE x1."code" = t0."room_code") = ?1)
+  AND (t0."room_code" <> ?2))) THEN 1 ELSE 0 END
+  FROM "desks" AS t0
+  WHERE t0."label" = ?3;
+-- 1: fact 0
+-- 2: constant "dark"
+-- 3: "q2"
+SELECT t0."code"
+  FROM "rooms" AS t0
+  WHERE ((t0."code" = ?1)
+  AND (t0."company_id" = ?2)
+  AND (t0."code" <> ?3))
+  ORDER BY t0."code";
+-- 1: "f5"
+-- 2: fact 0
+-- 3: constant "dark"
+SELECT t1."label", t1."seats"
+  FROM "desks" AS t1
+  WHERE t1."room_code" = ?1
+  AND (t1."company_id" = ?2)
+  ORDER BY t1."label"
+  LIMIT 10001;
+-- 1: the parent's column 1
+-- 2: fact 0
+SELECT t2."code"
+  FROM "drawers" AS t2
+  WHERE t2."desk_label" = ?1
+  AND (t2."company_id" = ?2)
+  ORDER BY t2."code"
+  LIMIT 10001;
+-- 1: the parent's column 1
+-- 2: fact 0
+-- PUT /api/rooms/f5
+SELECT t0."company_id", t0."code", t0."seats", t0."keeper", (NOT (((t0."company_id" = ?1)
+  AND (t0."code" <> ?2)) IS NOT 1)), (NOT ((t0."code" <> ?2) IS NOT 1))
+  FROM "rooms" AS t0
+  WHERE ((t0."code" = ?3)
+  AND (t0."company_id" = ?1))
+  ORDER BY t0."code";
+-- 1: fact 0
+-- 2: constant "dark"
+-- 3: "f5"
+SELECT t0."company_id", t0."label", t0."room_code", t0."seats", (NOT ((t0."company_id" = ?1) IS NOT 1))
+  FROM "desks" AS t0
+  WHERE ((t0."label" = ?2)
+  AND (t0."room_code" = ?3)
+  AND (t0."company_id" = ?1))
+  ORDER BY t0."label";
+-- 1: fact 0
+-- 2: "q1"
+-- 3: "f5"
+SELECT t0."company_id", t0."label", t0."room_code", t0."seats", (NOT ((t0."company_id" = ?1) IS NOT 1))
+  FROM "desks" AS t0
+  WHERE ((t0."label" = ?2)
+  AND (t0."room_code" = ?3)
+  AND (t0."company_id" = ?1))
+  ORDER BY t0."label";
+-- 1: fact 0
+-- 2: "q3"
+-- 3: "f5"
+INSERT INTO "desks" ("label", "room_code", "company_id", "seats")
+  VALUES (?1, ?2, ?3, ?4);
+-- 1: "q3"
+-- 2: "f5"
+-- 3: 1
+-- 4: 1
+SELECT t0."company_id", t0."code", t0."desk_label", (NOT ((t0."company_id" = ?1) IS NOT 1))
+  FROM "drawers" AS t0
+  WHERE ((t0."code" = ?2)
+  AND (t0."desk_label" = ?3)
+  AND (t0."company_id" = ?1))
+  ORDER BY t0."code";
+-- 1: fact 0
+-- 2: "low"
+-- 3: "q1"
+SELECT t0."company_id", t0."code", t0."desk_label", (NOT ((t0."company_id" = ?1) IS NOT 1))
+  FROM "drawers" AS t0
+  WHERE ((t0."code" = ?2)
+  AND (t0."desk_label" = ?3)
+  AND (t0."company_id" = ?1))
+  ORDER BY t0."code";
+-- 1: fact 0
+-- 2: "mid"
+-- 3: "q3"
 -- POST /api/projects?select=id,name,labels(text)
 SELECT t0."id", t0."company_id", t0."name", (NOT ((t0."company_id" = ?1) IS NOT 1)), (NOT (((SELECT count(*)
   FROM "tasks" AS x1
