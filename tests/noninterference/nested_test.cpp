@@ -37,8 +37,9 @@ class NestedPair : public testing::Test {
             "INSERT INTO places (id, owner, box_id, room_id) VALUES ('p1', 'u1', 'b1', 'r1')" +
                 only(", ('p9', 'u2', 'b1', 'r1'), ('p8', 'u2', 'b1', 'r9')")};
   }
-  int ask(const std::string& target, const std::string& body) {
-    const std::string request = target + "\nContent-Type: application/json\nPrefer: return=representation\n\n" + body;
+  int ask(const std::string& target, const std::string& body, const std::string& prefer = "") {
+    const std::string request =
+        target + "\nContent-Type: application/json\nPrefer: return=representation" + prefer + "\n\n" + body;
     const Answer one = here_.answer(request, here_.principal(identity_));
     const Answer other = there_.answer(request, there_.principal(identity_));
     EXPECT_EQ(one.status, other.status) << request;
@@ -73,6 +74,19 @@ TEST_F(NestedPair, Threat030_WhatIsHiddenStaysAndIsNotTold) {
   EXPECT_EQ(ask("PATCH /api/boxes/b1?select=items(id),tags(id),rooms(id)",
                 R"({"items":{"set":[{"id":"i1"}]},"tags":{"connect":[{"id":"t1"}]},"rooms":{"set":[]}})"),
             200);
+}
+
+TEST_F(NestedPair, Threat037_RowsThatMayBeThereNestHiddenOnesLikeNone) {
+  const std::string box = R"({"id":"b1","owner":"u1",)", fresh = R"({"id":"b7","owner":"u1",)";
+  for (const char* id : {"i9", "i8", "i0"})
+    for (const char* verb : {"connect", "update", "delete", "disconnect", "set"}) {
+      const std::string items = "\"items\":{\"" + std::string(verb) + "\":[{\"id\":\"" + id + "\"}]}}";
+      EXPECT_EQ(ask("POST /api/boxes", box + items, ",resolution=merge-duplicates"), 404) << verb << id;
+      EXPECT_EQ(ask("PUT /api/boxes/b7", fresh + items), 404) << verb << id;
+      EXPECT_EQ(ask("POST /api/boxes", box + items, ",resolution=ignore-duplicates"), 201) << verb << id;
+      EXPECT_EQ(ask("POST /api/boxes", fresh + items, ",resolution=ignore-duplicates"), 404) << verb << id;
+    }
+  EXPECT_EQ(ask("PUT /api/boxes/b1?select=items(id),tags(id)", box + R"("items":{"set":[]},"tags":{"set":[]}})"), 200);
 }
 
 }  // namespace
