@@ -3,8 +3,8 @@
 namespace bedplate::engine {
 
 NestedPrepared::NestedPrepared(const operation::NestedWrite& tree, std::span<const NestedTemplates> found,
-                               const WriteInputs& inputs, Rendering rendering, Uuid7& uuids, Arena& arena)
-    : PreparedWrite(found[tree.root].found, std::move(rendering)), script_(tree, found, inputs, arena) {
+                               const WriteInputs& inputs, const Rendering& rendering, Uuid7& uuids, Arena& arena)
+    : PreparedWrite(found[tree.root].found, rendering), script_(tree, found, inputs, arena) {
   // None of the rows is there yet.
   const bool creates = tree.root_step().operation.kind == operation::Operation::Kind::kCreate &&
                        found[tree.root].merging == nullptr && tree.left == operation::NestedStep::kNone;

@@ -8,7 +8,7 @@ namespace bedplate::engine {
 class NestedPrepared final : public PreparedWrite {
  public:
   NestedPrepared(const operation::NestedWrite& tree, std::span<const NestedTemplates> found, const WriteInputs& inputs,
-                 Rendering rendering, Uuid7& uuids, Arena& arena);
+                 const Rendering& rendering, Uuid7& uuids, Arena& arena);
 
   store::WriteScript& script() override { return script_; }
   Result<WriteOutcome> outcome() override;

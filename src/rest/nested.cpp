@@ -100,15 +100,14 @@ Result<void> NestedBinder::count(std::size_t rows) {
 /// What no row of the kind can pass; before any name of the entity is looked at.
 Result<void> NestedBinder::require(const Rows& rows) const {
   const auto& entity = of(rows.entity);
-  const auto at = [&](Error error) { return failure(engine::at_path(error, rows.rows[0].path)); };
+  const auto at = [&](const Error& error) { return failure(engine::at_path(error, rows.rows[0].path)); };
   const bool creates = rows.verb == Verb::kCreate;
   const auto verb = creates || rows.verb == Verb::kUpsert ? model::Verb::kCreate
                     : rows.verb == Verb::kDelete          ? model::Verb::kDelete
                                                           : model::Verb::kUpdate;
   if (!creates)
-    if (auto may = binding_.require_readable(rows.entity); !may) return at(std::move(may).error());
-  if (auto may = access::require(binding_.view, rows.entity, verb, binding_.refusal); !may)
-    return at(std::move(may).error());
+    if (auto may = binding_.require_readable(rows.entity); !may) return at(may.error());
+  if (auto may = access::require(binding_.view, rows.entity, verb, binding_.refusal); !may) return at(may.error());
   if (creates) return {};
   if (rows.verb == Verb::kConnect || rows.verb == Verb::kDisconnect) {
     const auto& inverse = entity.fields[rows.relation->inverse];
@@ -245,7 +244,7 @@ NestedStep NestedBinder::with_merge(NestedStep step, const Rows& rows, std::span
   for (const FieldId field : rows.relation->foreign_key)
     if (field != entity.tenant && !has(conflict, field)) conflict.push_back(field);
   const auto merge = make_merge(step.operation, conflict, Change::Kind::kUpdate, binding_);
-  return merge ? with_merge(std::move(step), *merge, mine) : step;
+  return merge ? with_merge(step, *merge, mine) : step;
 }
 
 NestedStep NestedBinder::with_merge(NestedStep step, const Operation& merge, std::span<Row* const> rows) const {
