@@ -108,9 +108,8 @@ Error Authorizer::refused(EntityId entity, Verb verb, std::span<const FieldId> g
   for (const FieldId field : given) {
     const auto& name = of.fields[field].name;
     all += (all.empty() ? "" : ", ") + name;
-    const bool named = std::ranges::any_of(of.rules, [&](const model::Rule& rule) {
-      return rule.allow && rule.verbs.has(verb) && names(rule, field);
-    });
+    const bool named = std::ranges::any_of(
+        of.rules, [&](const model::Rule& rule) { return rule.allow && rule.verbs.has(verb) && names(rule, field); });
     if (!named) unnamed += (unnamed.empty() ? "" : ", ") + name;
   }
   const std::string word(model::verb_name(verb));
