@@ -271,7 +271,7 @@ Result<std::span<const Cell>> ChangeScript::assigned(std::span<const Cell> befor
 Result<void> ChangeScript::judge(const Row& row) {
   const RowConditions conditions(inputs_.model, inputs_.principal, inputs_.now, row.after, row.before, row.slots,
                                  arena_);
-  BP_TRY_VOID(check_values(inputs_.model, entity(), plan_.assigned, row.after));
+  BP_TRY_VOID(check_values(inputs_.model, entity(), plan_.assigned, plan_.assigned, row.after));
   return step_.judge(conditions);
 }
 

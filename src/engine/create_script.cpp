@@ -66,7 +66,7 @@ Cell CreateScript::value(std::size_t row, model::FieldId field) const {
 
 Result<void> CreateScript::judge(std::size_t number, Arena& arena) const {
   const NewRow& row = rows_[number];
-  if (auto checked = check_values(inputs_.model, step_.entity(), plan_.every_field, row.fields); !checked)
+  if (auto checked = check_values(inputs_.model, step_.entity(), plan_.every_field, plan_.given, row.fields); !checked)
     return failure(step_.at_row(checked.error(), number));
   const RowConditions conditions(inputs_.model, inputs_.principal, inputs_.now, row.fields, {},
                                  inputs_.operation.values, arena);

@@ -69,14 +69,17 @@ Error constraint_error(const model::Entity& entity, const model::Constraint& con
 }
 
 Result<void> check_values(const model::Model& model, const model::Entity& entity,
-                          std::span<const model::FieldId> fields, std::span<const Cell> image) {
+                          std::span<const model::FieldId> fields, std::span<const model::FieldId> given,
+                          std::span<const Cell> image) {
   std::vector<FieldError> wrong;
   bool missing = false;
   for (const auto id : fields) {
     const auto& field = entity.fields[id];
     if (!field.is_column()) continue;
     if (image[id].is_null()) {
-      if (field.type.nullable || field.default_fn == model::DefaultFn::kSequence) continue;
+      const bool by_store =
+          field.default_fn == model::DefaultFn::kSequence && std::ranges::find(given, id) == given.end();
+      if (field.type.nullable || by_store) continue;
       missing = true;
       wrong.push_back({field.name, Reason::kNotNullViolation, "a value is required"});
     } else if (auto violated = constraint_violated(model, field, image[id]); !violated.empty()) {

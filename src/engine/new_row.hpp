@@ -37,7 +37,8 @@ Cell tokens_of(const model::Field& tokens, Cell text, Arena& arena);
 /// NOT_NULL_VIOLATION or CONSTRAINT_VIOLATION with one FieldError a field: what is wrong with `fields` of the row
 /// `image`.
 Result<void> check_values(const model::Model& model, const model::Entity& entity,
-                          std::span<const model::FieldId> fields, std::span<const Cell> image);
+                          std::span<const model::FieldId> fields, std::span<const model::FieldId> given,
+                          std::span<const Cell> image);
 
 /// The error of a @constraint(expr:): the fields that it reads, as far as they are public; its text is not shown.
 Error constraint_error(const model::Entity& entity, const model::Constraint& constraint);

@@ -8,12 +8,6 @@ namespace {
 
 constexpr std::string_view kRows = "500";  // of a transaction
 
-std::string token_text(std::string_view value) {
-  std::string out = "'";
-  for (const char c : value) out.append(c == '\'' ? 2 : 1, c);
-  return out + "'";
-}
-
 class Filling {
  public:
   Filling(store::Store& store, const model::Entity& entity, const model::Field& tokens)
@@ -34,6 +28,13 @@ class Filling {
   }
 
  private:
+  /// Whatever a database has standard_conforming_strings at.
+  std::string literal(std::string_view value) const {
+    const bool escapes = store_.dialect() == schema::Dialect::kPostgres;
+    std::string out = escapes ? "E'" : "'";
+    for (const char c : value) out.append(c == '\'' || (escapes && c == '\\') ? 2 : 1, c);
+    return out + "'";
+  }
   std::string column(const model::Field& field) const { return sql::quoted_name(field.column); }
   std::string table() const { return sql::quoted_name(entity_.table); }
   std::string missing() const { return column(tokens_) + " IS NULL"; }
@@ -49,7 +50,7 @@ class Filling {
   }
   std::string values(const std::vector<std::string>& row) const {
     std::string out;
-    for (std::size_t i = 0; i < entity_.key.size(); ++i) out += (out.empty() ? "" : ", ") + token_text(row[i]);
+    for (std::size_t i = 0; i < entity_.key.size(); ++i) out += (out.empty() ? "" : ", ") + literal(row[i]);
     return out;
   }
 
@@ -62,7 +63,7 @@ class Filling {
 
   /// Not of a row that somebody has written meanwhile.
   std::string update(const std::vector<std::string>& row) {
-    return "UPDATE " + table() + " SET " + column(tokens_) + " = " + token_text(analyser_.tokens(row.back())) +
+    return "UPDATE " + table() + " SET " + column(tokens_) + " = " + literal(analyser_.tokens(row.back())) +
            " WHERE (" + keys(false) + ") = (" + values(row) + ") AND " + missing();
   }
 

@@ -13,12 +13,18 @@ namespace {
 
 constexpr std::size_t kReportPart = 128 * 1024;
 constexpr int kPartings = 16;
+constexpr auto kTurn = std::chrono::milliseconds(2);
 constexpr int kPatience = 25;  // times that a database which is busy is asked again
 constexpr auto kBetween = std::chrono::milliseconds(200);
 
 /// It says something of the import, or of us, not of a row.
 bool ends_import(const Error& error) {
   return error.reason() == Reason::kCancelled || api::reason_entry(error.reason()).http >= 500;
+}
+
+/// No other row changes that it is refused, so that the others may go on without it.
+bool is_of_the_row_alone(Reason reason) {
+  return reason == Reason::kInvalidValue || reason == Reason::kNotNullViolation || reason == Reason::kUnknownField;
 }
 
 /// The row that `[12].title` or `[12]` names.
@@ -73,26 +79,25 @@ void Api::Import::parse_row(std::string_view text, std::uint64_t line) {
   numbers_.push_back(line);
 }
 
-/// Rows of one transaction give the same fields, as those of any body do.
+/// Rows of one transaction give the same fields, as those of any body do, and stand behind one another: what a line
+/// finds is what those before it left.
 std::vector<Api::Import::Work> Api::Import::by_members() const {
   std::vector<Work> made;
   const auto same = [&](const json::Node& a, const json::Node& b) {
-    return a.children.size() == b.children.size() &&
-           std::ranges::all_of(a.children, [&](const auto& each) { return b.find(each.key) != nullptr; });
+    if (a.children.size() != b.children.size()) return false;
+    // Mostly in the same order.
+    for (std::size_t i = 0; i < a.children.size(); ++i)
+      if (a.children[i].key != b.children[i].key && b.find(a.children[i].key) == nullptr) return false;
+    return true;
   };
   const std::size_t fields = api_.session_.model().entity(entity_).fields.size();
   for (std::uint32_t i = 0; i < nodes_.size(); ++i) {
     // One of more members than there are fields names what is none: it is told of it alone, and compared with no other.
-    if (!syntax_.has_columns && nodes_[i].children.size() > fields) {
-      made.push_back({.rows = {i}});
-      continue;
-    }
-    const auto like = std::ranges::find_if(
-        made, [&](const Work& work) { return syntax_.has_columns || same(nodes_[work.rows.front()], nodes_[i]); });
-    if (like == made.end())
-      made.push_back({.rows = {i}});
+    const bool apart = !syntax_.has_columns && nodes_[i].children.size() > fields;
+    if (i > 0 && !apart && (syntax_.has_columns || same(nodes_[i - 1], nodes_[i])))
+      made.back().rows.push_back(i);
     else
-      like->rows.push_back(i);
+      made.push_back({.rows = {i}});
   }
   std::ranges::reverse(made);  // the first is taken from the end
   return made;
@@ -104,8 +109,14 @@ Task<Result<void>> Api::Import::write_batch() {
   numbers_.clear();
   parse_batch();
   auto left = by_members();
+  auto turn_over = call_.writer.loop().read_clock() + kTurn;
   while (!left.empty()) {
     BP_CO_TRY_VOID(may_go_on());
+    // Rows that differ are many small writes, some refused before they reach the store: others have their turns.
+    if (call_.writer.loop().read_clock() >= turn_over) {
+      co_await net::Pause(call_.writer.loop(), std::chrono::milliseconds(1));
+      turn_over = call_.writer.loop().read_clock() + kTurn;
+    }
     auto work = std::move(left.back());
     left.pop_back();
     const auto outcome = co_await attempt_patiently(work.rows);
@@ -127,25 +138,37 @@ Task<Result<void>> Api::Import::write_batch() {
   co_return co_await flush();
 }
 
-// Rows that an error names stand alone, the others are tried again together; with too many of them, or none named,
-// halves are.
+// A row that is wrong by itself is taken out. One that an error names stands alone between those before it and those
+// behind it; where none is named, or too many
+// were, halves are tried. Either way the rows keep their order.
 void Api::Import::part(Work work, const Error& error, std::vector<Work>& left) {
   std::vector<std::uint32_t> named;
   for (const auto& field : error.fields())
     if (const auto row = row_named(field.path); row && *row < work.rows.size()) named.push_back(*row);
   std::ranges::sort(named);
   named.erase(std::ranges::unique(named).begin(), named.end());
+  const auto at = [&](std::size_t row) { return work.rows.begin() + static_cast<std::ptrdiff_t>(row); };
   if (named.empty() || work.parted == kPartings) {
-    const auto middle = work.rows.begin() + static_cast<std::ptrdiff_t>(work.rows.size() / 2);
+    const auto middle = at(work.rows.size() / 2);
     left.push_back({.rows = Rows(middle, work.rows.end()), .parted = work.parted});
     left.push_back({.rows = Rows(work.rows.begin(), middle), .parted = work.parted});
     return;
   }
-  for (auto row = named.rbegin(); row != named.rend(); ++row) left.push_back({.rows = {work.rows[*row]}});
-  Rows others;
-  for (std::uint32_t i = 0; i < work.rows.size(); ++i)
-    if (!std::ranges::binary_search(named, i)) others.push_back(work.rows[i]);
-  if (!others.empty()) left.push_back({.rows = std::move(others), .parted = work.parted + 1});
+  if (is_of_the_row_alone(error.reason())) {
+    for (auto row = named.rbegin(); row != named.rend(); ++row) left.push_back({.rows = {work.rows[*row]}});
+    Rows others;
+    for (std::uint32_t i = 0; i < work.rows.size(); ++i)
+      if (!std::ranges::binary_search(named, i)) others.push_back(work.rows[i]);
+    if (!others.empty()) left.push_back({.rows = std::move(others), .parted = work.parted + 1});
+    return;
+  }
+  std::size_t end = work.rows.size();
+  for (auto row = named.rbegin(); row != named.rend(); ++row) {
+    if (*row + 1 < end) left.push_back({.rows = Rows(at(*row + 1), at(end)), .parted = work.parted + 1});
+    left.push_back({.rows = {work.rows[*row]}});
+    end = *row;
+  }
+  if (end > 0) left.push_back({.rows = Rows(work.rows.begin(), at(end)), .parted = work.parted + 1});
 }
 
 Task<Result<engine::WriteOutcome>> Api::Import::attempt(const Rows& rows) {

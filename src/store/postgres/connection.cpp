@@ -17,8 +17,8 @@ std::string name_of(const sql::Program& program, std::uint16_t statement) {
 Connection::~Connection() { unwatch(); }
 
 ConnectionHandle Connection::open(bool blocking) const {
-  const std::string timeout =
-      "-c statement_timeout=" + std::to_string(options_.statement_timeout.count()) + " -c timezone=UTC -c jit=off";
+  const std::string timeout = "-c statement_timeout=" + std::to_string(options_.statement_timeout.count()) +
+                              " -c timezone=UTC -c jit=off -c standard_conforming_strings=on";
   const char* keys[] = {"dbname", "client_encoding", "fallback_application_name", "options", nullptr};
   const char* values[] = {options_.url.c_str(), "UTF8", "bedplate", timeout.c_str(), nullptr};
   return ConnectionHandle(blocking ? PQconnectdbParams(keys, values, 1) : PQconnectStartParams(keys, values, 1));

@@ -270,6 +270,20 @@ TEST_F(PostgresStoreTest, AReadWhoseCallerWentAwayKeepsNothing) {
   EXPECT_EQ(read(one("SELECT 1", {}, {column(Scalar::kInt)})), "[(1)]");
 }
 
+TEST_F(PostgresStoreTest, Threat069_ABackslashIsOneWhateverTheDatabaseSays) {
+  const auto set = [&](const std::string& what) {
+    const std::string script[] = {"DO $$ BEGIN EXECUTE format('ALTER DATABASE %I " + what +
+                                  "', current_database()); END $$"};
+    ASSERT_TRUE(rig_->the_store->run_script(script));
+  };
+  set("SET standard_conforming_strings = off");
+  StoreRig rig(std::move(open_postgres({.url = url_})).value());
+  const auto text = one("SELECT length('a\\\\b')", {}, {column(Scalar::kInt)});
+  EXPECT_EQ(rig.read(text), "[(4)]");
+  EXPECT_EQ((*rig.the_store->query_system("SELECT length('a\\\\b')::text", {}))[0][0], "4");
+  set("RESET standard_conforming_strings");
+}
+
 TEST_F(PostgresStoreTest, ALongStatementEndsAtItsTimeout) {
   StoreRig rig(std::move(open_postgres({.url = url_, .statement_timeout = std::chrono::milliseconds(30)})).value());
   EXPECT_EQ(rig.read(one("SELECT 1 FROM pg_sleep(5)", {}, {column(Scalar::kInt)})), "error DEADLINE_EXCEEDED");

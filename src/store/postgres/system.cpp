@@ -23,8 +23,8 @@ std::string bind_text(Cell cell) {
 }  // namespace
 
 Result<ConnectionHandle> open_blocking(const PostgresOptions& options) {
-  const char* keys[] = {"dbname", "client_encoding", "fallback_application_name", nullptr};
-  const char* values[] = {options.url.c_str(), "UTF8", "bedplate", nullptr};
+  const char* keys[] = {"dbname", "client_encoding", "fallback_application_name", "options", nullptr};
+  const char* values[] = {options.url.c_str(), "UTF8", "bedplate", "-c standard_conforming_strings=on", nullptr};
   ConnectionHandle connection(PQconnectdbParams(keys, values, 1));
   if (PQstatus(connection.get()) != CONNECTION_OK) return failure(connection_error(connection.get()));
   PQsetNoticeProcessor(connection.get(), [](void*, const char*) {}, nullptr);

@@ -14,25 +14,19 @@ INSERT INTO "items" ("name", "kind", "price")
 INSERT INTO "items" ("name", "kind", "price")
   VALUES (?1, ?2, ?3)
   RETURNING "id";
--- 1: "two"
--- 2: "BIG"
--- 3: 2.00
-INSERT INTO "items" ("name", "kind", "price")
-  VALUES (?1, ?2, ?3)
-  RETURNING "id";
 -- 1: "one"
 -- 2: "BIG"
 -- 3: 2.00
 INSERT INTO "items" ("name", "kind", "price")
   VALUES (?1, ?2, ?3)
   RETURNING "id";
--- 1: "two"
+-- 1: "root"
 -- 2: "BIG"
 -- 3: 2.00
 INSERT INTO "items" ("name", "kind", "price")
   VALUES (?1, ?2, ?3)
   RETURNING "id";
--- 1: "root"
+-- 1: "two"
 -- 2: "BIG"
 -- 3: 2.00
 -- GET /api/items?select=name&kind=eq.BIG&order=name
