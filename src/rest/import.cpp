@@ -222,6 +222,9 @@ Task<Result<void>> Api::import_rows(Call& call, const Route& route) {
   if (write.preferences.rollback)
     co_return failure(Error(Reason::kInvalidPreference, "an import is many transactions, and tx=rollback is of one")
                           .with_hint("try a part of it out without import=partial"));
+  if (write.preferences.strict && write.preferences.max_affected >= 0)
+    co_return failure(Error(Reason::kInvalidPreference, "an import is many transactions, and max-affected is of one")
+                          .with_hint("leave max-affected out"));
   if (call.request.has(http::HeaderName::kIdempotencyKey))
     co_return failure(Error(Reason::kInvalidPreference, "an import is many transactions, an Idempotency-Key is of one")
                           .with_hint("give the rows keys, and send resolution=ignore-duplicates"));
