@@ -190,3 +190,4 @@ SELECT t0."id", t0."company_id", t0."name", (NOT ((t0."company_id" = $1::integer
 -- 1: fact 0
 -- 2: constant 2
 -- 3: 2
+-- POST /api/tasks
