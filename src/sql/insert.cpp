@@ -1,10 +1,36 @@
 #include "sql/insert.hpp"
 
+#include <algorithm>
+
 #include "sql/row.hpp"
 #include "sql/row_check.hpp"
 
 namespace bedplate::sql {
 namespace {
+
+constexpr Type kName{.scalar = Scalar::kString};
+
+/// A number that PostgreSQL gives, which the client gave here.
+bool gives_number(const plan::CreateTemplate& plan, const model::Entity& entity) {
+  const auto key = entity.key[0];
+  return entity.key.size() == 1 && entity.fields[key].default_fn == model::DefaultFn::kSequence &&
+         std::ranges::find(plan.given, key) != plan.given.end();
+}
+
+/// PostgreSQL's sequence knows nothing of numbers that it did not give, and would give them again. It only moves on;
+/// a table of others may have none, or one that is not ours to move.
+void print_sequence_moved(Writer& writer, const model::Entity& entity) {
+  const auto& column = entity.fields[entity.key[0]].column;
+  writer.raw(" RETURNING (SELECT CASE WHEN s IS NULL OR NOT has_sequence_privilege(s, 'UPDATE') THEN NULL WHEN ");
+  writer.identifier(entity.table).raw(".").identifier(column);
+  writer.raw(" > nextval(s::regclass) THEN setval(s::regclass, ");
+  writer.identifier(entity.table).raw(".").identifier(column);
+  writer.raw(") END FROM pg_get_serial_sequence(quote_ident(");
+  writer.bind({.kind = Bind::Kind::kConstant, .type = kName, .constant = Cell::text(entity.table)});
+  writer.raw("), ");
+  writer.bind({.kind = Bind::Kind::kConstant, .type = kName, .constant = Cell::text(column)});
+  writer.raw(") AS s)");
+}
 
 Statement insert(const plan::CreateTemplate& plan, const model::Model& model, Dialect dialect) {
   const auto& entity = model.entity(plan.entity);
@@ -30,6 +56,9 @@ Statement insert(const plan::CreateTemplate& plan, const model::Model& model, Di
     const auto& key = entity.fields[entity.key[0]];
     writer.raw(" RETURNING ").identifier(key.column);
     made.columns.push_back({.type = key.type, .form = key.form});
+  } else if (dialect == Dialect::kPostgres && gives_number(plan, entity)) {
+    print_sequence_moved(writer, entity);
+    made.columns.push_back({.type = {.scalar = Scalar::kBigInt, .nullable = true}});
   }
   made.text = writer.take_text();
   made.binds = writer.take_binds();

@@ -12,8 +12,12 @@ INSERT INTO "people" ("email", "id")
 -- 2: "019b76da-a800-74ab-9426-880c31f2f016"
 -- POST /api/items
 INSERT INTO "items" ("id", "name", "price", "kind")
-  VALUES ($1::integer, $2::text, $3::numeric(10,2), $4::text);
+  VALUES ($1::integer, $2::text, $3::numeric(10,2), $4::text)
+  RETURNING (SELECT CASE WHEN s IS NULL OR NOT has_sequence_privilege(s, 'UPDATE') THEN NULL WHEN "items"."id" > nextval(s::regclass) THEN setval(s::regclass, "items"."id") END
+  FROM pg_get_serial_sequence(quote_ident($5::text), $6::text) AS s);
 -- 1: 1000
 -- 2: "new"
 -- 3: 2.00
 -- 4: "SMALL"
+-- 5: constant "items"
+-- 6: constant "id"

@@ -1,6 +1,8 @@
 -- POST /api/books
 INSERT INTO "books" ("id", "author_id", "title", "blurb", "owner", "note", "remark", "plain", "title_fts_english1", "blurb_fts_english1", "note_fts_simple1", "remark_fts_simple1")
-  VALUES ($1::integer, $2::integer, $3::text, $4::text, $5::text, $6::text, $7::text, $8::text, $9::text, $10::text, $11::text, $12::text);
+  VALUES ($1::integer, $2::integer, $3::text, $4::text, $5::text, $6::text, $7::text, $8::text, $9::text, $10::text, $11::text, $12::text)
+  RETURNING (SELECT CASE WHEN s IS NULL OR NOT has_sequence_privilege(s, 'UPDATE') THEN NULL WHEN "books"."id" > nextval(s::regclass) THEN setval(s::regclass, "books"."id") END
+  FROM pg_get_serial_sequence(quote_ident($13::text), $14::text) AS s);
 -- 1: 1
 -- 2: 1
 -- 3: "Running with the Whales"
@@ -13,8 +15,12 @@ INSERT INTO "books" ("id", "author_id", "title", "blurb", "owner", "note", "rema
 -- 10: " a fat cat and a rat "
 -- 11: " red herring "
 -- 12: " signed copy "
+-- 13: constant "books"
+-- 14: constant "id"
 INSERT INTO "books" ("id", "author_id", "title", "blurb", "owner", "note", "remark", "plain", "title_fts_english1", "blurb_fts_english1", "note_fts_simple1", "remark_fts_simple1")
-  VALUES ($1::integer, $2::integer, $3::text, $4::text, $5::text, $6::text, $7::text, $8::text, $9::text, $10::text, $11::text, $12::text);
+  VALUES ($1::integer, $2::integer, $3::text, $4::text, $5::text, $6::text, $7::text, $8::text, $9::text, $10::text, $11::text, $12::text)
+  RETURNING (SELECT CASE WHEN s IS NULL OR NOT has_sequence_privilege(s, 'UPDATE') THEN NULL WHEN "books"."id" > nextval(s::regclass) THEN setval(s::regclass, "books"."id") END
+  FROM pg_get_serial_sequence(quote_ident($13::text), $14::text) AS s);
 -- 1: 2
 -- 2: 1
 -- 3: "The White Whale"
@@ -27,8 +33,12 @@ INSERT INTO "books" ("id", "author_id", "title", "blurb", "owner", "note", "rema
 -- 10: " cat fat one and rat "
 -- 11: " red herring "
 -- 12: null
+-- 13: constant "books"
+-- 14: constant "id"
 INSERT INTO "books" ("id", "author_id", "title", "blurb", "owner", "note", "remark", "plain", "title_fts_english1", "blurb_fts_english1", "note_fts_simple1", "remark_fts_simple1")
-  VALUES ($1::integer, $2::integer, $3::text, $4::text, $5::text, $6::text, $7::text, $8::text, $9::text, $10::text, $11::text, $12::text);
+  VALUES ($1::integer, $2::integer, $3::text, $4::text, $5::text, $6::text, $7::text, $8::text, $9::text, $10::text, $11::text, $12::text)
+  RETURNING (SELECT CASE WHEN s IS NULL OR NOT has_sequence_privilege(s, 'UPDATE') THEN NULL WHEN "books"."id" > nextval(s::regclass) THEN setval(s::regclass, "books"."id") END
+  FROM pg_get_serial_sequence(quote_ident($13::text), $14::text) AS s);
 -- 1: 3
 -- 2: 2
 -- 3: "Runs of Cities"
@@ -41,6 +51,8 @@ INSERT INTO "books" ("id", "author_id", "title", "blurb", "owner", "note", "rema
 -- 10: null
 -- 11: null
 -- 12: " unsigned "
+-- 13: constant "books"
+-- 14: constant "id"
 -- PATCH /api/authors?id=eq.1
 SELECT t0."id", t0."name", t0."name_fts_simple1"
   FROM "authors" AS t0

@@ -1,29 +1,49 @@
 -- POST /api/books
 INSERT INTO "books" ("id", "title", "title_fts_english1")
-  VALUES ($1::integer, $2::text, $3::text);
+  VALUES ($1::integer, $2::text, $3::text)
+  RETURNING (SELECT CASE WHEN s IS NULL OR NOT has_sequence_privilege(s, 'UPDATE') THEN NULL WHEN "books"."id" > nextval(s::regclass) THEN setval(s::regclass, "books"."id") END
+  FROM pg_get_serial_sequence(quote_ident($4::text), $5::text) AS s);
 -- 1: 1
 -- 2: "Café au lait"
 -- 3: " cafe au lait "
+-- 4: constant "books"
+-- 5: constant "id"
 INSERT INTO "books" ("id", "title", "title_fts_english1")
-  VALUES ($1::integer, $2::text, $3::text);
+  VALUES ($1::integer, $2::text, $3::text)
+  RETURNING (SELECT CASE WHEN s IS NULL OR NOT has_sequence_privilege(s, 'UPDATE') THEN NULL WHEN "books"."id" > nextval(s::regclass) THEN setval(s::regclass, "books"."id") END
+  FROM pg_get_serial_sequence(quote_ident($4::text), $5::text) AS s);
 -- 1: 2
 -- 2: "東京都の本"
 -- 3: " 東 京 都 の 本 "
+-- 4: constant "books"
+-- 5: constant "id"
 INSERT INTO "books" ("id", "title", "title_fts_english1")
-  VALUES ($1::integer, $2::text, $3::text);
+  VALUES ($1::integer, $2::text, $3::text)
+  RETURNING (SELECT CASE WHEN s IS NULL OR NOT has_sequence_privilege(s, 'UPDATE') THEN NULL WHEN "books"."id" > nextval(s::regclass) THEN setval(s::regclass, "books"."id") END
+  FROM pg_get_serial_sequence(quote_ident($4::text), $5::text) AS s);
 -- 1: 3
 -- 2: "STRASSE ＡＢＣ"
 -- 3: " strass abc "
+-- 4: constant "books"
+-- 5: constant "id"
 INSERT INTO "books" ("id", "title", "title_fts_english1")
-  VALUES ($1::integer, $2::text, $3::text);
+  VALUES ($1::integer, $2::text, $3::text)
+  RETURNING (SELECT CASE WHEN s IS NULL OR NOT has_sequence_privilege(s, 'UPDATE') THEN NULL WHEN "books"."id" > nextval(s::regclass) THEN setval(s::regclass, "books"."id") END
+  FROM pg_get_serial_sequence(quote_ident($4::text), $5::text) AS s);
 -- 1: 4
 -- 2: "мой дом"
 -- 3: " мой дом "
+-- 4: constant "books"
+-- 5: constant "id"
 INSERT INTO "books" ("id", "title", "title_fts_english1")
-  VALUES ($1::integer, $2::text, $3::text);
+  VALUES ($1::integer, $2::text, $3::text)
+  RETURNING (SELECT CASE WHEN s IS NULL OR NOT has_sequence_privilege(s, 'UPDATE') THEN NULL WHEN "books"."id" > nextval(s::regclass) THEN setval(s::regclass, "books"."id") END
+  FROM pg_get_serial_sequence(quote_ident($4::text), $5::text) AS s);
 -- 1: 5
 -- 2: "50% off_ 'quotes' \\ back"
 -- 3: " 50 off quot back "
+-- 4: constant "books"
+-- 5: constant "id"
 -- GET /api/books?select=id&title=phfts.cafe&order=id
 SELECT t0."id"
   FROM "books" AS t0
