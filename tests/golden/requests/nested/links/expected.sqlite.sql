@@ -769,6 +769,184 @@ SELECT t1."word"
 -- 3: constant "dark"
 -- 4: fact 1
 -- 5: constant "00000000-0000-7000-8000-00000000000f"
+-- PATCH /api/projects?select=id,topics(word)&topics.order=word
+SELECT t0."id", t0."company_id", t0."name", (NOT ((t0."company_id" = ?1) IS NOT 1)), (NOT (((SELECT count(*)
+  FROM "tasks" AS x1
+  WHERE x1."project_id" = t0."id") <= ?2) IS NOT 1))
+  FROM "projects" AS t0
+  WHERE ((t0."id" = ?3)
+  AND (t0."company_id" = ?1))
+  ORDER BY t0."id";
+-- 1: fact 0
+-- 2: constant 2
+-- 3: 1
+SELECT t0."id", t0."company_id", t0."name", (NOT ((t0."company_id" = ?1) IS NOT 1)), (NOT (((SELECT count(*)
+  FROM "tasks" AS x1
+  WHERE x1."project_id" = t0."id") <= ?2) IS NOT 1))
+  FROM "projects" AS t0
+  WHERE ((t0."id" = ?3)
+  AND (t0."company_id" = ?1))
+  ORDER BY t0."id";
+-- 1: fact 0
+-- 2: constant 2
+-- 3: 3
+SELECT "topic_word"
+  FROM "projects_topics"
+  WHERE "project_id" = ?1
+  AND "company_id" = ?2
+  ORDER BY "topic_word";
+-- 1: 1
+-- 2: 1
+SELECT "topic_word"
+  FROM "projects_topics"
+  WHERE "project_id" = ?1
+  AND "company_id" = ?2
+  ORDER BY "topic_word";
+-- 1: 3
+-- 2: 1
+SELECT t0."company_id", t0."word"
+  FROM "topics" AS t0
+  WHERE ((t0."word" = ?1)
+  AND (t0."company_id" = ?2)
+  AND ((t0."word" <> ?3) OR (?4 = ?5)))
+  ORDER BY t0."word";
+-- 1: "dark"
+-- 2: fact 0
+-- 3: constant "dark"
+-- 4: fact 1
+-- 5: constant "00000000-0000-7000-8000-00000000000f"
+SELECT t0."company_id", t0."word"
+  FROM "topics" AS t0
+  WHERE ((t0."word" = ?1)
+  AND (t0."company_id" = ?2)
+  AND ((t0."word" <> ?3) OR (?4 = ?5)))
+  ORDER BY t0."word";
+-- 1: "blue"
+-- 2: fact 0
+-- 3: constant "dark"
+-- 4: fact 1
+-- 5: constant "00000000-0000-7000-8000-00000000000f"
+SELECT t0."company_id", t0."word"
+  FROM "topics" AS t0
+  WHERE ((t0."word" = ?1)
+  AND (t0."company_id" = ?2)
+  AND ((t0."word" <> ?3) OR (?4 = ?5)))
+  ORDER BY t0."word";
+-- 1: "new"
+-- 2: fact 0
+-- 3: constant "dark"
+-- 4: fact 1
+-- 5: constant "00000000-0000-7000-8000-00000000000f"
+SELECT t0."company_id", t0."word", (NOT (((t0."company_id" = ?1)
+  AND ((t0."word" <> ?2) OR (?3 = ?4))) IS NOT 1))
+  FROM "topics" AS t0
+  WHERE ((t0."word" = ?5)
+  AND (t0."company_id" = ?1))
+  ORDER BY t0."word";
+-- 1: fact 0
+-- 2: constant "dark"
+-- 3: fact 1
+-- 4: constant "00000000-0000-7000-8000-00000000000f"
+-- 5: "light"
+SELECT t0."company_id", t0."word", (NOT (((t0."company_id" = ?1)
+  AND ((t0."word" <> ?2) OR (?3 = ?4))) IS NOT 1))
+  FROM "topics" AS t0
+  WHERE ((t0."word" = ?5)
+  AND (t0."company_id" = ?1))
+  ORDER BY t0."word";
+-- 1: fact 0
+-- 2: constant "dark"
+-- 3: fact 1
+-- 4: constant "00000000-0000-7000-8000-00000000000f"
+-- 5: "new"
+DELETE
+  FROM "projects_topics"
+  WHERE "topic_word" = ?1
+  AND "project_id" = ?2
+  AND "company_id" = ?3;
+-- 1: "blue"
+-- 2: 3
+-- 3: 1
+DELETE
+  FROM "projects_topics"
+  WHERE "topic_word" = ?1
+  AND "project_id" = ?2
+  AND "company_id" = ?3;
+-- 1: "new"
+-- 2: 3
+-- 3: 1
+INSERT INTO "projects_topics" ("topic_word", "project_id", "company_id") SELECT ?1, ?2, ?3
+  WHERE NOT EXISTS (SELECT 1
+  FROM "projects_topics"
+  WHERE "topic_word" = ?1
+  AND "project_id" = ?2
+  AND "company_id" = ?3) ON CONFLICT DO NOTHING;
+-- 1: "new"
+-- 2: 1
+-- 3: 1
+INSERT INTO "projects_topics" ("topic_word", "project_id", "company_id") SELECT ?1, ?2, ?3
+  WHERE NOT EXISTS (SELECT 1
+  FROM "projects_topics"
+  WHERE "topic_word" = ?1
+  AND "project_id" = ?2
+  AND "company_id" = ?3) ON CONFLICT DO NOTHING;
+-- 1: "light"
+-- 2: 3
+-- 3: 1
+SELECT CASE WHEN ((SELECT count(*)
+  FROM "tasks" AS x1
+  WHERE x1."project_id" = t0."id") <= ?1) THEN 1 ELSE 0 END
+  FROM "projects" AS t0
+  WHERE t0."id" = ?2;
+-- 1: constant 2
+-- 2: 1
+SELECT CASE WHEN ((SELECT count(*)
+  FROM "tasks" AS x1
+  WHERE x1."project_id" = t0."id") <= ?1) THEN 1 ELSE 0 END
+  FROM "projects" AS t0
+  WHERE t0."id" = ?2;
+-- 1: constant 2
+-- 2: 3
+SELECT t0."id"
+  FROM "projects" AS t0
+  WHERE ((t0."id" = ?1)
+  AND (t0."company_id" = ?2))
+  ORDER BY t0."id";
+-- 1: 1
+-- 2: fact 0
+SELECT t1."word"
+  FROM "topics" AS t1
+  JOIN "projects_topics" AS j1 ON j1."topic_word" = t1."word"
+  WHERE j1."project_id" = ?1
+  AND ((t1."company_id" = ?2)
+  AND ((t1."word" <> ?3) OR (?4 = ?5)))
+  ORDER BY t1."word"
+  LIMIT 10001;
+-- 1: the parent's column 1
+-- 2: fact 0
+-- 3: constant "dark"
+-- 4: fact 1
+-- 5: constant "00000000-0000-7000-8000-00000000000f"
+SELECT t0."id"
+  FROM "projects" AS t0
+  WHERE ((t0."id" = ?1)
+  AND (t0."company_id" = ?2))
+  ORDER BY t0."id";
+-- 1: 3
+-- 2: fact 0
+SELECT t1."word"
+  FROM "topics" AS t1
+  JOIN "projects_topics" AS j1 ON j1."topic_word" = t1."word"
+  WHERE j1."project_id" = ?1
+  AND ((t1."company_id" = ?2)
+  AND ((t1."word" <> ?3) OR (?4 = ?5)))
+  ORDER BY t1."word"
+  LIMIT 10001;
+-- 1: the parent's column 1
+-- 2: fact 0
+-- 3: constant "dark"
+-- 4: fact 1
+-- 5: constant "00000000-0000-7000-8000-00000000000f"
 -- PATCH /api/projects/1
 SELECT t0."id", t0."company_id", t0."name", (NOT ((t0."company_id" = ?1) IS NOT 1)), (NOT (((SELECT count(*)
   FROM "tasks" AS x1
@@ -794,6 +972,17 @@ SELECT t0."company_id", t0."word"
   AND ((t0."word" <> ?3) OR (?4 = ?5)))
   ORDER BY t0."word";
 -- 1: "dark"
+-- 2: fact 0
+-- 3: constant "dark"
+-- 4: fact 1
+-- 5: constant "00000000-0000-7000-8000-00000000000f"
+SELECT t0."company_id", t0."word"
+  FROM "topics" AS t0
+  WHERE ((t0."word" = ?1)
+  AND (t0."company_id" = ?2)
+  AND ((t0."word" <> ?3) OR (?4 = ?5)))
+  ORDER BY t0."word";
+-- 1: "new"
 -- 2: fact 0
 -- 3: constant "dark"
 -- 4: fact 1
@@ -834,6 +1023,17 @@ SELECT t0."company_id", t0."word"
   AND ((t0."word" <> ?3) OR (?4 = ?5)))
   ORDER BY t0."word";
 -- 1: "dark"
+-- 2: fact 0
+-- 3: constant "dark"
+-- 4: fact 1
+-- 5: constant "00000000-0000-7000-8000-00000000000f"
+SELECT t0."company_id", t0."word"
+  FROM "topics" AS t0
+  WHERE ((t0."word" = ?1)
+  AND (t0."company_id" = ?2)
+  AND ((t0."word" <> ?3) OR (?4 = ?5)))
+  ORDER BY t0."word";
+-- 1: "new"
 -- 2: fact 0
 -- 3: constant "dark"
 -- 4: fact 1
