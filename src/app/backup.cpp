@@ -25,7 +25,7 @@ Result<Project> project_in(const AdminPlace& place, const World& world) {
     return failure(Error(Reason::kInvalidConfiguration,
                          "this command copies SQLite files; the database is " + database_name(project->config.database))
                        .with_hint("For PostgreSQL use pg_dump and pg_restore."));
-  return *std::move(project);
+  return std::move(*project);
 }
 
 std::string file_of(const config::Database& database) { return std::string(database.url.place.reveal()); }

@@ -66,7 +66,8 @@ std::string banner(const DevOptions& options, const Project& project, const Node
 }  // namespace
 
 int run_dev(const DevOptions& options, const World& world) {
-  auto project = load_project(options.directory, serve_flags(options.listen, options.database), world);
+  std::shared_ptr<Project> project =
+      load_project(options.directory, serve_flags(options.listen, options.database), world);
   if (!project) return kFailed;
   auto listen = loopback_address(options.listen, project->config.server.listen);
   if (!listen) return print_error(world, listen.error()), kFailed;
@@ -80,8 +81,9 @@ int run_dev(const DevOptions& options, const World& world) {
   if (!seeded) return print_error(world, seeded.error(), database), kFailed;
   auto log = make_log(project->config.log, world);
   auto node = Node::open(
-      *project, {.changes = migrate::Changes::kAdditive, .development = true, .development_key = key->reveal()}, world,
-      log);
+      project,
+      {.changes = migrate::Changes::kAdditive, .development = true, .development_key = std::string(key->reveal())},
+      world, log);
   if (!node) return print_error(world, node.error(), subject_of(node.error(), database)), kFailed;
   tell_added((*node)->prepared(), world);
   print(world.out, banner(options, *project, **node, *seeded, world));

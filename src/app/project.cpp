@@ -49,11 +49,11 @@ Result<ConfigFindings> find_config_faults(const std::string& directory, const Wo
   return found;
 }
 
-std::optional<Project> load_project(const std::string& directory, const Flags& flags, const World& world,
-                                    TlsFiles tls) {
+std::unique_ptr<Project> load_project(const std::string& directory, const Flags& flags, const World& world,
+                                      TlsFiles tls) {
   const std::string path = schema_path(directory);
   const auto source = read_schema(path);
-  if (!source) return print_error(world, source.error()), std::nullopt;
+  if (!source) return print_error(world, source.error()), nullptr;
   auto compiled = model::compile(*source, path);
   if (!compiled.model) {
     const sdl::SourceText texts[] = {{path, *source}};
@@ -62,10 +62,10 @@ std::optional<Project> load_project(const std::string& directory, const Flags& f
           sdl::render_human(compiled.diagnostics, texts, world.color_err ? sdl::Color::kOn : sdl::Color::kOff));
   }
   auto config = read_config(directory, flags, world, tls);
-  if (!compiled.model || !config) return std::nullopt;
+  if (!compiled.model || !config) return nullptr;
   auto schema = schema::make_schema(*compiled.model);
-  return Project{directory, *std::move(config), std::move(compiled.model), std::move(schema),
-                 compiled.diagnostics.size()};
+  return std::make_unique<Project>(directory, *std::move(config), std::move(compiled.model), std::move(schema),
+                                   compiled.diagnostics.size());
 }
 
 }  // namespace bedplate::app

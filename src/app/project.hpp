@@ -3,7 +3,6 @@
 // load_project(); outlives the node that serves it.
 #include <map>
 #include <memory>
-#include <optional>
 #include <string>
 
 #include "app/world.hpp"
@@ -28,8 +27,8 @@ using Flags = std::map<std::string, std::string, std::less<>>;
 /// Whether the files of server.tls are looked at, or only their names.
 enum class TlsFiles : std::uint8_t { kTried, kUnseen };
 
-/// None when the schema or the configuration is at fault; every finding is printed then.
-std::optional<Project> load_project(const std::string& directory, const Flags& flags, const World& world,
+/// Null when the schema or the configuration is at fault; every finding is printed then.
+std::unique_ptr<Project> load_project(const std::string& directory, const Flags& flags, const World& world,
                                     TlsFiles tls = TlsFiles::kUnseen);
 
 /// A folder's bedplate.yaml with the environment, as check reports it; without one there is nothing to find.

@@ -38,12 +38,12 @@ std::string subject_of(const Error& error, const std::string& database) {
 
 int run_serve(const ServeOptions& options, const World& world) {
   const std::int64_t start = world.clock.monotonic();
-  const auto project =
+  const std::shared_ptr<const Project> project =
       load_project(options.directory, serve_flags(options.listen, options.database), world, TlsFiles::kTried);
   if (!project) return kFailed;
   auto log = make_log(project->config.log, world);
   const std::string database = database_name(project->config.database);
-  auto node = Node::open(*project,
+  auto node = Node::open(project,
                          {.changes = options.migrate ? migrate::Changes::kAdditive : migrate::Changes::kNone,
                           .take_over = options.take_over,
                           .development = false,

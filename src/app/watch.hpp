@@ -28,6 +28,8 @@ class Watch {
   /// The request of a writer that begin() gave was answered otherwise.
   void forget(http::ReplyWriter& writer);
   const telemetry::RequestCounters& counters() const { return counters_; }
+  /// Requests that began and have not been answered.
+  std::size_t under_way() const { return busy_.size(); }
 
   static constexpr std::size_t kMethods = static_cast<std::size_t>(http::Method::kOther) + 1;
 

@@ -44,7 +44,7 @@ Result<Prepared> change(store::Store& store, Additions additions, Enforcing enfo
   if (enforcing.rebuilding.empty()) {
     BP_TRY_VOID(store.run_script(script));
   } else {
-    BP_TRY_VOID(run_rebuilding(store, script));
+    BP_TRY_VOID(store.run_rebuilding(script));
   }
   Prepared prepared{.created = false, .added = std::move(additions.sentences)};
   std::ranges::move(enforcing.sentences, std::back_inserter(prepared.added));

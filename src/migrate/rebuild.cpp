@@ -35,14 +35,4 @@ Result<std::vector<std::string>> rebuild_table(store::Store& store, const store:
   return out;
 }
 
-Result<void> run_rebuilding(store::Store& store, std::span<const std::string> script) {
-  // Neither can be changed within a transaction.
-  BP_TRY_VOID(store.query_system("PRAGMA foreign_keys = OFF", {}));
-  BP_TRY_VOID(store.query_system("PRAGMA legacy_alter_table = ON", {}));
-  const auto ran = store.run_script(script);
-  BP_TRY_VOID(store.query_system("PRAGMA legacy_alter_table = OFF", {}));
-  BP_TRY_VOID(store.query_system("PRAGMA foreign_keys = ON", {}));
-  return ran;
-}
-
 }  // namespace bedplate::migrate

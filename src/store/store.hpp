@@ -148,6 +148,9 @@ class Store {
   virtual Result<std::vector<FoundTable>> describe() = 0;
   /// Runs DDL or other statements of ours in one transaction.
   virtual Result<void> run_script(std::span<const std::string> statements) = 0;
+  /// The same for statements that take a table down and put another in its place. An embedded store neither follows
+  /// foreign keys meanwhile nor rewrites what refers to a renamed table; no other write comes between.
+  virtual Result<void> run_rebuilding(std::span<const std::string> statements) { return run_script(statements); }
   /// System tables: binds by position, rows as text cells copied out.
   virtual Result<std::vector<std::vector<std::string>>> query_system(std::string_view text,
                                                                      std::span<const Cell> binds) = 0;

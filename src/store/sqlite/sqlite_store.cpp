@@ -35,6 +35,9 @@ class SqliteStore final : public Store {
   Result<void> run_script(std::span<const std::string> statements) override {
     return on_writer([&](Connection& connection) { return run_transaction(connection, statements); });
   }
+  Result<void> run_rebuilding(std::span<const std::string> statements) override {
+    return on_writer([&](Connection& connection) { return rebuild(connection, statements); });
+  }
   Result<std::vector<std::vector<std::string>>> query_system(std::string_view text,
                                                              std::span<const Cell> binds) override {
     return on_writer([&](Connection& connection) { return query_rows(connection, text, binds); });

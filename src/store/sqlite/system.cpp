@@ -53,6 +53,16 @@ Result<void> run_transaction(Connection& connection, std::span<const std::string
   return result;
 }
 
+Result<void> rebuild(Connection& connection, std::span<const std::string> statements) {
+  // Neither can be changed within a transaction.
+  BP_TRY_VOID(connection.execute("PRAGMA foreign_keys = OFF"));
+  BP_TRY_VOID(connection.execute("PRAGMA legacy_alter_table = ON"));
+  auto ran = run_transaction(connection, statements);
+  BP_TRY_VOID(connection.execute("PRAGMA legacy_alter_table = OFF"));
+  BP_TRY_VOID(connection.execute("PRAGMA foreign_keys = ON"));
+  return ran;
+}
+
 Result<std::vector<std::vector<std::string>>> query_rows(Connection& connection, std::string_view text,
                                                          std::span<const Cell> binds) {
   BP_TRY(const auto statement, connection.prepare(text));
