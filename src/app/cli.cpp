@@ -10,7 +10,9 @@
 #include "app/admin.hpp"
 #include "app/backup.hpp"
 #include "app/check.hpp"
+#include "app/completion.hpp"
 #include "app/dev.hpp"
+#include "app/manual.hpp"
 #include "app/serve.hpp"
 #include "app/token.hpp"
 #include "base/text.hpp"
@@ -219,6 +221,25 @@ void add_access(CLI::App& parent, const World& world, Run& run) {
 )TEXT");
 }
 
+void add_completion(CLI::App& app, const World& world, Run& run) {
+  const Command<CompletionOptions> command(app, "completion", "Print a script that completes commands in your shell",
+                                           run_completion, world, run);
+  command.option("shell", command->shell, "Whose script: bash, zsh or fish", "SHELL")
+      ->required()
+      ->check(CLI::IsMember({"bash", "zsh", "fish"}));
+  command->commands = [&app] { return read_commands(app); };
+  command.examples(R"TEXT(  source <(bedplate completion bash)
+  bedplate completion zsh > ~/.zfunc/_bedplate
+  bedplate completion fish > ~/.config/fish/completions/bedplate.fish
+)TEXT");
+}
+
+void add_manual(CLI::App& app, const World& world, Run& run) {
+  const Command<ManualOptions> command(app, "manual", "Print the manual page, for man", run_manual, world, run);
+  command->commands = [&app] { return read_commands(app); };
+  command.examples("  bedplate manual | man -l -\n");
+}
+
 bool has_command(const CLI::App& app, std::string_view word) {
   return !app.get_subcommands([&](const CLI::App* command) { return command->get_name() == word; }).empty();
 }
@@ -279,6 +300,8 @@ bedplate <command> --help tells more. Exit codes: 0 fine, 1 failed or errors fou
   add_token(app, world, run);
   add_admin(app, world, run);
   add_access(app, world, run);
+  add_completion(app, world, run);
+  add_manual(app, world, run);
   if (count > 1 && words[1][0] != '-' && !has_command(app, words[1])) {
     print(world.err, unknown_command(app, words[1]));
     return kUsage;

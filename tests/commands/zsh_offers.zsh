@@ -1,0 +1,22 @@
+# What zsh offers behind the words of a command line, one a line: zsh -f zsh_offers.zsh <script> <line>. In a terminal of
+# its own (zpty), since completion is the line editor's; compadd is where all that is offered comes along.
+zmodload zsh/zpty
+zpty shell zsh -f -i
+{
+  zpty -w shell "PROMPT= PROMPT2= RPROMPT=; stty columns 200; autoload -U compinit; compinit -u -D; source ${(q)1}"
+  zpty -w shell 'compadd() {
+    if [[ ${@[1,(i)(-|--)]} == *-(O|A|D)* ]]; then builtin compadd "$@"; return; fi
+    local -a found
+    builtin compadd -A found "$@"
+    print -rl -- "offered "$^found
+    builtin compadd "$@"
+  }'
+  zpty -w shell 'bindkey "^I" complete-word; print be""gin'
+  zpty -r -m shell text '*begin*'
+  zpty -w -n shell "$2"$'\t\C-U'
+  zpty -w shell 'print e""nd'
+  zpty -r -m shell text '*end*'
+  print -r -- "${text//$'\r'/}" | sed -n 's/.*offered //p' | sort -u
+} always {
+  zpty -d shell
+}
