@@ -141,7 +141,7 @@ inline constexpr ReasonEntry kReasons[]{
     {kPreconditionRequired, 428, "", "BAD_USER_INPUT", GrpcCode::kFailedPrecondition, false, "Precondition required",
      "Writes of this type say with `If-Match` which version of the row they mean."},
     {kOutOfRange, 400, "22003", "BAD_USER_INPUT", GrpcCode::kOutOfRange, false, "Out of range",
-     "A sum or another number that was asked for is beyond the range of its type."},
+     "A sum or another number that was asked for, or the next number of a key, is beyond the range of its type."},
     {kInvalidCursor, 400, "", "BAD_USER_INPUT", GrpcCode::kInvalidArgument, false, "Invalid cursor",
      "`after` or `before` is not a cursor that this list gave to this caller: it was altered, or the filter or the "
      "order is another."},

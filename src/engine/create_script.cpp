@@ -1,9 +1,11 @@
 #include "engine/create_script.hpp"
 
 #include <algorithm>
+#include <limits>
 #include <numeric>
 
 #include "engine/conflict.hpp"
+#include "store/violation.hpp"
 
 namespace bedplate::engine {
 
@@ -101,6 +103,7 @@ Task<Result<void>> CreateScript::insert(store::Transaction& transaction, std::si
   }
   for (std::size_t i = 0; plan_.sequence_key && i < count; ++i) {
     NewRow& row = rows_[first + i];
+    if (!fits_key(keys[i][0])) co_return failure(at_row(store::out_of_numbers_error(), first + i));
     row.key[0] = row.fields[step_.entity().key[0]] = keys[i][0];
     slots_[first + i][plan_.slots.key] = keys[i][0];
   }
@@ -108,6 +111,12 @@ Task<Result<void>> CreateScript::insert(store::Transaction& transaction, std::si
   history_.begin();
   for (std::size_t i = first; i < first + count; ++i) history_.created(step_.entity(), rows_[i].fields);
   co_return co_await history_.write(transaction);
+}
+
+// An embedded store numbers on behind the end of an Int, where no row could be named.
+bool CreateScript::fits_key(Cell number) const {
+  const bool is_int = step_.entity().fields[step_.entity().key[0]].type.scalar == Scalar::kInt;
+  return !is_int || number.as_integer() <= std::numeric_limits<std::int32_t>::max();
 }
 
 Task<Result<void>> CreateScript::check(store::Transaction& transaction, std::span<const std::size_t> rows) {

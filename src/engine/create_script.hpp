@@ -51,6 +51,8 @@ class CreateScript final : public store::WriteScript {
   Error at_commit(Error error) const;
 
  private:
+  bool fits_key(Cell number) const;
+
   const WriteInputs inputs_;
   const plan::CreateTemplate& plan_;
   const WriteStep step_;

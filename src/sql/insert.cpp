@@ -17,13 +17,14 @@ bool gives_number(const plan::CreateTemplate& plan, const model::Entity& entity)
          std::ranges::find(plan.given, key) != plan.given.end();
 }
 
-/// PostgreSQL's sequence knows nothing of numbers that it did not give, and would give them again. It only moves on;
-/// a table of others may have none, or one that is not ours to move.
+/// PostgreSQL's sequence knows nothing of numbers that it did not give, and would give them again. It only moves on,
+/// and takes none of its own for that; a table of others may have none, or one that is not ours to move.
 void print_sequence_moved(Writer& writer, const model::Entity& entity) {
   const auto& column = entity.fields[entity.key[0]].column;
-  writer.raw(" RETURNING (SELECT CASE WHEN s IS NULL OR NOT has_sequence_privilege(s, 'UPDATE') THEN NULL WHEN ");
+  writer.raw(" RETURNING (SELECT CASE WHEN s IS NULL OR NOT has_sequence_privilege(s, 'UPDATE') ");
+  writer.raw("OR NOT has_sequence_privilege(s, 'SELECT') THEN NULL WHEN ");
   writer.identifier(entity.table).raw(".").identifier(column);
-  writer.raw(" > nextval(s::regclass) THEN setval(s::regclass, ");
+  writer.raw(" > coalesce(pg_sequence_last_value(s::regclass), 0) THEN setval(s::regclass, ");
   writer.identifier(entity.table).raw(".").identifier(column);
   writer.raw(") END FROM pg_get_serial_sequence(quote_ident(");
   writer.bind({.kind = Bind::Kind::kConstant, .type = kName, .constant = Cell::text(entity.table)});

@@ -70,6 +70,15 @@ Error out_of_range_error() {
       .with_hint("Cast what is added up to a wider type, as in amount::numeric.sum().");
 }
 
+Error out_of_numbers_error() {
+  return Error(Reason::kOutOfRange, "The next number of the key is beyond the range of its type.")
+      .with_hint("Give the row a key of its own, or make the key a BigInt.");
+}
+
+Error write_too_long_error() {
+  return Error(Reason::kDeadlineExceeded, "The write took too long.").with_hint("Write fewer rows at a time.");
+}
+
 std::optional<std::size_t> refused_step(const Error& error) {
   std::string_view rest = error.cause();
   if (!rest.starts_with(kStep)) return std::nullopt;

@@ -24,6 +24,10 @@ Error violation_error(Reason reason, const Violation& violation);
 Violation violation_of(const Error& error);
 /// A sum or another number of a reply is beyond its type's range.
 Error out_of_range_error();
+/// A key that the store numbers has no next number in its type.
+Error out_of_numbers_error();
+/// A write whose statements took too long together.
+Error write_too_long_error();
 /// What a failed `expect` of a step says to a client.
 Error refusal(Reason reason, std::size_t step);
 /// The step of a refusal(); none for other errors.

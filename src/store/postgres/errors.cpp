@@ -67,6 +67,7 @@ Error error_of(const PGresult* result) {
   if (state == "23502") return violated(result, Reason::kNotNullViolation);
   if (state.starts_with("23")) return violated(result, Reason::kConstraintViolation);
   if (state == "22003") return out_of_range_error();
+  if (state == "2200H") return out_of_numbers_error();
   std::string cause(state);
   cause.append(": ").append(field(result, PG_DIAG_MESSAGE_PRIMARY));
   for (const auto& [prefix, reason, message] : kStates)

@@ -289,6 +289,16 @@ TEST_F(PostgresStoreTest, ALongStatementEndsAtItsTimeout) {
   EXPECT_EQ(rig.read(one("SELECT 1 FROM pg_sleep(5)", {}, {column(Scalar::kInt)})), "error DEADLINE_EXCEEDED");
 }
 
+TEST_F(PostgresStoreTest, AWriteOfManyShortStatementsEndsAtTheTimeout) {
+  script({"CREATE TABLE notes(body text)"});
+  StoreRig rig(std::move(open_postgres({.url = url_, .statement_timeout = std::chrono::milliseconds(60)})).value());
+  const auto slow = one("INSERT INTO notes SELECT 'x' FROM pg_sleep(0.01)", {}, {});
+  const std::vector<Step> few(2), many(100);
+  EXPECT_EQ(word(rig.write_steps(slow, many).error()), "DEADLINE_EXCEEDED");
+  EXPECT_EQ(read(one("SELECT count(*) FROM notes", {}, {column(Scalar::kBigInt)})), "[(0)]");
+  EXPECT_TRUE(rig.write_steps(slow, few));
+}
+
 TEST_F(PostgresStoreTest, WritesThatWaitForAConnectionAreBoundedInNumberAndTime) {
   StoreRig rig(
       std::move(open_postgres({.url = url_, .write_queue = 1, .write_wait = std::chrono::milliseconds(50)})).value());

@@ -151,11 +151,13 @@ Task<Result<void>> PostgresSession::write(const WriteExecution& execution) {
   Lease lease(*this, number_of(execution.caller));
   BP_CO_TRY_VOID(co_await lease);
   Connection& connection = lease.connection();
+  // All of it, however many statements and attempts.
+  const auto until = loop_.now() + options_.statement_timeout;
   constexpr int kAttempts = 5;  // of what lost against concurrent writes (a deadlock, a serialization failure)
   for (int attempt = 1;; ++attempt) {
     if (!connection.usable()) BP_CO_TRY_VOID(co_await connection.connect());
     lease.begin();
-    auto written = co_await run_once(connection, execution);
+    auto written = co_await run_once(connection, execution, until);
     if (!written && connection.usable()) {
       BP_CO_TRY_VOID(connection.run_text("ROLLBACK"));
       const auto exchange = co_await connection.sync();
@@ -166,8 +168,9 @@ Task<Result<void>> PostgresSession::write(const WriteExecution& execution) {
   }
 }
 
-Task<Result<void>> PostgresSession::run_once(Connection& connection, const WriteExecution& execution) {
-  PostgresTransaction transaction(connection, execution.principal, execution.now);
+Task<Result<void>> PostgresSession::run_once(Connection& connection, const WriteExecution& execution,
+                                             net::TimePoint until) {
+  PostgresTransaction transaction(connection, execution.principal, execution.now, loop_, until);
   BP_CO_TRY_VOID(connection.run_text("BEGIN"));  // travels with the script's first statement
   BP_CO_TRY_VOID(co_await execution.script.run(transaction));
   BP_CO_TRY_VOID(connection.run_text("COMMIT"));

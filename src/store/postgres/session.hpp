@@ -26,7 +26,7 @@ class PostgresSession final : public Session {
   class Lease;
 
   Task<Result<Connection*>> reader();
-  Task<Result<void>> run_once(Connection& connection, const WriteExecution& execution);
+  Task<Result<void>> run_once(Connection& connection, const WriteExecution& execution, net::TimePoint until);
 
   const PostgresOptions& options_;
   net::Loop& loop_;

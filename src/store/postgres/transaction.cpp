@@ -4,6 +4,7 @@
 #include <charconv>
 
 #include "store/postgres/result_source.hpp"
+#include "store/violation.hpp"
 
 namespace bedplate::store::postgres {
 namespace {
@@ -30,13 +31,20 @@ Result<void> capture(const sql::Program& program, std::uint16_t statement, const
 
 }  // namespace
 
+// Many statements that are short each are as long together.
+Result<void> PostgresTransaction::in_time() const {
+  if (loop_.now() <= until_) return {};
+  return failure(write_too_long_error());
+}
+
 Task<Result<void>> PostgresTransaction::run(const sql::Program& program, std::uint16_t statement,
                                             std::span<const std::span<const Cell>> runs, CapturedRows* rows,
                                             Outcome& outcome) {
   constexpr std::size_t kTogether = 256;
   for (std::size_t first = 0; first < runs.size(); first += kTogether) {
     const auto batch = runs.subspan(first, std::min(kTogether, runs.size() - first));
-    Result<void> sent;
+    Result<void> sent = in_time();
+    if (!sent) co_return sent;
     for (const auto values : batch)
       if (sent) sent = connection_.run(program, statement, {values, principal_, now_});
     const auto exchange = co_await connection_.sync();
@@ -73,6 +81,7 @@ Task<Result<void>> PostgresTransaction::back_to_guard() {
 
 Task<Result<void>> PostgresTransaction::read(const sql::Program& program, std::span<const Cell> values,
                                              rows::Recording& into) {
+  BP_CO_TRY_VOID(in_time());
   BP_CO_TRY_VOID(connection_.run(program, 0, {values, principal_, now_}));
   const auto exchange = co_await connection_.sync();
   if (exchange->error) co_return failure(Error(*exchange->error));

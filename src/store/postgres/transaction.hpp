@@ -8,8 +8,10 @@ namespace bedplate::store::postgres {
 
 class PostgresTransaction final : public Transaction {
  public:
-  PostgresTransaction(Connection& connection, const operation::Principal& principal, std::int64_t now)
-      : connection_(connection), principal_(principal), now_(now) {}
+  /// From `until` on no statement begins.
+  PostgresTransaction(Connection& connection, const operation::Principal& principal, std::int64_t now,
+                      const net::Loop& loop, net::TimePoint until)
+      : connection_(connection), principal_(principal), now_(now), loop_(loop), until_(until) {}
 
   Task<Result<void>> run(const sql::Program& program, std::uint16_t statement,
                          std::span<const std::span<const Cell>> runs, CapturedRows* rows, Outcome& outcome) override;
@@ -19,9 +21,13 @@ class PostgresTransaction final : public Transaction {
   Task<Result<void>> read(const sql::Program& program, std::span<const Cell> values, rows::Recording& into) override;
 
  private:
+  Result<void> in_time() const;
+
   Connection& connection_;
   const operation::Principal& principal_;
   std::int64_t now_;
+  const net::Loop& loop_;
+  const net::TimePoint until_;
   bool guarded_ = false;
 };
 

@@ -180,6 +180,15 @@ TEST_F(SqliteStoreTest, AWriteReturnsItsRowsUnderTheKeyThatTheStoreGave) {
   }
 }
 
+TEST_F(SqliteStoreTest, AWriteOfManyShortStatementsEndsAtItsBudget) {
+  auto rig = empty({kPeople}, {.write_budget = std::chrono::milliseconds(20)});
+  const auto add = one("INSERT INTO people(email, tenant) VALUES (hex(randomblob(16)), 1)", {}, {});
+  const std::vector<Step> few(10), many(1'000'000);
+  EXPECT_EQ(word(rig.write_steps(add, many).error()), "DEADLINE_EXCEEDED");
+  EXPECT_EQ(rig.read(count_people()), "[(0)]");
+  EXPECT_TRUE(rig.write_steps(add, few));
+}
+
 TEST_F(SqliteStoreTest, AReaderSeesAcknowledgedWritesAtItsNextOperationAndNoneInsideOne) {
   auto opened = open("e.db");
   ASSERT_TRUE(opened->run_script(std::vector<std::string>{kPeople}));
@@ -350,6 +359,28 @@ TEST_F(SqliteStoreTest, WritesThatWaitShareACommitAndAFailureTakesNothingFromOth
   EXPECT_EQ(word(outcomes[3].error()), "UNIQUE_VIOLATION");
   EXPECT_EQ(word(outcomes[7].error()), "FOREIGN_KEY_VIOLATION");
   EXPECT_EQ(rig.read(count_people()), "[(18)]");
+}
+
+TEST_F(SqliteStoreTest, ATableWhoseNumbersAreUsedUpIsNoFullDiskAndNoHarmToOthers) {
+  auto rig = empty({"CREATE TABLE \"Odd \"\"notes\"(id INTEGER PRIMARY KEY AUTOINCREMENT, body TEXT NOT NULL) STRICT",
+                    "INSERT INTO \"Odd \"\"notes\" VALUES (9223372036854775806, 'one before the last')", kPeople});
+  const auto insert =
+      one("INSERT INTO \"odd \"\"notes\" (body) VALUES ('x') RETURNING id", {}, {column(Scalar::kBigInt)});
+  const auto count = one("SELECT count(*) FROM \"Odd \"\"notes\"", {}, {column(Scalar::kBigInt)});
+  EXPECT_TRUE(rig.write(insert, {}));
+  EXPECT_EQ(word(rig.write(insert, {}).error()), "OUT_OF_RANGE");
+  EXPECT_EQ(rig.read(count), "[(2)]");
+
+  const auto person = insert_person();
+  const Cell values[] = {Cell::integer(1), Cell::text("a"), Cell::integer(1), Cell::null()};
+  const Step other[] = {{.values = values}}, numbered[] = {{}};
+  std::vector<std::unique_ptr<Steps>> scripts;
+  scripts.push_back(std::make_unique<Steps>(person, other));
+  scripts.push_back(std::make_unique<Steps>(insert, numbered));
+  const auto outcomes = write_as_a_group(rig, scripts);
+  EXPECT_TRUE(outcomes[0]);
+  EXPECT_EQ(word(outcomes[1].error()), "OUT_OF_RANGE");
+  EXPECT_EQ(scripts[0]->runs, 1);
 }
 
 TEST_F(SqliteStoreTest, AMemberThatEndsTheTransactionLetsTheOthersRunAgain) {

@@ -13,7 +13,7 @@ INSERT INTO "people" ("email", "id")
 -- POST /api/items
 INSERT INTO "items" ("id", "name", "price", "kind")
   VALUES ($1::integer, $2::text, $3::numeric(10,2), $4::text)
-  RETURNING (SELECT CASE WHEN s IS NULL OR NOT has_sequence_privilege(s, 'UPDATE') THEN NULL WHEN "items"."id" > nextval(s::regclass) THEN setval(s::regclass, "items"."id") END
+  RETURNING (SELECT CASE WHEN s IS NULL OR NOT has_sequence_privilege(s, 'UPDATE') OR NOT has_sequence_privilege(s, 'SELECT') THEN NULL WHEN "items"."id" > coalesce(pg_sequence_last_value(s::regclass), 0) THEN setval(s::regclass, "items"."id") END
   FROM pg_get_serial_sequence(quote_ident($5::text), $6::text) AS s);
 -- 1: 1000
 -- 2: "new"

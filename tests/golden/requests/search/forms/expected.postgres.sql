@@ -1,7 +1,7 @@
 -- POST /api/books
 INSERT INTO "books" ("id", "author_id", "title", "blurb", "owner", "note", "remark", "plain", "title_fts_english1", "blurb_fts_english1", "note_fts_simple1", "remark_fts_simple1")
   VALUES ($1::integer, $2::integer, $3::text, $4::text, $5::text, $6::text, $7::text, $8::text, $9::text, $10::text, $11::text, $12::text)
-  RETURNING (SELECT CASE WHEN s IS NULL OR NOT has_sequence_privilege(s, 'UPDATE') THEN NULL WHEN "books"."id" > nextval(s::regclass) THEN setval(s::regclass, "books"."id") END
+  RETURNING (SELECT CASE WHEN s IS NULL OR NOT has_sequence_privilege(s, 'UPDATE') OR NOT has_sequence_privilege(s, 'SELECT') THEN NULL WHEN "books"."id" > coalesce(pg_sequence_last_value(s::regclass), 0) THEN setval(s::regclass, "books"."id") END
   FROM pg_get_serial_sequence(quote_ident($13::text), $14::text) AS s);
 -- 1: 1
 -- 2: 1
@@ -19,7 +19,7 @@ INSERT INTO "books" ("id", "author_id", "title", "blurb", "owner", "note", "rema
 -- 14: constant "id"
 INSERT INTO "books" ("id", "author_id", "title", "blurb", "owner", "note", "remark", "plain", "title_fts_english1", "blurb_fts_english1", "note_fts_simple1", "remark_fts_simple1")
   VALUES ($1::integer, $2::integer, $3::text, $4::text, $5::text, $6::text, $7::text, $8::text, $9::text, $10::text, $11::text, $12::text)
-  RETURNING (SELECT CASE WHEN s IS NULL OR NOT has_sequence_privilege(s, 'UPDATE') THEN NULL WHEN "books"."id" > nextval(s::regclass) THEN setval(s::regclass, "books"."id") END
+  RETURNING (SELECT CASE WHEN s IS NULL OR NOT has_sequence_privilege(s, 'UPDATE') OR NOT has_sequence_privilege(s, 'SELECT') THEN NULL WHEN "books"."id" > coalesce(pg_sequence_last_value(s::regclass), 0) THEN setval(s::regclass, "books"."id") END
   FROM pg_get_serial_sequence(quote_ident($13::text), $14::text) AS s);
 -- 1: 2
 -- 2: 1
@@ -37,7 +37,7 @@ INSERT INTO "books" ("id", "author_id", "title", "blurb", "owner", "note", "rema
 -- 14: constant "id"
 INSERT INTO "books" ("id", "author_id", "title", "blurb", "owner", "note", "remark", "plain", "title_fts_english1", "blurb_fts_english1", "note_fts_simple1", "remark_fts_simple1")
   VALUES ($1::integer, $2::integer, $3::text, $4::text, $5::text, $6::text, $7::text, $8::text, $9::text, $10::text, $11::text, $12::text)
-  RETURNING (SELECT CASE WHEN s IS NULL OR NOT has_sequence_privilege(s, 'UPDATE') THEN NULL WHEN "books"."id" > nextval(s::regclass) THEN setval(s::regclass, "books"."id") END
+  RETURNING (SELECT CASE WHEN s IS NULL OR NOT has_sequence_privilege(s, 'UPDATE') OR NOT has_sequence_privilege(s, 'SELECT') THEN NULL WHEN "books"."id" > coalesce(pg_sequence_last_value(s::regclass), 0) THEN setval(s::regclass, "books"."id") END
   FROM pg_get_serial_sequence(quote_ident($13::text), $14::text) AS s);
 -- 1: 3
 -- 2: 2

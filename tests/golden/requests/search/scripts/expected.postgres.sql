@@ -1,7 +1,7 @@
 -- POST /api/books
 INSERT INTO "books" ("id", "title", "title_fts_english1")
   VALUES ($1::integer, $2::text, $3::text)
-  RETURNING (SELECT CASE WHEN s IS NULL OR NOT has_sequence_privilege(s, 'UPDATE') THEN NULL WHEN "books"."id" > nextval(s::regclass) THEN setval(s::regclass, "books"."id") END
+  RETURNING (SELECT CASE WHEN s IS NULL OR NOT has_sequence_privilege(s, 'UPDATE') OR NOT has_sequence_privilege(s, 'SELECT') THEN NULL WHEN "books"."id" > coalesce(pg_sequence_last_value(s::regclass), 0) THEN setval(s::regclass, "books"."id") END
   FROM pg_get_serial_sequence(quote_ident($4::text), $5::text) AS s);
 -- 1: 1
 -- 2: "Café au lait"
@@ -10,7 +10,7 @@ INSERT INTO "books" ("id", "title", "title_fts_english1")
 -- 5: constant "id"
 INSERT INTO "books" ("id", "title", "title_fts_english1")
   VALUES ($1::integer, $2::text, $3::text)
-  RETURNING (SELECT CASE WHEN s IS NULL OR NOT has_sequence_privilege(s, 'UPDATE') THEN NULL WHEN "books"."id" > nextval(s::regclass) THEN setval(s::regclass, "books"."id") END
+  RETURNING (SELECT CASE WHEN s IS NULL OR NOT has_sequence_privilege(s, 'UPDATE') OR NOT has_sequence_privilege(s, 'SELECT') THEN NULL WHEN "books"."id" > coalesce(pg_sequence_last_value(s::regclass), 0) THEN setval(s::regclass, "books"."id") END
   FROM pg_get_serial_sequence(quote_ident($4::text), $5::text) AS s);
 -- 1: 2
 -- 2: "東京都の本"
@@ -19,7 +19,7 @@ INSERT INTO "books" ("id", "title", "title_fts_english1")
 -- 5: constant "id"
 INSERT INTO "books" ("id", "title", "title_fts_english1")
   VALUES ($1::integer, $2::text, $3::text)
-  RETURNING (SELECT CASE WHEN s IS NULL OR NOT has_sequence_privilege(s, 'UPDATE') THEN NULL WHEN "books"."id" > nextval(s::regclass) THEN setval(s::regclass, "books"."id") END
+  RETURNING (SELECT CASE WHEN s IS NULL OR NOT has_sequence_privilege(s, 'UPDATE') OR NOT has_sequence_privilege(s, 'SELECT') THEN NULL WHEN "books"."id" > coalesce(pg_sequence_last_value(s::regclass), 0) THEN setval(s::regclass, "books"."id") END
   FROM pg_get_serial_sequence(quote_ident($4::text), $5::text) AS s);
 -- 1: 3
 -- 2: "STRASSE ＡＢＣ"
@@ -28,7 +28,7 @@ INSERT INTO "books" ("id", "title", "title_fts_english1")
 -- 5: constant "id"
 INSERT INTO "books" ("id", "title", "title_fts_english1")
   VALUES ($1::integer, $2::text, $3::text)
-  RETURNING (SELECT CASE WHEN s IS NULL OR NOT has_sequence_privilege(s, 'UPDATE') THEN NULL WHEN "books"."id" > nextval(s::regclass) THEN setval(s::regclass, "books"."id") END
+  RETURNING (SELECT CASE WHEN s IS NULL OR NOT has_sequence_privilege(s, 'UPDATE') OR NOT has_sequence_privilege(s, 'SELECT') THEN NULL WHEN "books"."id" > coalesce(pg_sequence_last_value(s::regclass), 0) THEN setval(s::regclass, "books"."id") END
   FROM pg_get_serial_sequence(quote_ident($4::text), $5::text) AS s);
 -- 1: 4
 -- 2: "мой дом"
@@ -37,7 +37,7 @@ INSERT INTO "books" ("id", "title", "title_fts_english1")
 -- 5: constant "id"
 INSERT INTO "books" ("id", "title", "title_fts_english1")
   VALUES ($1::integer, $2::text, $3::text)
-  RETURNING (SELECT CASE WHEN s IS NULL OR NOT has_sequence_privilege(s, 'UPDATE') THEN NULL WHEN "books"."id" > nextval(s::regclass) THEN setval(s::regclass, "books"."id") END
+  RETURNING (SELECT CASE WHEN s IS NULL OR NOT has_sequence_privilege(s, 'UPDATE') OR NOT has_sequence_privilege(s, 'SELECT') THEN NULL WHEN "books"."id" > coalesce(pg_sequence_last_value(s::regclass), 0) THEN setval(s::regclass, "books"."id") END
   FROM pg_get_serial_sequence(quote_ident($4::text), $5::text) AS s);
 -- 1: 5
 -- 2: "50% off_ 'quotes' \\ back"
