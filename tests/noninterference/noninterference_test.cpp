@@ -114,8 +114,8 @@ std::string key_path(const model::Model& model, const Record& record) {
   return path;
 }
 
-/// A request that may be anything: a list, an item that there is or is not, a sub-collection, with counts, ranges,
-/// and fields that the caller may not name.
+/// A request that may be anything: a list, a trash, an item that there is or is not, a sub-collection, with counts,
+/// ranges, and fields that the caller may not name.
 std::string random_request(World& world, const access::AccessView& view, const Data& changed) {
   Dice& dice = world.dice;
   const auto& model = world.node.model();
@@ -124,8 +124,9 @@ std::string random_request(World& world, const access::AccessView& view, const D
   std::string text = std::string(dice.in(1, 12) ? "HEAD" : "GET") + " /api/" + entity.plural;
   const auto& rows = (dice.in(1, 2) ? changed : world.data).rows[id];
   EntityId of = id;
-  const bool item = dice.in(1, 3) && !rows.empty();
-  if (item) {
+  if (entity.soft_delete() && dice.in(1, 4)) {
+    text += "/$trash";
+  } else if (dice.in(1, 3) && !rows.empty()) {
     text += "/" + key_path(model, rows[dice.below(rows.size())]);
     const auto& relation = dice.one(entity.fields);
     if (relation.kind == model::FieldKind::kToMany && dice.in(1, 2)) {

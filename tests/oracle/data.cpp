@@ -18,6 +18,12 @@ std::vector<std::string> Data::statements(const model::Model& model) const {
       made.push_back("INSERT INTO \"" + entity.table + "\" (" + columns + ") VALUES (" + values + ")");
     }
   }
+  for (auto& link : link_statements()) made.push_back(std::move(link));
+  return made;
+}
+
+std::vector<std::string> Data::link_statements() const {
+  std::vector<std::string> made;
   for (const auto& [table, pairs] : links)
     for (const auto& pair : pairs) {
       std::string columns, values;

@@ -28,6 +28,8 @@ struct Data {
 
   /// In an order that owes nothing to the keys.
   std::vector<std::string> statements(const model::Model& model) const;
+  /// Those of the join tables alone.
+  std::vector<std::string> link_statements() const;
 };
 
 }  // namespace bedplate::oracle

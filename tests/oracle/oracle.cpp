@@ -3,7 +3,9 @@
 #include <algorithm>
 
 #include "base/scalar.hpp"
+#include "expr/builder.hpp"
 #include "expr/compare.hpp"
+#include "expr/simplify.hpp"
 
 namespace bedplate::oracle {
 
@@ -35,11 +37,11 @@ bool Oracle::in_tenant(const Record& record) const {
   return !principal_.identity().tenant.empty() && text == principal_.identity().tenant;
 }
 
-bool Oracle::granted(const std::vector<model::Rule>& rules, const Record& record, bool unless_narrowed,
+bool Oracle::granted(const std::vector<model::Rule>& rules, Verb verb, const Record& record, bool unless_narrowed,
                      std::optional<FieldId> field) {
   bool narrowed = false, allowed = false;
   for (const auto& rule : rules) {
-    if (!rule.verbs.has(Verb::kRead)) continue;
+    if (!rule.verbs.has(verb)) continue;
     const Cell holds = evaluate(*rule.when, record, system_);
     if (!rule.allow && (holds.is_null() || holds.as_integer() != 0)) return false;
     if (!rule.allow) continue;
@@ -53,16 +55,32 @@ bool Oracle::granted(const std::vector<model::Rule>& rules, const Record& record
 bool Oracle::readable(const Record& record) {
   const auto known = readable_.find(&record);
   if (known != readable_.end()) return known->second;
-  const bool may = in_tenant(record) && granted(model_.entity(record.entity).rules, record, false, std::nullopt);
+  const bool may =
+      in_tenant(record) && granted(model_.entity(record.entity).rules, Verb::kRead, record, false, std::nullopt);
   readable_.emplace(&record, may);
   return may;
+}
+
+bool Oracle::live(const Record& record) const {
+  const auto& entity = model_.entity(record.entity);
+  return !entity.soft_delete() || record.cells[entity.deleted_at].is_null();
+}
+
+// To restore is to write deletedAt.
+bool Oracle::in_trash(const Record& record) {
+  if (live(record) || !readable(record)) return false;
+  const auto& entity = model_.entity(record.entity);
+  return granted(entity.rules, Verb::kPurge, record, false, std::nullopt) ||
+         (granted(entity.rules, Verb::kUpdate, record, false, entity.deleted_at) &&
+          granted(entity.fields[entity.deleted_at].rules, Verb::kUpdate, record, true, std::nullopt));
 }
 
 bool Oracle::shown(const Record& record, FieldId id) {
   const auto& entity = model_.entity(record.entity);
   const auto& field = entity.fields[id];
   if (field.hidden || field.write_only) return false;
-  return granted(entity.rules, record, false, id) && granted(field.rules, record, true, std::nullopt);
+  return granted(entity.rules, Verb::kRead, record, false, id) &&
+         granted(field.rules, Verb::kRead, record, true, std::nullopt);
 }
 
 // Rows.
@@ -121,7 +139,7 @@ Oracle::Records Oracle::targets(const Record& record, FieldId id, const Eyes& ey
           all = all && matches(cell(link, field.join->near_columns[i]), record.cells[owner.key[i]]);
         for (std::size_t i = 0; i < target.key.size(); ++i)
           all = all && matches(cell(link, field.join->far_columns[i]), far.cells[target.key[i]]);
-        if (all && eyes.sees(link)) made.push_back(&far);
+        if (all && eyes.sees(link, true)) made.push_back(&far);
       }
     }
   }
@@ -132,28 +150,34 @@ expr::Row Oracle::Eyes::hop(expr::Row row, const Node& node) const {
   const auto& record = *static_cast<const Record*>(row);
   if (is_caller && !oracle.shown(record, node.member)) return nullptr;
   const auto found = oracle.targets(record, node.member, *this);
-  return found.empty() || !sees(*found[0]) ? nullptr : found[0];
+  // What is required is there for the caller, too, be it in the trash.
+  const bool live_alone = is_caller && oracle.model_.field(record.entity, node.member).type.nullable;
+  return found.empty() || !sees(*found[0], live_alone) ? nullptr : found[0];
 }
 
 void Oracle::Eyes::related(expr::Row row, const Node& node, std::vector<expr::Row>& out) const {
   const auto& record = *static_cast<const Record*>(row);
   if (is_caller && !oracle.shown(record, node.member)) return;
   for (const Record* far : oracle.targets(record, node.member, *this))
-    if (sees(*far)) out.push_back(far);
+    if (sees(*far, true)) out.push_back(far);
 }
 
-bool Oracle::Eyes::sees(const Record& far) const { return is_caller ? oracle.readable(far) : oracle.in_tenant(far); }
+bool Oracle::Eyes::sees(const Record& far, bool live_alone) const {
+  return (!live_alone || oracle.live(far)) && (is_caller ? oracle.readable(far) : oracle.in_tenant(far));
+}
 
 // Queries.
 
 Oracle::Records Oracle::embedded(const Record& record, const operation::Embed& embed) {
   if (!shown(record, embed.relation)) return {};
-  return select(embed.query, targets(record, embed.relation, caller_));
+  const auto& relation = model_.field(record.entity, embed.relation);
+  const bool required = relation.kind == FieldKind::kToOne && !relation.type.nullable;
+  return select(embed.query, targets(record, embed.relation, caller_), required);
 }
 
-Oracle::Records Oracle::select(const Query& query, Records from) {
+Oracle::Records Oracle::select(const Query& query, Records from, bool with_trash) {
   std::erase_if(from, [&](const Record* record) {
-    if (!readable(*record)) return true;
+    if (!readable(*record) || !(query.trash ? in_trash(*record) : with_trash || live(*record))) return true;
     if (query.where != nullptr) {
       const Cell holds = evaluate(*query.where, *record, caller_);
       if (holds.is_null() || holds.as_integer() == 0) return true;
@@ -242,8 +266,35 @@ std::optional<Reason> Oracle::refusal(const Node* node) const {
   return std::nullopt;
 }
 
+bool Oracle::possible(const std::vector<model::Rule>& rules, Verb verb, bool unless_narrowed,
+                      std::optional<FieldId> field) const {
+  Arena arena;
+  const auto never = [&](const Node* condition) {
+    const Node* rest =
+        expr::simplify_condition(condition, [&](expr::FactId fact) { return view_.facts().test(fact); }, arena);
+    return rest->op == Op::kLiteral && (rest->literal.is_null() || rest->literal.as_integer() == 0);
+  };
+  bool narrowed = false, allowed = false;
+  for (const auto& rule : rules) {
+    if (!rule.verbs.has(verb)) continue;
+    narrowed = narrowed || rule.allow;
+    if (!rule.allow && never(expr::Builder(arena).negated(rule.when))) return false;
+    allowed = allowed || (rule.allow && !never(rule.when) && (!field || access::names(rule, *field)));
+  }
+  return allowed || (unless_narrowed && !narrowed);
+}
+
+bool Oracle::trash_is_denied(EntityId id) const {
+  const auto& entity = model_.entity(id);
+  const bool restores = possible(entity.rules, Verb::kUpdate, false, entity.deleted_at) &&
+                        possible(entity.fields[entity.deleted_at].rules, Verb::kUpdate, true, std::nullopt);
+  return !restores && !possible(entity.rules, Verb::kPurge, false, std::nullopt);
+}
+
 std::optional<Reason> Oracle::refusal(const Query& query) const {
   if (const auto reason = refusal(query.entity)) return reason;
+  if (query.trash && trash_is_denied(query.entity))
+    return principal_.authenticated() ? Reason::kForbidden : Reason::kUnauthenticated;
   for (const SelectItem& item : query.select) {
     const auto reason = item.kind == SelectItem::Kind::kEmbed   ? refusal(item.embed->query)
                         : item.kind == SelectItem::Kind::kValue ? refusal(item.node)
@@ -319,6 +370,17 @@ void Oracle::members(const Query& query, const Record* record, std::string& out)
   }
 }
 
+/// The rows that it shows by its relations to one.
+void Oracle::follow(const Record& record, std::vector<const Record*>& seen) {
+  const auto& fields = model_.entity(record.entity).fields;
+  for (std::size_t f = 0; f < fields.size(); ++f) {
+    if (fields[f].kind != FieldKind::kToOne) continue;
+    const Node hop{.op = Op::kHop, .entity = fields[f].target, .member = static_cast<FieldId>(f)};
+    const auto* far = static_cast<const Record*>(caller_.hop(&record, hop));
+    if (far != nullptr && std::ranges::find(seen, far) == seen.end()) seen.push_back(far);
+  }
+}
+
 std::string Oracle::everything_seen() {
   arena_.reset();
   readable_.clear();
@@ -329,21 +391,29 @@ std::string Oracle::everything_seen() {
       out += ' ';
     }
   };
+  Records seen;
+  for (const auto& rows : data_.rows)
+    for (const Record& record : rows)
+      if (in_trash(record) || (live(record) && readable(record))) seen.push_back(&record);
+  for (std::size_t at = 0; at < seen.size(); ++at) follow(*seen[at], seen);
+  // In an order that does not tell by which way a row was found.
   for (const auto& rows : data_.rows)
     for (const Record& record : rows) {
-      if (!readable(record)) continue;
+      if (std::ranges::find(seen, &record) == seen.end()) continue;
       name(record);
+      out += live(record) ? "live" : in_trash(record) ? "in the trash" : "behind others";
       const auto& fields = model_.entity(record.entity).fields;
       for (std::size_t f = 0; f < fields.size(); ++f) {
         const auto id = static_cast<FieldId>(f);
         out += ';';
         if (!shown(record, id)) continue;
         const Node reads{.op = Op::kField, .type = fields[f].type, .entity = record.entity, .member = id};
+        const bool required = fields[f].kind == FieldKind::kToOne && !fields[f].type.nullable;
         if (!fields[f].is_relation())
           append_json(out, fields[f].type, caller_.field(&record, reads));
         else
           for (const Record* far : targets(record, id, caller_))
-            if (readable(*far)) name(*far);
+            if (caller_.sees(*far, !required)) name(*far);
       }
       out += '\n';
     }

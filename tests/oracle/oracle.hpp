@@ -1,7 +1,8 @@
 #pragma once
 // Oracle: what a read must answer, by definition and without plan, SQL or rewriting: rules are evaluated row by row,
-// a field that a row does not show is null wherever it is named, a row that may not be read is not there. Slow and
-// plain on purpose. For one principal over one Data; both outlive it.
+// a field that a row does not show is null wherever it is named, a row that may not be read is not there, nor is one
+// in the trash, but where a relation to one leads. Slow and plain on purpose. For one principal over one Data; both
+// outlive it.
 #include <functional>
 #include <map>
 #include <optional>
@@ -34,9 +35,14 @@ class Oracle {
          const access::AccessView& view, std::int64_t now);
 
   Reply answer(const operation::Operation& operation, const Form& form);
+  /// By the rules of READ, whether it is live or in the trash.
   bool readable(const Record& record);
-  /// All that the caller may learn, by any question: every readable row with what its fields show and where its
-  /// relations lead. Two Data of equal views must be told apart by no reply.
+  bool live(const Record& record) const;
+  /// `$trash` lists it: the caller reads it, and may restore or purge it.
+  bool in_trash(const Record& record);
+  /// All that the caller may learn, by any question: every row that some reply can have, live, in the trash or behind
+  /// one that needs it, with what its fields show and where its relations lead. Two Data of equal views must be told
+  /// apart by no reply.
   std::string everything_seen();
   /// The row shows the field; says nothing of whether the row may be read.
   bool shown(const Record& record, FieldId field);
@@ -49,8 +55,8 @@ class Oracle {
     Cell field(expr::Row row, const expr::Node& node) const override;
     expr::Row hop(expr::Row row, const expr::Node& node) const override;
     void related(expr::Row row, const expr::Node& node, std::vector<expr::Row>& out) const override;
-    /// The system sees its tenant's rows, the caller those it may read.
-    bool sees(const Record& far) const;
+    /// The system sees its tenant's rows, the caller those it may read; of several both see those that are live.
+    bool sees(const Record& far, bool live_alone) const;
     Oracle& oracle;
     const bool is_caller;
   };
@@ -58,19 +64,25 @@ class Oracle {
   using SelectItem = operation::SelectItem;
 
   Cell evaluate(const expr::Node& node, const Record& record, const Eyes& eyes);
-  bool granted(const std::vector<model::Rule>& rules, const Record& record, bool unless_narrowed,
+  bool granted(const std::vector<model::Rule>& rules, model::Verb verb, const Record& record, bool unless_narrowed,
                std::optional<FieldId> field);
+  /// Whether it could be of some row, as far as the caller's facts say.
+  bool possible(const std::vector<model::Rule>& rules, model::Verb verb, bool unless_narrowed,
+                std::optional<FieldId> field) const;
   bool in_tenant(const Record& record) const;
   /// Targets of a relation; of one through an entity, those by rows between that `eyes` see.
   Records targets(const Record& record, FieldId relation, const Eyes& eyes);
   Records embedded(const Record& record, const operation::Embed& embed);
-  Records select(const operation::Query& query, Records from);
+  /// Of `from` those that the query means; `with_trash`: be they in the trash.
+  Records select(const operation::Query& query, Records from, bool with_trash = false);
   void sort(const operation::Query& query, Records& records);
   bool before(const operation::Query& query, const Record& a, const Record& b,
               const std::map<const Record*, std::vector<Cell>>& keys) const;
   std::optional<Reason> refusal(const operation::Query& query) const;
   std::optional<Reason> refusal(const expr::Node* node) const;
   std::optional<Reason> refusal(EntityId entity) const;
+  bool trash_is_denied(EntityId entity) const;
+  void follow(const Record& record, std::vector<const Record*>& seen);
 
   // Groups (oracle_groups.cpp). Those of a query are vectors of records that have the same values of what is selected.
   struct Value {

@@ -22,6 +22,7 @@ class ModelMaker {
   explicit ModelMaker(Dice& dice) : dice_(dice), count_(2 + dice.below(3)) {
     for (std::size_t i = 0; i < count_; ++i) {
       tenant_.push_back(dice_.in(1, 3));
+      trash_.push_back(dice_.in(1, 2));
       has_.emplace_back();
       for (auto& each : has_.back()) each = dice_.in(1, 2);
       has_.back()[0] = true;
@@ -95,6 +96,7 @@ class ModelMaker {
     add("big", path + "big == auth.claims.level");
     add("at", path + "at < now()");
     add("day", path + "day == null");
+    if (trash_[i]) made.push_back(path + "deletedAt == null");
     return dice_.one(made);
   }
 
@@ -140,11 +142,27 @@ class ModelMaker {
         for (const auto& relation : relations_)
           if (relation.from == i && dice_.in(1, 2)) made += ", \"" + relation.name + "\"";
         if (dice_.in(1, 2)) made += ", \"id\"";
+        if (trash_[i] && dice_.in(1, 2)) made += ", \"deletedAt\"";
         made += "]";
       }
       made += ")";
     }
     if (dice_.in(1, 4)) made += "\n  @deny(to: [READ], when: " + quoted(condition(i)) + ")";
+    return made;
+  }
+
+  /// Who may restore and purge.
+  std::string trash_rules(std::size_t i) {
+    std::string made;
+    for (const std::string verb : {"UPDATE", "UPDATE", "PURGE"}) {
+      if (dice_.in(1, 3)) continue;
+      made += "\n  @allow(to: [" + verb + "]";
+      if (dice_.in(1, 4)) made += ", " + roles();
+      if (dice_.in(1, 2)) made += ", when: " + quoted(condition(i));
+      if (dice_.in(1, 3)) made += std::string(", fields: [\"owner\"") + (dice_.in(1, 2) ? ", \"deletedAt\"]" : "]");
+      made += ")";
+      if (dice_.in(1, 6)) made += "\n  @deny(to: [" + verb + "], when: " + quoted(condition(i)) + ")";
+    }
     return made;
   }
 
@@ -219,9 +237,10 @@ class ModelMaker {
   std::string type(std::size_t i) {
     static constexpr std::array<std::string_view, 3> kKeys{"ID!", "Int!", "BigInt!"};
     std::string made = "type " + std::string(kTypes[i]) + " @entity(plural: \"" + std::string(kPlurals[i]) + "\")" +
-                       type_rules(i) + " {\n";
+                       (trash_[i] ? " @softDelete" + trash_rules(i) : "") + type_rules(i) + " {\n";
     made += "  id: " + std::string(kKeys[dice_.below(3)]) + "\n";
     if (tenant_[i]) made += "  org: ID! @tenant\n";
+    if (trash_[i] && dice_.in(1, 2)) made += "  deletedAt: DateTime" + field_rule(i, true) + "\n";
     for (std::size_t c = 0; c < kColumns.size(); ++c) {
       if (!has_[i][c]) continue;
       const bool nullable = c == 0 || dice_.in(3, 4);
@@ -239,7 +258,7 @@ class ModelMaker {
 
   Dice& dice_;
   std::size_t count_;
-  std::vector<bool> tenant_;
+  std::vector<bool> tenant_, trash_;
   std::vector<std::array<bool, kColumns.size()>> has_;
   std::vector<Relation> relations_;
 };
@@ -339,6 +358,15 @@ void link_randomly(Data& data, const model::Model& model, const model::Entity& e
   }
 }
 
+void put_into_trash(Record& record, const model::Model& model, Dice& dice, Arena& arena) {
+  const auto& entity = model.entity(record.entity);
+  for (const auto field : {entity.deleted_at, entity.deletion}) {
+    Type type = entity.fields[field].type;
+    type.nullable = false;
+    record.cells[field] = random_cell(type, model, dice, arena);
+  }
+}
+
 }  // namespace
 
 void fill_randomly(Data& data, const model::Model& model, Dice& dice) {
@@ -351,10 +379,12 @@ void fill_randomly(Data& data, const model::Model& model, Dice& dice) {
       for (std::size_t f = 0; f < entity.fields.size(); ++f) {
         const auto& field = entity.fields[f];
         if (!field.is_column() || field.relation != model::kNoField) continue;
+        if (f == entity.deleted_at || f == entity.deletion) continue;
         record.cells[f] = field.in_key   ? key_cell(field.type, i, data.arena)
                           : field.tenant ? Cell::text(kTenants[dice.below(2)])
                                          : random_cell(field.type, model, dice, data.arena);
       }
+      if (entity.soft_delete() && dice.in(1, 3)) put_into_trash(record, model, dice, data.arena);
       data.rows[id].push_back(std::move(record));
     }
   }
