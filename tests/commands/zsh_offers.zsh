@@ -11,11 +11,11 @@ zpty shell zsh -f -i
     print -rl -- "offered "$^found
     builtin compadd "$@"
   }'
-  zpty -w shell 'bindkey "^I" complete-word; print be""gin'
-  zpty -r -m shell text '*begin*'
+  zpty -w shell 'bindkey "^I" complete-word; print :be""gun:'
+  zpty -r -m shell text '*:begun:*'
   zpty -w -n shell "$2"$'\t\C-U'
-  zpty -w shell 'print e""nd'
-  zpty -r -m shell text '*end*'
+  zpty -w shell 'print :do""ne:'
+  zpty -r -m shell text '*:done:*'
   print -r -- "${text//$'\r'/}" | sed -n 's/.*offered //p' | sort -u
 } always {
   zpty -d shell
