@@ -3,7 +3,7 @@
 # `test_http_room` where a program has that name already).
 set(BP_PURE_ROOMS base json sdl crypto search expr model api schema operation access plan sql rows render)
 set(BP_STORE_ROOMS store engine migrate)
-set(BP_HTTP_ROOMS telemetry config net http upstream identity middleware rest app)
+set(BP_HTTP_ROOMS telemetry config net http upstream identity middleware rest console app)
 foreach(room ${BP_ROOMS})
   if(TARGET bp_${room}_tests AND NOT room IN_LIST BP_PURE_ROOMS AND NOT room IN_LIST BP_STORE_ROOMS
       AND NOT room IN_LIST BP_HTTP_ROOMS)

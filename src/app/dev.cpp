@@ -54,9 +54,11 @@ Result<bool> seed(const std::string& directory, const Project& project, const Wo
 
 std::string banner(const DevOptions& options, const Project& project, const Node& node, bool seeded,
                    const World& world) {
-  const std::string base = "http://" + node.address().text() + "/api";
+  const std::string origin = "http://" + node.address().text(), base = origin + "/api";
   std::string text = "Bedplate serves " + schema_path(options.directory) + " for development\n\n";
   text += "  api       " + base + "\n";
+  text += "  docs      " + origin + "/docs\n";
+  text += "  console   " + origin + "/console\n";
   text += "  database  " + database_name(project.config.database) +
           (seeded ? " (new, with the rows of seed.sql)" : "") + "\n\n";
   return text +

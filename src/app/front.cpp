@@ -59,6 +59,7 @@ void Front::turn_away(http::Request& request, http::ReplyWriter& writer) {
 void Front::route(http::Request& request, http::ReplyWriter& writer) {
   if (answer_health(request, writer, ready_)) return;
   if (metrics_ && request.path() == "/metrics") return metrics_->handle(request, writer);
+  if (console_.serves(request.path())) return console_.handle(request, writer);
   if (cors_.preflight(request, writer.reply())) return writer.finish();
   cors_.grant(request, writer.reply());
   if (writer.crowded()) {

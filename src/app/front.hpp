@@ -1,10 +1,11 @@
 #pragma once
 // Front: the first handler of a loop: health for whoever watches the process, what browsers
-// ask before they send, everything else to REST. One per loop.
+// ask before they send, the pages of /docs and /console, everything else to REST. One per loop.
 #include <atomic>
 #include <functional>
 
 #include "app/watch.hpp"
+#include "console/console.hpp"
 #include "http/handler.hpp"
 #include "middleware/cors.hpp"
 
@@ -17,8 +18,14 @@ class Front final : public http::Handler {
 
   /// `ready` is the node's: false while it drains. `metrics` may be null: the page is elsewhere, or nowhere.
   Front(http::Handler& rest, const std::atomic<bool>& ready, const middleware::Cors& cors, Watch& watch,
-        http::Handler* metrics, CallerOf caller_of)
-      : rest_(rest), ready_(ready), cors_(cors), watch_(watch), metrics_(metrics), caller_of_(std::move(caller_of)) {}
+        http::Handler* metrics, console::Console& console, CallerOf caller_of)
+      : rest_(rest),
+        ready_(ready),
+        cors_(cors),
+        watch_(watch),
+        metrics_(metrics),
+        console_(console),
+        caller_of_(std::move(caller_of)) {}
 
   void handle(http::Request& request, http::ReplyWriter& writer) override;
   bool takes_parts(const http::Request& request) const override { return rest_.takes_parts(request); }
@@ -36,6 +43,7 @@ class Front final : public http::Handler {
   const middleware::Cors& cors_;
   Watch& watch_;
   http::Handler* const metrics_;
+  console::Console& console_;
   CallerOf caller_of_;
 };
 

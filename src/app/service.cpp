@@ -36,6 +36,14 @@ bool metrics_beside(const config::Config& config) {
   return !config.metrics.listen.empty() && config.metrics.listen == config.server.listen;
 }
 
+/// In development both are there, for the user of this machine.
+console::Options console_options(const config::Config& config, const Ground& ground) {
+  return {.docs = ground.development || config.docs,
+          .console = ground.development || config.console,
+          .development = ground.development,
+          .development_key = ground.development_key};
+}
+
 }  // namespace
 
 struct Service::Lane {
@@ -52,8 +60,10 @@ struct Service::Lane {
             rest_options(service.project_->config, service.ground_)),
         watch(loop, service.ground_.world.clock, service.ground_.world.random, service.routes_, service.ground_.proxies,
               service.project_->config.log.requests, service.ground_.request_log),
+        console(*service.project_->model, authenticator, service.ground_.world.clock,
+                console_options(service.project_->config, service.ground_)),
         front(rest, service.ground_.ready, service.cors_, watch,
-              metrics_beside(service.project_->config) ? &service.metrics_ : nullptr,
+              metrics_beside(service.project_->config) ? &service.metrics_ : nullptr, console,
               [this, &ground = service.ground_](const http::Request& request) {
                 return ground.callers.of(request, authenticator, ground.world.clock.now());
               }),
@@ -67,6 +77,7 @@ struct Service::Lane {
   identity::Authenticator authenticator;
   rest::Api rest;
   Watch watch;
+  console::Console console;
   Front front;
   net::Timer look_again;
   net::TimePoint leave_by;

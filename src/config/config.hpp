@@ -92,6 +92,8 @@ struct Config {
   std::vector<std::string> cors;  ///< origins whose pages may read replies, `*` alone all; empty: none
   Log log;
   Metrics metrics;
+  bool docs = false;     ///< /docs is served to everyone
+  bool console = false;  ///< /console is served, to API keys with the scope bedplate:admin
 };
 
 }  // namespace bedplate::config

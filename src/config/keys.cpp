@@ -41,6 +41,8 @@ constexpr std::string_view kServed[] = {
     "log.format",
     "log.requests",
     "metrics.listen",
+    "console",
+    "docs",
 };
 
 constexpr std::string_view kUnserved[] = {

@@ -27,6 +27,9 @@ Loaded load(const Sources& sources) {
     read_cors(section("cors"), config.cors);
     read_log(section("log"), config.log);
     read_metrics(section("metrics"), config.metrics);
+    Reader whole(root.kind == Yaml::Kind::kMap ? &root : nullptr, "", sources.file_name, findings);
+    whole.boolean("console", config.console);
+    whole.boolean("docs", config.docs);
     if (findings.empty()) loaded.config = std::move(config);
   }
   std::sort(findings.begin(), findings.end(), [](const Finding& a, const Finding& b) {

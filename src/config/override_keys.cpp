@@ -56,22 +56,27 @@ void mark(Yaml& node, const std::string& origin) {
   for (Yaml& child : node.children) mark(child, origin);
 }
 
+void put_member(Yaml& map, std::string_view name, Yaml value) {
+  value.key = name;
+  if (Yaml* old = map.find(name))
+    *old = std::move(value);
+  else
+    map.children.push_back(std::move(value));
+}
+
 void put(Yaml& root, std::string_view key, Yaml value) {
   const auto dot = key.find('.');
   const std::string_view section = key.substr(0, dot);
   if (root.kind == Yaml::Kind::kNull) root.kind = Yaml::Kind::kMap;
   if (root.kind != Yaml::Kind::kMap) return;  // a finding elsewhere
+  if (dot == std::string_view::npos) return put_member(root, key, std::move(value));
   Yaml* map = root.find(section);
   if (!map) {
     map = &root.children.emplace_back();
     map->key = section;
   }
   if (map->kind == Yaml::Kind::kNull) map->kind = Yaml::Kind::kMap;
-  value.key = key.substr(dot + 1);
-  if (Yaml* old = map->find(value.key))
-    *old = std::move(value);
-  else
-    map->children.push_back(std::move(value));
+  put_member(*map, key.substr(dot + 1), std::move(value));
 }
 
 void override_one(Yaml& root, std::string_view key, const std::string& text, const std::string& origin,

@@ -16,7 +16,7 @@ namespace bedplate::config {
 
 class Reader {
  public:
-  /// `map` may be null (the section is absent); `path` is its dotted path.
+  /// `map` may be null (the section is absent); `path` is its dotted path, empty for the whole file.
   Reader(Yaml* map, std::string path, const std::string& file_name, std::vector<Finding>& findings)
       : map_(map), path_(std::move(path)), file_name_(file_name), findings_(findings) {}
 
@@ -52,7 +52,7 @@ class Reader {
   /// A finding about the map as a whole.
   void refuse(std::string message, std::string hint);
   /// The dotted path.
-  std::string name(std::string_view key) const { return path_ + "." + std::string(key); }
+  std::string name(std::string_view key) const { return path_ + (path_.empty() ? "" : ".") + std::string(key); }
   /// The value in quotes, or a word for it where it must not be shown.
   static std::string shown(const Yaml& node);
 

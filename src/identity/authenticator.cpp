@@ -32,6 +32,7 @@ operation::Identity identity_of_key(const ApiKey& key, std::string_view id) {
   identity.tenant = key.tenant;
   identity.roles = key.roles;
   identity.scopes = key.scopes;
+  identity.by_api_key = true;
   return identity;
 }
 

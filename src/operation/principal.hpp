@@ -41,6 +41,7 @@ struct Identity {
   /// Scalar claims by dotted path, as JSON text (`"x"`, `7`, `true`).
   std::vector<std::pair<std::string, std::string>> claims;
   bool id_is_number = false, tenant_is_number = false;  ///< claimed as a JSON number: no text to a rule
+  bool by_api_key = false;                              ///< presented as a key of ours, not as a token
 };
 
 class Principal {

@@ -13,9 +13,9 @@ namespace bedplate::test {
 class LocalExchange final : public http::ReplyWriter {
  public:
   /// `GET /path?query`, then optional header lines (`Name: value\n`), an empty line and a body; Host is added.
-  LocalExchange(net::Loop& loop, std::string_view text) : loop_(loop) {
+  LocalExchange(net::Loop& loop, std::string_view text, std::string_view host = "test") : loop_(loop) {
     const auto line_end = std::min(text.find('\n'), text.size());
-    head_.append(text.substr(0, line_end)).append(" HTTP/1.1\r\nHost: test\r\n");
+    head_.append(text.substr(0, line_end)).append(" HTTP/1.1\r\nHost: ").append(host).append("\r\n");
     for (std::size_t at = line_end + 1; at < text.size();) {
       const auto end = std::min(text.find('\n', at), text.size());
       if (end == at) {

@@ -51,11 +51,19 @@ export class Program {
    * its log if it ends or isn't ready.
    * `started` gets the process before it is ready.
    */
-  static async serve(directory, database, { environment = {}, seconds = 20, started } = {}) {
+  static async serve(directory, database, options) {
+    const args = ['serve', directory, '--database', /^\w+:/.test(database) ? database : `sqlite:${database}`];
+    return Program.run(args, options);
+  }
+
+  /** dev(directory): a running `bedplate dev` on the folder's own database. */
+  static async dev(directory, options) { return Program.run(['dev', directory], options); }
+
+  static async run(command, { environment = {}, seconds = 20, started } = {}) {
     const made = new Program();
     made.port = await freePort();
     made.log = '';
-    const args = ['serve', directory, '--listen', `127.0.0.1:${made.port}`, '--database', /^\w+:/.test(database) ? database : `sqlite:${database}`];
+    const args = [...command, '--listen', `127.0.0.1:${made.port}`];
     made.child = spawn(program, args, { env: { ...process.env, ...environment }, stdio: ['ignore', 'pipe', 'pipe'] });
     running.add(made.child);
     started?.(made.child);

@@ -1,0 +1,48 @@
+#pragma once
+// Console: answers /docs and /console, the pages and what they ask. In development both are for the user of this
+// machine; in production they are what bedplate.yaml says, and what the console asks is for API keys with the scope
+// bedplate:admin alone. One per loop, on that loop.
+#include <string>
+#include <string_view>
+
+#include "base/clock.hpp"
+#include "http/handler.hpp"
+#include "identity/authenticator.hpp"
+#include "model/model.hpp"
+
+namespace bedplate::console {
+
+struct Options {
+  bool docs = false;     ///< /docs is served
+  bool console = false;  ///< /console is served
+  bool development = false;
+  std::string_view development_key;  ///< the text of dev.key: tokens for whomever the user wants to be
+};
+
+/// Who may look into everything.
+inline constexpr std::string_view kAdminScope = "bedplate:admin";
+
+class Console final : public http::Handler {
+ public:
+  /// All outlive it.
+  Console(const model::Model& model, identity::Authenticator& authenticator, const Clock& clock, const Options& options)
+      : model_(model), authenticator_(authenticator), clock_(clock), options_(options) {}
+
+  /// Whether the path is one of these pages': everything at and below /docs and /console, where they are on.
+  bool serves(std::string_view path) const;
+  /// Answers at once.
+  void handle(http::Request& request, http::ReplyWriter& writer) override;
+
+ private:
+  Result<void> answer(const http::Request& request, http::Reply& reply) const;
+  Result<void> admit(const http::Request& request, bool of_console) const;
+  void write_session(http::Reply& reply) const;
+  Result<void> mint_token(const http::Request& request, http::Reply& reply) const;
+
+  const model::Model& model_;
+  identity::Authenticator& authenticator_;
+  const Clock& clock_;
+  const Options options_;
+};
+
+}  // namespace bedplate::console
