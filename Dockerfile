@@ -6,11 +6,12 @@ ARG SOURCE_DATE_EPOCH
 RUN ./dev package
 
 FROM debian:12-slim
-COPY --from=build /src/build/package/*.deb /tmp/
+WORKDIR /tmp
+COPY --from=build /src/build/package/*.deb ./
 COPY packaging/bedplate-healthy /usr/local/bin/
 RUN apt-get update \
- && apt-get install -y --no-install-recommends ca-certificates /tmp/bedplate_*.deb \
- && rm -rf /tmp/*.deb /var/lib/apt/lists/* /var/cache/apt/*.bin \
+ && apt-get install -y --no-install-recommends ca-certificates ./bedplate_*.deb \
+ && rm -rf ./*.deb /var/lib/apt/lists/* /var/cache/apt/*.bin \
  && install -d -o bedplate -g bedplate -m 750 /var/lib/bedplate
 ENV BEDPLATE_SERVER_LISTEN=0.0.0.0:8080
 # The health check asks here, in the clear also where the API is served by TLS.

@@ -12,8 +12,8 @@ build_image() {
     sed -e ':join' -e '/\\$/{N;s/\\\n//;b join}' >"$work/Dockerfile"
   while read -r instruction rest; do
     case $instruction in
-      COPY) copy_into $rest ;;
-      RUN) "${inside[@]}" "${image_environment[@]}" sh -c "$rest" ;;
+      COPY) copy_into "$folder" $rest ;;
+      RUN) "${inside[@]}" "${image_environment[@]}" env -C "$folder" sh -c "$rest" ;;
       ENV) image_environment+=("$rest") ;;
       USER) user=$rest ;;
       WORKDIR) folder=$rest && mkdir -p "$root$rest" ;;
@@ -30,12 +30,14 @@ build_image() {
   image_command=("${entry[@]}" "${command[@]}")
 }
 
-# What comes from the build stage is what ./dev package made here.
+# copy_into <working folder> <COPY's words…>: what comes from the build stage is what ./dev package made here.
 copy_into() {
-  if [[ $1 == --from=build ]]; then
-    cp "$packages"/${2##*/} "$root$3"
+  local folder=$1 to=${*: -1}
+  [[ $to == /* ]] || to=$folder/$to
+  if [[ $2 == --from=build ]]; then
+    cp "$packages"/${3##*/} "$root$to"
   else
-    cp "$1" "$root$2"
+    cp "$2" "$root$to"
   fi
 }
 free_port() {

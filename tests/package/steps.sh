@@ -49,7 +49,7 @@ new_root() {
   mount --bind /dev "$root/dev"
 }
 installs() {
-  "${inside[@]}" sh -c 'apt-get update -q && apt-get install -qy --no-install-recommends /tmp/bedplate_*.deb'
+  "${inside[@]}" sh -c 'apt-get update -q && cd /tmp && apt-get install -qy --no-install-recommends ./*.deb'
 }
 
 # start <words…>: a server, until its log says where.
