@@ -33,6 +33,7 @@ Result<std::string> loopback_address(const std::string& asked, const std::string
 
 void tell_added(const migrate::Prepared& prepared, const World& world) {
   for (const auto& added : prepared.added) print(world.out, "In the database now: " + added + "\n");
+  for (const auto& warning : prepared.warnings) print(world.out, "Warning: " + warning + "\n");
 }
 
 /// Rows to play with, put into a database that was just made.

@@ -52,6 +52,7 @@ int run_serve(const ServeOptions& options, const World& world) {
   if (!node) return print_error(world, node.error(), subject_of(node.error(), database)), kFailed;
   if ((*node)->prepared().created) log.info("database created", {{"database", database}});
   for (const auto& added : (*node)->prepared().added) log.info("database changed", {{"added", added}});
+  for (const auto& warning : (*node)->prepared().warnings) log.warning("database has a fault", {{"fault", warning}});
   if (project->warnings > 0)
     log.warning("schema has findings, see bedplate check",
                 {{"findings", static_cast<std::int64_t>(project->warnings)}});

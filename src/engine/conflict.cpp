@@ -5,7 +5,7 @@
 namespace bedplate::engine {
 namespace {
 
-/// SQLite does not say which reference found nothing: it is one of those that were given.
+/// SQLite does not say which reference found nothing: it is one of those that were given and not asked yet.
 bool is_given_reference(const model::Field& field, Cell value) {
   return field.relation != model::kNoField && !value.is_null();
 }

@@ -69,7 +69,16 @@ Task<Result<Error>> WriteStep::explain(store::Transaction& transaction, Error er
         co_return at_row(failed(check, nullptr), asked.number);
     }
   }
-  co_return at_row(name_conflict(std::move(error), entity(), last.row), last.number);
+  co_return at_row(name_conflict(std::move(error), entity(), unasked(last.row)), last.number);
+}
+
+// A reference that was asked leads somewhere: where the store does not say which one it was, it is another.
+std::vector<Cell> WriteStep::unasked(std::span<const Cell> row) const {
+  std::vector<Cell> left(row.begin(), row.end());
+  for (const auto& check : checks_)
+    if (sql::explains(check) && check.kind == plan::RowCheck::Kind::kLink)
+      for (const auto key : entity().fields[check.relation].foreign_key) left[key] = Cell::null();
+  return left;
 }
 
 Task<Result<std::size_t>> WriteStep::ask(store::Transaction& transaction, std::uint16_t statement,

@@ -70,6 +70,7 @@ class WriteStep {
   }
 
  private:
+  std::vector<Cell> unasked(std::span<const Cell> row) const;
   /// The error of a check that does not hold.
   Error failed(const plan::RowCheck& check, const RowConditions* row) const;
   /// The first run of which `check` does not hold, or their number.

@@ -46,7 +46,7 @@ Result<Prepared> change(store::Store& store, Additions additions, Enforcing enfo
   } else {
     BP_TRY_VOID(store.run_rebuilding(script));
   }
-  Prepared prepared{.created = false, .added = std::move(additions.sentences)};
+  Prepared prepared{.created = false, .added = std::move(additions.sentences), .warnings = {}};
   std::ranges::move(enforcing.sentences, std::back_inserter(prepared.added));
   return prepared;
 }
@@ -62,7 +62,7 @@ Result<Prepared> fit(store::Store& store, const model::Model& model, const schem
     std::vector<std::string> script = sql::create_system_tables(store.dialect());
     std::ranges::move(sql::create_schema(schema, store.dialect()), std::back_inserter(script));
     BP_TRY_VOID(store.run_script(script));
-    return Prepared{.created = true, .added = {}};
+    return Prepared{.created = true, .added = {}, .warnings = {}};
   }
   auto left = differences(schema, dialect, found);
   BP_TRY(auto enforcing, plan_enforcing(store, schema, found));
@@ -85,6 +85,8 @@ Result<Prepared> prepare(store::Store& store, const model::Model& model, const s
                          Changes changes) {
   BP_TRY(auto prepared, fit(store, model, schema, changes));
   if (prepared.created) return prepared;
+  BP_TRY(const auto found, store.describe());
+  prepared.warnings = unfilled(model, schema, store.dialect(), found);
   BP_TRY(auto filled, fill_tokens(store, model));
   std::ranges::move(filled, std::back_inserter(prepared.added));
   return prepared;

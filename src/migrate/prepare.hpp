@@ -3,6 +3,7 @@
 // the program's own bp_* tables are there afterwards, and texts with @search have their tokens. Blocking; for start and
 // commands.
 #include "migrate/additions.hpp"
+#include "migrate/unfilled.hpp"
 #include "migrate/verify.hpp"
 
 namespace bedplate::migrate {
@@ -13,8 +14,9 @@ enum class Changes : std::uint8_t {
 };
 
 struct Prepared {
-  bool created = false;            ///< it was empty
-  std::vector<std::string> added;  ///< what was added to a populated one, a sentence each
+  bool created = false;               ///< it was empty
+  std::vector<std::string> added;     ///< what was added to a populated one, a sentence each
+  std::vector<std::string> warnings;  ///< what is not as it should be and no reason not to serve, a sentence each
 };
 
 /// No tables but bp_*.

@@ -13,9 +13,9 @@ namespace bedplate::migrate {
 namespace {
 
 struct Project {
-  explicit Project(std::string_view fields, std::string_view more = "") {
-    const std::string source =
-        "type Note @entity @allow(to: [READ]) { id: ID! " + std::string(fields) + " } " + std::string(more);
+  explicit Project(std::string_view fields, std::string_view more = "", std::string_view rules = "") {
+    const std::string source = "type Note @entity @allow(to: [READ]) " + std::string(rules) + " { id: ID! " +
+                               std::string(fields) + " } " + std::string(more);
     auto compiled = model::compile(source, "schema.graphql");
     for (const auto& each : compiled.diagnostics)
       if (each.severity == sdl::Severity::kError) ADD_FAILURE() << each.message;
@@ -160,6 +160,25 @@ TEST_F(PrepareTest, ARequiredColumnMayBeARename) {
   ASSERT_FALSE(prepared);
   EXPECT_NE(prepared.error().detail().find("if this is 'text' under a new name"), std::string::npos)
       << prepared.error().detail();
+}
+
+TEST_F(PrepareTest, ARequiredColumnThatNoFieldFillsIsToldOf) {
+  const Project before("text: String! isbn: String! note: String made: Int!",
+                       "type Tag @entity { id: ID! name: String! }");
+  ASSERT_TRUE(run(before));
+  sql("ALTER TABLE notes ADD COLUMN kept TEXT NOT NULL DEFAULT 'x'");
+  sql("ALTER TABLE notes ADD COLUMN size INTEGER NOT NULL GENERATED ALWAYS AS (length(text)) VIRTUAL");
+  const std::string_view created = "@allow(to: [CREATE])";
+  auto prepared = run(Project("text: String!", "type Tag @entity { id: ID! }"));
+  ASSERT_TRUE(prepared) << prepared.error().detail();
+  EXPECT_TRUE(prepared->warnings.empty()) << "nobody may create any: " << prepared->warnings[0];
+  for (const auto changes : {Changes::kNone, Changes::kAdditive}) {
+    prepared = run(Project("made: Int! text: String!", "type Tag @entity { id: ID! }", created), changes);
+    ASSERT_TRUE(prepared) << prepared.error().detail();
+    ASSERT_EQ(prepared->warnings.size(), 1u);
+    EXPECT_TRUE(prepared->warnings[0].contains("column 'notes.isbn' is NOT NULL")) << prepared->warnings[0];
+  }
+  EXPECT_TRUE(run(before)->warnings.empty());
 }
 
 TEST_F(PrepareTest, AUniqueOfTheModelIsMadeOrRefused) {
@@ -327,6 +346,23 @@ TEST(PrepareOnPostgresTest, UniquesAndChecksFollowTheModel) {
   ASSERT_FALSE(clash);
   EXPECT_NE(clash.error().detail().find("1 row of table 'notes' would break it"), std::string::npos)
       << clash.error().detail();
+}
+
+TEST(PrepareOnPostgresTest, ARequiredColumnThatNoFieldFillsIsToldOf) {
+  auto* server = testing_support::PostgresServer::get();
+  if (!server) GTEST_SKIP();
+  auto store = std::move(store::open_postgres({.url = server->new_database()})).value();
+  const Project before("text: String! isbn: String!", "", "@allow(to: [CREATE])");
+  ASSERT_TRUE(prepare(*store, *before.model, before.schema, Changes::kNone));
+  const std::string more[] = {
+      "ALTER TABLE notes ADD COLUMN a int NOT NULL DEFAULT 1, ADD COLUMN b int NOT NULL GENERATED ALWAYS AS IDENTITY"};
+  ASSERT_TRUE(store->run_script(more));
+  const Project after("text: String!", "", "@allow(to: [CREATE])");
+  const auto prepared = prepare(*store, *after.model, after.schema, Changes::kNone);
+  ASSERT_TRUE(prepared) << prepared.error().detail();
+  ASSERT_EQ(prepared->warnings.size(), 1u);
+  EXPECT_TRUE(prepared->warnings[0].contains("'notes.isbn'")) << prepared->warnings[0];
+  EXPECT_TRUE(prepared->warnings[0].contains("DROP NOT NULL")) << prepared->warnings[0];
 }
 
 TEST(PrepareOnPostgresTest, AUniqueOfLiveRowsIsKnownAgain) {

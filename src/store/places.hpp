@@ -1,6 +1,6 @@
 #pragma once
 // Places: so many of something at a time, of which a caller may hold as many as are left: one alone half of them, two a
-// third each. The loop's. `Place` holds one.
+// third each; or, with a share, that part of those that are left. The loop's. `Place` holds one.
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
@@ -10,7 +10,8 @@ namespace bedplate::store {
 
 class Places {
  public:
-  explicit Places(std::size_t most) : most_(most) {}
+  /// A caller may take one while it holds less than one in `share` of those that are left.
+  explicit Places(std::size_t most, std::size_t share = 1) : most_(most), share_(share) {}
   std::size_t held() const { return held_.size(); }
 
  private:
@@ -18,8 +19,9 @@ class Places {
   bool take(std::uint64_t caller) {
     if (held_.size() >= most_) return false;
     const std::size_t left = most_ - held_.size();
-    // Who holds fewer than are left in any case is not counted. 0 is nobody in particular.
-    if (caller != 0 && held_.size() >= left && static_cast<std::size_t>(std::ranges::count(held_, caller)) >= left)
+    // Who holds fewer than its part in any case is not counted. 0 is nobody in particular.
+    if (caller != 0 && held_.size() * share_ >= left &&
+        static_cast<std::size_t>(std::ranges::count(held_, caller)) * share_ >= left)
       return false;
     held_.push_back(caller);
     return true;
@@ -30,7 +32,7 @@ class Places {
     held_.pop_back();
   }
 
-  const std::size_t most_;
+  const std::size_t most_, share_;
   std::vector<std::uint64_t> held_;
 };
 

@@ -28,5 +28,20 @@ TEST(Places, Threat139_ACallerHoldsAsManyAsAreLeft) {
   EXPECT_TRUE(take(1));
 }
 
+TEST(Places, Threat139_OrAPartOfThemThatManyFindRoomBesideEachOther) {
+  Places places(16, 2);
+  std::vector<std::unique_ptr<Place>> held;
+  const auto take_all = [&](std::uint64_t caller) {
+    for (int taken = 0;; ++taken) {
+      auto place = std::make_unique<Place>(places, caller);
+      if (!*place) return taken;
+      held.push_back(std::move(place));
+    }
+  };
+  std::vector<int> taken;
+  for (std::uint64_t caller = 1; caller <= 7; ++caller) taken.push_back(take_all(caller));
+  EXPECT_EQ(taken, (std::vector<int>{6, 4, 2, 2, 1, 1, 0}));
+}
+
 }  // namespace
 }  // namespace bedplate::store

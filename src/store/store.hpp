@@ -130,6 +130,7 @@ struct FoundColumn {
   std::string name, declared_type;
   bool not_null = false;
   int key_position = 0;  ///< from 1; 0: not in the primary key
+  bool given = false;    ///< the database gives it a value: a default, an identity, or what it is generated from
 };
 struct FoundTable {
   std::string name;

@@ -18,7 +18,7 @@ constexpr std::size_t kMostRows = 10'000;
 
 class PostgresStream final : public RowStream {
  public:
-  PostgresStream(Streams& of, std::unique_ptr<Place> place, const Execution& execution,
+  PostgresStream(Streams& of, std::unique_ptr<StreamPlace> place, const Execution& execution,
                  std::unique_ptr<Connection> connection)
       : of_(of), place_(std::move(place)), execution_(execution), connection_(std::move(connection)) {}
   ~PostgresStream() override {
@@ -35,7 +35,10 @@ class PostgresStream final : public RowStream {
     while (true) {
       if (execution_.cancel.requested()) co_return failure(Reason::kCancelled, "The caller went away.");
       BP_CO_TRY(const bool more, visitor.slice(*source_));
-      if (more) co_return true;
+      if (more) {
+        BP_CO_TRY_VOID(place_->go_on());
+        co_return true;
+      }
       if (last_) co_return false;
       BP_CO_TRY_VOID(co_await fetch());
     }
@@ -91,7 +94,7 @@ class PostgresStream final : public RowStream {
   }
 
   Streams& of_;
-  const std::unique_ptr<Place> place_;
+  const std::unique_ptr<StreamPlace> place_;
   const Execution execution_;
   std::unique_ptr<Connection> connection_;
   ResultHandle batch_;
@@ -102,8 +105,7 @@ class PostgresStream final : public RowStream {
 };
 
 Result<std::unique_ptr<RowStream>> Streams::open(const Execution& execution) {
-  auto place = std::make_unique<Place>(open_, number_of(execution.caller));
-  if (!*place) return failure(Error(Reason::kOverloaded, "Too many streams are open.").with_hint("Try again shortly."));
+  BP_TRY(auto place, StreamPlace::begin(places_, number_of(execution.caller)));
   std::unique_ptr<Connection> connection;
   if (spare_.empty()) {
     connection = std::make_unique<Connection>(options_, loop_);

@@ -36,7 +36,8 @@ Result<std::vector<FoundTable>> describe_tables(PGconn* connection) {
          checked(connection,
                  PQexec(connection,
                         "SELECT c.relname, a.attname, format_type(a.atttypid, a.atttypmod), a.attnotnull, "
-                        "coalesce(array_position(i.indkey::int2[], a.attnum), -1) + 1 "
+                        "coalesce(array_position(i.indkey::int2[], a.attnum), -1) + 1, "
+                        "a.atthasdef OR a.attidentity <> '' "
                         "FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace "
                         "JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped "
                         "LEFT JOIN pg_index i ON i.indrelid = c.oid AND i.indisprimary "
@@ -46,7 +47,7 @@ Result<std::vector<FoundTable>> describe_tables(PGconn* connection) {
   for (int row = 0; row < PQntuples(result.get()); ++row) {
     const auto text = [&](int column) { return std::string(PQgetvalue(result.get(), row, column)); };
     if (tables.empty() || tables.back().name != text(0)) tables.push_back({text(0), {}});
-    tables.back().columns.push_back({text(1), text(2), text(3) == "t", std::stoi(text(4))});
+    tables.back().columns.push_back({text(1), text(2), text(3) == "t", std::stoi(text(4)), text(5) == "t"});
   }
   return tables;
 }

@@ -6,7 +6,7 @@ namespace bedplate::store::sqlite {
 
 class SqliteStream final : public RowStream {
  public:
-  SqliteStream(Streams& of, std::unique_ptr<Place> place, const Execution& execution,
+  SqliteStream(Streams& of, std::unique_ptr<StreamPlace> place, const Execution& execution,
                std::unique_ptr<Connection> connection)
       : of_(of),
         place_(std::move(place)),
@@ -26,6 +26,7 @@ class SqliteStream final : public RowStream {
     bool more = false;
     if (!of_.lane_) {
       BP_CO_TRY_VOID(slice(visitor, nullptr, more));
+      if (more) BP_CO_TRY_VOID(place_->go_on());
       co_return more;
     }
     const auto read = std::make_shared<HeavyRead>(
@@ -35,6 +36,7 @@ class SqliteStream final : public RowStream {
     stop.listen(execution_.cancel);
     co_await of_.lane_->run(read);
     if (!read->outcome) co_return std::unexpected(std::move(read->outcome).error());
+    if (more) BP_CO_TRY_VOID(place_->go_on());
     co_return more;
   }
 
@@ -58,7 +60,7 @@ class SqliteStream final : public RowStream {
   }
 
   Streams& of_;
-  const std::unique_ptr<Place> place_;
+  const std::unique_ptr<StreamPlace> place_;
   const Execution execution_;
   std::unique_ptr<Connection> connection_;
   PreparedProgram prepared_;
@@ -67,8 +69,7 @@ class SqliteStream final : public RowStream {
 };
 
 Result<std::unique_ptr<RowStream>> Streams::open(const Execution& execution) {
-  auto place = std::make_unique<Place>(open_, number_of(execution.caller));
-  if (!*place) return failure(Error(Reason::kOverloaded, "Too many streams are open.").with_hint("Try again shortly."));
+  BP_TRY(auto place, StreamPlace::begin(places_, number_of(execution.caller)));
   std::unique_ptr<Connection> connection;
   if (spare_.empty()) {
     BP_TRY(connection, Connection::open(options_, Connection::Role::kReader));

@@ -1,14 +1,14 @@
 #pragma once
 // Streams: the row streams of one session. Each has a connection to itself for as long as it lives, with one read
-// transaction on it; connections are kept for the next. A slice runs on the lane of slices, whichever thread that is;
-// between two nobody touches the connection. The session's loop.
+// transaction on it; connections are kept for the next. How many there may be is store/stream_place.hpp. A slice runs
+// on the lane of slices, whichever thread that is; between two nobody touches the connection. The session's loop.
 #include <memory>
 #include <vector>
 
-#include "store/places.hpp"
 #include "store/sqlite/connection.hpp"
 #include "store/sqlite/heavy_lane.hpp"
 #include "store/store.hpp"
+#include "store/stream_place.hpp"
 
 namespace bedplate::store::sqlite {
 
@@ -22,13 +22,13 @@ class Streams {
 
  private:
   friend class SqliteStream;
-  static constexpr std::size_t kMost = 16;  // open at a time; of one caller half of them
-  static constexpr std::size_t kKept = 2;   // connections without a stream
+  static constexpr std::size_t kBegin = 16, kLast = 16;  // at a time
+  static constexpr std::size_t kKept = 2;                // connections without a stream
 
   const SqliteOptions& options_;
   std::shared_ptr<HeavyLane> lane_;
   net::Loop& loop_;
-  Places open_{kMost};
+  StreamPlaces places_{kBegin, kLast};
   std::vector<std::unique_ptr<Connection>> spare_;
 };
 

@@ -27,7 +27,9 @@ Result<void> run_text(Connection& connection, const std::string& text) {
 
 Result<std::vector<FoundTable>> describe_tables(Connection& connection) {
   BP_TRY(const auto statement,
-         connection.prepare("SELECT m.name, c.name, c.type, c.\"notnull\", c.pk FROM sqlite_schema m "
+         connection.prepare("SELECT m.name, c.name, c.type, c.\"notnull\", c.pk, c.hidden > 1 OR "
+                            "upper(coalesce(c.dflt_value, 'NULL')) <> 'NULL' "
+                            "FROM sqlite_schema m "
                             "JOIN pragma_table_xinfo(m.name) c WHERE m.type IN ('table', 'view') "
                             "AND m.name NOT LIKE 'sqlite\\_%' ESCAPE '\\' AND c.hidden <> 1 ORDER BY m.name, c.cid"));
   std::vector<FoundTable> tables;
@@ -35,9 +37,9 @@ Result<std::vector<FoundTable>> describe_tables(Connection& connection) {
   while ((code = sqlite3_step(statement.get())) == SQLITE_ROW) {
     std::string table = text_at(statement.get(), 0);
     if (tables.empty() || tables.back().name != table) tables.push_back({std::move(table), {}});
-    tables.back().columns.push_back({text_at(statement.get(), 1), text_at(statement.get(), 2),
-                                     sqlite3_column_int(statement.get(), 3) != 0,
-                                     sqlite3_column_int(statement.get(), 4)});
+    tables.back().columns.push_back(
+        {text_at(statement.get(), 1), text_at(statement.get(), 2), sqlite3_column_int(statement.get(), 3) != 0,
+         sqlite3_column_int(statement.get(), 4), sqlite3_column_int(statement.get(), 5) != 0});
   }
   if (code != SQLITE_DONE) return failure(error_of(connection.handle(), code));
   return tables;
