@@ -27,21 +27,25 @@ target_include_directories(rules PRIVATE ${CMAKE_CURRENT_LIST_DIR})
 file(GLOB BP_WHOLE_TESTS CONFIGURE_DEPENDS ${CMAKE_CURRENT_LIST_DIR}/whole/*_test.cpp)
 add_library(bp_whole_tests OBJECT EXCLUDE_FROM_ALL ${BP_WHOLE_TESTS})
 bp_test_flags(bp_whole_tests)
+# A node on either store, for golden cases and pairs of nodes.
+add_library(bp_store_node OBJECT EXCLUDE_FROM_ALL ${CMAKE_CURRENT_LIST_DIR}/golden/store_node.cpp)
+bp_test_flags(bp_store_node)
 # The oracle and the pairs of nodes, which read its generators; test_oracle holds them alone.
 file(GLOB BP_ORACLE_TESTS CONFIGURE_DEPENDS
   ${CMAKE_CURRENT_LIST_DIR}/oracle/*.cpp ${CMAKE_CURRENT_LIST_DIR}/noninterference/*.cpp)
 add_library(bp_oracle_tests OBJECT EXCLUDE_FROM_ALL ${BP_ORACLE_TESTS})
 bp_test_flags(bp_oracle_tests)
-bp_test_program(test_oracle rest SOURCES $<TARGET_OBJECTS:bp_oracle_tests>)
+bp_test_program(test_oracle rest SOURCES $<TARGET_OBJECTS:bp_oracle_tests> $<TARGET_OBJECTS:bp_store_node>)
 # Requests with their statements and replies on both stores: part of test_http; test_golden holds it alone.
-file(GLOB BP_GOLDEN CONFIGURE_DEPENDS ${CMAKE_CURRENT_LIST_DIR}/golden/*.cpp)
+file(GLOB BP_GOLDEN CONFIGURE_DEPENDS ${CMAKE_CURRENT_LIST_DIR}/golden/*_test.cpp)
 add_library(bp_golden_tests OBJECT EXCLUDE_FROM_ALL ${BP_GOLDEN})
 bp_test_flags(bp_golden_tests)
-bp_test_program(test_golden rest SOURCES $<TARGET_OBJECTS:bp_golden_tests>)
+bp_test_program(test_golden rest SOURCES $<TARGET_OBJECTS:bp_golden_tests> $<TARGET_OBJECTS:bp_store_node>)
 bp_test_program(test_http ${BP_HTTP_ROOMS}
-  SOURCES $<TARGET_OBJECTS:bp_whole_tests> $<TARGET_OBJECTS:bp_golden_tests> $<TARGET_OBJECTS:bp_oracle_tests>)
+  SOURCES $<TARGET_OBJECTS:bp_whole_tests> $<TARGET_OBJECTS:bp_golden_tests> $<TARGET_OBJECTS:bp_oracle_tests>
+    $<TARGET_OBJECTS:bp_store_node>)
 bp_test_program(test_whole rest migrate
-  SOURCES $<TARGET_OBJECTS:bp_whole_tests> $<TARGET_OBJECTS:bp_oracle_tests>)
+  SOURCES $<TARGET_OBJECTS:bp_whole_tests> $<TARGET_OBJECTS:bp_oracle_tests> $<TARGET_OBJECTS:bp_store_node>)
 add_custom_target(tests DEPENDS test_pure test_store test_http)
 foreach(room ${BP_ROOMS})
   if(TARGET test_${room} AND TARGET bp_${room}_tests)

@@ -102,8 +102,10 @@ Result<std::shared_ptr<Template>> Templates::make(const Operation& operation, co
         made->confirming = sql::compile_read(*plan.confirm, model_, dialect_, next_program_++);
       made->changing = sql::compile_change(plan, model_, dialect_, next_program_++);
       const bool restores = plan.kind == operation::Change::Kind::kRestore;
-      if (restores || (plan.kind == operation::Change::Kind::kDelete && !plan.removes))
+      if (restores || (plan.kind == operation::Change::Kind::kDelete && !plan.removes)) {
         made->walk = sql::compile_trash_walk(plan.entity, restores, model_, dialect_, next_program_++);
+        made->view = view;
+      }
       if (plan.removes) made->referrers = sql::compile_referrers(plan.entity, model_, dialect_, next_program_++);
       const sql::CheckedRow before{
           .entity = plan.entity, .key_slot = plan.slots.key, .image = plan.stored, .image_slot = plan.slots.image};

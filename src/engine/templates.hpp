@@ -27,12 +27,13 @@ struct Template {
   plan::ReadTemplate read;  ///< of a write: how a row is read back
   plan::CreateTemplate create;
   plan::ChangeTemplate change;
-  sql::Program reading;                        ///< of `read`
-  sql::Program creating;                       ///< of `create`
-  sql::Program finding, confirming, changing;  ///< of `change`; confirming: where a lock may be waited for
-  sql::Referrers referrers;                    ///< of a delete: what it passes on to and has to be heard of
-  sql::TrashWalk walk;                         ///< of `change` that puts rows into the trash or brings them back
-  sql::Program explaining;                     ///< of `create` and `change`: why a constraint is broken
+  sql::Program reading;                            ///< of `read`
+  sql::Program creating;                           ///< of `create`
+  sql::Program finding, confirming, changing;      ///< of `change`; confirming: where a lock may be waited for
+  sql::Referrers referrers;                        ///< of a delete: what it passes on to and has to be heard of
+  sql::TrashWalk walk;                             ///< of `change` that puts rows into the trash or brings them back
+  std::shared_ptr<const access::AccessView> view;  ///< with `walk`: of which names the caller may be told
+  sql::Program explaining;                         ///< of `create` and `change`: why a constraint is broken
   /// One for each way of writing that was asked for.
   std::vector<std::unique_ptr<const render::Program>> renderings;
 

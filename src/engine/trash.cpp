@@ -71,8 +71,24 @@ Task<Result<void>> Trash::mark(store::Transaction& transaction, model::EntityId 
   store::Transaction::Outcome outcome;
   auto written = co_await transaction.run(walk_.program, at->statement, runs, nullptr, outcome);
   if (written || written.error().reason() != Reason::kUniqueViolation) co_return written;
-  // A row that comes back may find its values taken.
-  co_return failure(name_conflict(std::move(written).error(), inputs_.model.entity(entity), {}));
+  co_return failure(taken(std::move(written).error(), entity));
+}
+
+// Rows come back along whether or not the caller may know of them.
+bool Trash::is_named(model::EntityId entity, model::FieldId field) const {
+  return inputs_.found.view->field_shown(entity, field) != nullptr;
+}
+
+Error Trash::taken(Error error, model::EntityId id) const {
+  const auto& entity = inputs_.model.entity(id);
+  std::string cause(error.cause());
+  Error told = name_conflict(std::move(error), entity, {});
+  const bool named = !told.fields().empty() && std::ranges::all_of(told.fields(), [&](const auto& each) {
+    return is_named(id, entity.by_name.at(each.path));
+  });
+  if (named) return told;
+  return Error(Reason::kUniqueViolation, "a row that would come back along with it has what another row has by now")
+      .caused_by(std::move(cause));
 }
 
 Task<Result<void>> Trash::check(store::Transaction& transaction) const {
@@ -94,6 +110,9 @@ Task<Result<void>> Trash::check(store::Transaction& transaction) const {
 Error Trash::hindered(const sql::TrashWalk::Hindrance& by) const {
   const auto& entity = inputs_.model.entity(by.entity);
   if (!walk_.restores) return name_restriction(Error(Reason::kForeignKeyViolation, ""), entity);
+  if (!is_named(by.entity, by.relation))
+    return Error(Reason::kForeignKeyViolation,
+                 "a row that would come back along with it needs one that is in the trash");
   const std::string& relation = entity.fields[by.relation].name;
   return Error(Reason::kForeignKeyViolation,
                "a row of " + entity.plural + " cannot come back while its " + relation + " is in the trash")

@@ -35,6 +35,10 @@ class Trash {
   Task<Result<void>> mark(store::Transaction& transaction, model::EntityId entity,
                           std::span<const std::span<const Cell>> runs) const;
   Error hindered(const sql::TrashWalk::Hindrance& by) const;
+  /// Of a row that would come back along and finds its values taken.
+  Error taken(Error error, model::EntityId entity) const;
+  /// Whether the caller reads the field in some row, so that it may be named.
+  bool is_named(model::EntityId entity, model::FieldId field) const;
 
   const WriteInputs& inputs_;
   const sql::TrashWalk& walk_;

@@ -45,6 +45,7 @@ std::unique_ptr<store::Store> open_store(sql::Dialect dialect, const testing_sup
 
 void Recorder::add(const sql::Statement& statement, std::span<const Cell> slots) {
   if (statement.text.empty()) return;
+  ++count_;
   text_ += in_lines(statement.text);
   text_ += ";\n";
   for (std::size_t i = 0; i < statement.binds.size(); ++i) {

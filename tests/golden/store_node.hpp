@@ -26,9 +26,12 @@ class Recorder {
  public:
   void add(const sql::Statement& statement, std::span<const Cell> slots);
   std::string take() { return std::move(text_); }
+  /// How many there were, taken or not.
+  std::size_t count() const { return count_; }
 
  private:
   std::string text_;
+  std::size_t count_ = 0;
 };
 
 class RecordingSession final : public store::Session {
@@ -67,6 +70,8 @@ class StoreNode {
   std::vector<Answer> answers_at_once(std::string_view text, const PrincipalPtr& who, std::size_t count);
   /// What the requests since the last call ran.
   std::string statements() { return recorder_.take(); }
+  /// How many statements were run since the node was made.
+  std::size_t statement_count() const { return recorder_.count(); }
   /// Rows given as `{"Type": [{"field": value, …}, …], …}`, past the rules and in that order.
   void fill(std::string_view rows);
   std::vector<std::vector<std::string>> query(std::string_view text);
