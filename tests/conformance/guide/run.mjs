@@ -1,6 +1,7 @@
 // Follows pages of docs/guide in a folder of their own. A fence after a line "`path`:" is that file; a fence of `sh` is
-// run, all of a page in one shell; a fence of `json` or `text` behind it is what it prints: instants may be others, and
-// of a problem members that the page leaves out may be there. `bedplate dev` serves on a free port meanwhile.
+// run, all of a page in one shell, and succeeds; a fence of `json` or `text` behind it is what it prints: instants and
+// ids may be others, and of a problem members that the page leaves out may be there. `bedplate dev` serves on a free
+// port meanwhile; `bedplate serve` is for machines that others reach, and left out.
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
@@ -10,7 +11,7 @@ import { matchJson } from '../../http/match.mjs';
 import { freePort, program, root } from '../../support/program.mjs';
 import { Verdict } from '../../support/verdict.mjs';
 
-const pages = process.argv.length > 2 ? process.argv.slice(2) : ['trash.md'];
+const pages = process.argv.length > 2 ? process.argv.slice(2) : ['first-api.md', 'trash.md'];
 const written = '127.0.0.1:8081'; // the address that the pages have
 const verdict = new Verdict();
 
@@ -42,7 +43,8 @@ for _ in $(seq 200); do curl -sf http://${address}/readyz >/dev/null && break; s
 `;
 }
 
-const steady = (text) => text.replace(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, '2026-01-01T00:00:00Z');
+const steady = (text) => text.replace(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, '2026-01-01T00:00:00Z')
+  .replace(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, '00000000-0000-7000-8000-000000000000');
 
 function compare(expected, found) {
   if (expected.language === 'text') {
@@ -61,23 +63,27 @@ async function follow(name) {
   try {
     mkdirSync(path.join(work, 'bin'));
     symlinkSync(program, path.join(work, 'bin/bedplate'));
+    const isRun = ({ language, text }) => language === 'sh' && !text.startsWith('bedplate serve ');
     let script = 'set -u\n';
-    fences.forEach(({ language, text, file }, index) => {
-      if (file !== null) {
-        mkdirSync(path.dirname(path.join(work, file)), { recursive: true });
-        writeFileSync(path.join(work, file), text);
+    fences.forEach((fence, index) => {
+      if (fence.file !== null) {
+        mkdirSync(path.dirname(path.join(work, fence.file)), { recursive: true });
+        writeFileSync(path.join(work, fence.file), fence.text);
       }
-      const here = text.replaceAll(written, address);
-      if (language === 'sh') script += here.startsWith('bedplate dev ') ? served(here, address) : `{\n${here}} >${index}.out 2>&1\n`;
+      const here = fence.text.replaceAll(written, address);
+      if (!isRun(fence)) return;
+      script += here.startsWith('bedplate dev ') ? served(here, address) : `{\n${here}} >${index}.out 2>&1 && : >${index}.done\n`;
     });
     spawnSync('bash', ['-c', script], { cwd: work, timeout: 60_000, env: { ...process.env, PATH: `${work}/bin:${process.env.PATH}` } });
     for (const [index, fence] of fences.entries()) {
-      if (!['json', 'text'].includes(fence.language) || fences[index - 1]?.language !== 'sh') continue;
-      const out = path.join(work, `${index - 1}.out`);
+      if (!isRun(fence) || fence.text.startsWith('bedplate dev ')) continue;
+      const out = path.join(work, `${index}.out`);
       const found = existsSync(out) ? readFileSync(out, 'utf8') : '(nothing)';
-      await verdict.check(`${name}:${fences[index - 1].line}`, () => {
+      const next = fences[index + 1];
+      await verdict.check(`${name}:${fence.line}`, () => {
         try {
-          compare(fence, found);
+          if (!existsSync(path.join(work, `${index}.done`))) throw new Error('it does not succeed');
+          if (['json', 'text'].includes(next?.language)) compare(next, found);
         } catch (error) {
           throw new Error(`${error.message}\nprinted: ${found.slice(0, 1000)}`);
         }
