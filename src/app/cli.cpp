@@ -13,6 +13,7 @@
 #include "app/completion.hpp"
 #include "app/dev.hpp"
 #include "app/manual.hpp"
+#include "app/new.hpp"
 #include "app/serve.hpp"
 #include "app/token.hpp"
 #include "base/text.hpp"
@@ -49,6 +50,23 @@ class Command {
   CLI::App* app_;
   std::shared_ptr<Options> options_;
 };
+
+void add_new(CLI::App& parent, const World& world, Run& run) {
+  const Command<NewOptions> command(parent, "new", "Make a folder with a schema that can be served at once", run_new,
+                                    world, run);
+  command.option("dir", command->directory, "The new folder, or one that has none of these files", "")->required();
+  command
+      .option("--template", command->from, "What to begin with: minimal (the default), shop or multi-tenant",
+              "TEMPLATE")
+      ->check(CLI::IsMember(template_names()));
+  command.examples(R"TEXT(  bedplate new notes
+  bedplate new shop --template shop
+  bedplate new crm --template multi-tenant
+
+Writes schema.graphql, bedplate.yaml with its settings as comments, README.md with requests to try, bedplate.graphql
+and .graphqlrc.yml for editors, .gitignore; shop and multi-tenant also seed.sql. It overwrites nothing.
+)TEXT");
+}
 
 void add_check(CLI::App& parent, const World& world, Run& run) {
   const Command<CheckOptions> command(
@@ -286,6 +304,7 @@ int run_cli(int count, const char* const* words, const World& world) {
   app.set_help_flag("-h,--help", "Print help");
   app.require_subcommand(1);
   app.footer(R"TEXT(Examples:
+  bedplate new notes                 a folder with a schema to begin with
   bedplate dev examples/shop         create its database, serve it on loopback with a development key
   bedplate check shop                every finding about shop/schema.graphql
   bedplate serve shop --database sqlite:shop.db
@@ -294,6 +313,7 @@ bedplate <command> --help tells more. Exit codes: 0 fine, 1 failed or errors fou
 )TEXT");
   app.get_formatter()->column_width(32);
   Run run;
+  add_new(app, world, run);
   add_dev(app, world, run);
   add_serve(app, world, run);
   add_check(app, world, run);

@@ -16,6 +16,18 @@ std::unexpected<Error> failed(const std::string& path, const char* what, int cod
   return failure(Error(Reason::kInvalidConfiguration, path + " cannot be " + what + ": " + std::strerror(code)));
 }
 
+Result<void> create_new(const std::string& path, std::string_view text, mode_t mode) {
+  const net::Descriptor file(::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, mode));
+  if (file.get() < 0) return failed(path, "written", errno);
+  while (!text.empty()) {
+    const ssize_t size = ::write(file.get(), text.data(), text.size());
+    if (size < 0 && errno == EINTR) continue;
+    if (size < 0) return failed(path, "written", errno);
+    text.remove_prefix(static_cast<std::size_t>(size));
+  }
+  return {};
+}
+
 }  // namespace
 
 bool file_exists(const std::string& path) { return ::access(path.c_str(), F_OK) == 0; }
@@ -42,16 +54,10 @@ Result<std::string> read_file(const std::string& path, std::size_t at_most) {
   }
 }
 
+Result<void> create_file(const std::string& path, std::string_view text) { return create_new(path, text, 0666); }
+
 Result<void> create_private_file(const std::string& path, std::string_view text) {
-  const net::Descriptor file(::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0600));
-  if (file.get() < 0) return failed(path, "written", errno);
-  while (!text.empty()) {
-    const ssize_t size = ::write(file.get(), text.data(), text.size());
-    if (size < 0 && errno == EINTR) continue;
-    if (size < 0) return failed(path, "written", errno);
-    text.remove_prefix(static_cast<std::size_t>(size));
-  }
-  return {};
+  return create_new(path, text, 0600);
 }
 
 Result<void> create_directory(const std::string& path) {

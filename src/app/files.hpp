@@ -15,7 +15,9 @@ bool file_exists(const std::string& path);
 bool is_directory(const std::string& path);
 /// kInvalidConfiguration, naming the file, when it is missing, unreadable or longer than `at_most` bytes.
 Result<std::string> read_file(const std::string& path, std::size_t at_most);
-/// A new file that only the user may read; kInvalidConfiguration where there is one already.
+/// A new file; kInvalidConfiguration where there is one already.
+Result<void> create_file(const std::string& path, std::string_view text);
+/// A new file that only the user may read; otherwise the same.
 Result<void> create_private_file(const std::string& path, std::string_view text);
 /// With all folders above it.
 Result<void> create_directory(const std::string& path);

@@ -94,6 +94,27 @@ expect "check: a new unique is a finding" 0 'has a new unique \(text\)' check "$
 expect "check: against a revision" 0 "6 entities" check examples/shop --against HEAD
 expect "check: against an option" 1 "neither a file nor a revision" check examples/shop --against=--help
 
+# new
+for template in minimal shop multi-tenant; do
+  expect "new: $template" 0 "dev $work/$template " new "$work/$template" --template "$template"
+  expect "new: $template has no finding" 0 ", 0 findings$" check --strict "$work/$template"
+  "$program" check --print-prelude | diff - "$work/$template/bedplate.graphql" >"$work/out" && pass || wrong "new: $template has the prelude"
+  # Its README, but for the two commands that begin, said to a node of its own.
+  start dev "$work/$template"
+  awk '/^```/ { inside = !inside; blocks += inside; next } inside && blocks > 1' "$work/$template/README.md" |
+    sed "s|http://127.0.0.1:8080/api|$api|; s|curl |curl -sS |; s|bedplate |$program |g" >"$work/lines"
+  (cd "$work/$template" && bash -euo pipefail "$work/lines") >"$work/out" 2>"$work/err" && pass || wrong "new: what the README of $template says works"
+  if grep -qE 'INVALID|UNKNOWN|VIOLATION' "$work/out"; then wrong "new: a request in the README of $template is at fault"; else pass; fi
+  stop_server
+done
+expect "new: nothing is overwritten" 1 "has these files already: .*schema.graphql" new "$work/shop" --template minimal
+expect "new: as it was" 0 "5 entities" check "$work/shop"
+mkdir "$work/begun" && touch "$work/begun/README.md"
+expect "new: one file is enough" 1 "already: README.md$" new "$work/begun"
+if [[ $(ls -A "$work/begun") == README.md ]]; then pass; else wrong "new: nothing is written by halves"; fi
+expect "new: a template that is none" 2 "minimal" new "$work/other" --template shp
+expect "new: the default" 0 "Made $work/other" new "$work/other"
+
 # dev and token
 expect "dev: not on every address" 1 "loopback alone" dev "$work/notes" --listen 0.0.0.0:0
 start dev "$work/notes"

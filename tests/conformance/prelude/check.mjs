@@ -21,10 +21,11 @@ const models = new Map([
   ["type Query", 'type Query { a: Int @action(handler: "ts:a#b") @allow(when: "auth.id != null") }'],
   ["extend type Query", 'extend type Query { a: Int @action(handler: "ts:a#b") }'],
 ]);
-for (const folder of readdirSync(join(root, "examples"))) {
-  const file = join(root, "examples", folder, "schema.graphql");
-  if (existsSync(file)) models.set(`examples/${folder}`, readFileSync(file, "utf8"));
-}
+for (const parent of ["examples", "templates"])
+  for (const folder of readdirSync(join(root, parent))) {
+    const file = join(root, parent, folder, "schema.graphql");
+    if (existsSync(file)) models.set(`${parent}/${folder}`, readFileSync(file, "utf8"));
+  }
 const golden = join(root, "tests/golden/model");
 for (const folder of readdirSync(golden)) {
   const expected = readFileSync(join(golden, folder, "expected.txt"), "utf8");
