@@ -140,7 +140,8 @@ SIGTERM and SIGINT drain: no new connections, requests under way are answered.
 
 void add_dev(CLI::App& parent, const World& world, Run& run) {
   const Command<DevOptions> command(
-      parent, "dev", "Serve on loopback with a development key; denials explain themselves", run_dev, world, run);
+      parent, "dev", "Serve on loopback with a development key, follow what you save; denials explain themselves",
+      run_dev, world, run);
   command.folder(command->directory);
   command.option("--listen", command->listen,
                  "A loopback address and port (default: 127.0.0.1 and the configured port)", "ADDRESS");
@@ -148,7 +149,8 @@ void add_dev(CLI::App& parent, const World& world, Run& run) {
   command.examples(R"TEXT(  bedplate dev examples/shop
   bedplate dev notes --listen 127.0.0.1:8081
 
-Makes the database where there is none, runs <dir>/seed.sql in a new one, adds what the schema gained since.
+Makes the database where there is none, runs <dir>/seed.sql in a new one, brings it to what the schema says. What you
+save is served at once, if it can be; the browser shows the same errors as the terminal.
 Tokens for it: bedplate token <dir> --role STAFF
 )TEXT");
 }

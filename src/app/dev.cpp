@@ -7,6 +7,7 @@
 #include "app/dev_lines.hpp"
 #include "app/files.hpp"
 #include "app/node.hpp"
+#include "app/reload.hpp"
 #include "app/schema_file.hpp"
 #include "app/serve.hpp"
 
@@ -33,6 +34,7 @@ Result<std::string> loopback_address(const std::string& asked, const std::string
 
 void tell_added(const migrate::Prepared& prepared, const World& world) {
   for (const auto& added : prepared.added) print(world.out, "In the database now: " + added + "\n");
+  for (const auto& statement : prepared.statements) print(world.out, "  " + statement + ";\n");
   for (const auto& warning : prepared.warnings) print(world.out, "Warning: " + warning + "\n");
 }
 
@@ -60,6 +62,7 @@ std::string banner(const DevOptions& options, const Project& project, const Node
   text += "  api       " + base + "\n";
   text += "  docs      " + origin + "/docs\n";
   text += "  console   " + origin + "/console\n";
+  text += "  model     " + origin + "/\n";
   text += "  database  " + database_name(project.config.database) +
           (seeded ? " (new, with the rows of seed.sql)" : "") + "\n\n";
   return text +
@@ -83,15 +86,22 @@ int run_dev(const DevOptions& options, const World& world) {
   const auto seeded = seed(options.directory, *project, world);
   if (!seeded) return print_error(world, seeded.error(), database), kFailed;
   auto log = make_log(project->config.log, world);
-  auto node = Node::open(
-      project,
-      {.changes = migrate::Changes::kAdditive, .development = true, .development_key = std::string(key->reveal())},
-      world, log);
+  DevStatus status(schema_path(options.directory));
+  const DevPage page(status);
+  auto node = Node::open(project,
+                         {.changes = migrate::Changes::kAdditive,
+                          .development = true,
+                          .development_key = std::string(key->reveal()),
+                          .dev_page = &page},
+                         world, log);
   if (!node) return print_error(world, node.error(), subject_of(node.error(), database)), kFailed;
   tell_added((*node)->prepared(), world);
   print(world.out, banner(options, *project, **node, *seeded, world));
   std::fflush(world.out);
+  auto reload = Reload::start(project, serve_flags(options.listen, options.database), **node, status, world);
+  if (!reload) print_error(world, reload.error(), "saves are not heeded");
   const bool clean = (*node)->run();
+  if (reload) reload->reset();
   if (clean) return kFine;
   std::fflush(nullptr);
   std::_Exit(kFailed);

@@ -40,33 +40,34 @@ void Front::refuse(http::Request& request, http::ReplyWriter& writer) { observe(
 
 void Front::observe(http::Request& request, http::ReplyWriter& writer,
                     void (Front::*answer)(http::Request&, http::ReplyWriter&)) {
-  http::ReplyWriter& observed = watch_.begin(request, writer);
+  http::ReplyWriter& observed = ways_.watch.begin(request, writer);
   try {
     (this->*answer)(request, observed);
   } catch (...) {
-    watch_.forget(observed);  // the server answers
+    ways_.watch.forget(observed);  // the server answers
     throw;
   }
 }
 
 void Front::turn_away(http::Request& request, http::ReplyWriter& writer) {
-  cors_.grant(request, writer.reply());
+  ways_.cors.grant(request, writer.reply());
   rest::write_problem(Error(Reason::kOverloaded, "Too many requests are waiting.").with_hint("Try again shortly."),
                       request, writer.reply());
   writer.finish();
 }
 
 void Front::route(http::Request& request, http::ReplyWriter& writer) {
-  if (answer_health(request, writer, ready_)) return;
-  if (metrics_ && request.path() == "/metrics") return metrics_->handle(request, writer);
-  if (console_.serves(request.path())) return console_.handle(request, writer);
-  if (cors_.preflight(request, writer.reply())) return writer.finish();
-  cors_.grant(request, writer.reply());
+  if (answer_health(request, writer, ways_.ready)) return;
+  if (ways_.dev_page && ways_.dev_page->answer(request, writer, ways_.model)) return;
+  if (ways_.metrics && request.path() == "/metrics") return ways_.metrics->handle(request, writer);
+  if (ways_.console.serves(request.path())) return ways_.console.handle(request, writer);
+  if (ways_.cors.preflight(request, writer.reply())) return writer.finish();
+  ways_.cors.grant(request, writer.reply());
   if (writer.crowded()) {
     rest::write_problem(Error(Reason::kOverloaded, "too many replies wait to be read"), request, writer.reply());
     return writer.finish();
   }
-  rest_.handle(request, writer);
+  ways_.rest.handle(request, writer);
 }
 
 }  // namespace bedplate::app

@@ -4,6 +4,7 @@
 #include <atomic>
 #include <functional>
 
+#include "app/dev_page.hpp"
 #include "app/watch.hpp"
 #include "console/console.hpp"
 #include "http/handler.hpp"
@@ -16,19 +17,21 @@ class Front final : public http::Handler {
   /// A number for who asks, before it is authenticated.
   using CallerOf = std::move_only_function<std::uint64_t(const http::Request&)>;
 
-  /// `ready` is the node's: false while it drains. `metrics` may be null: the page is elsewhere, or nowhere.
-  Front(http::Handler& rest, const std::atomic<bool>& ready, const middleware::Cors& cors, Watch& watch,
-        http::Handler* metrics, console::Console& console, CallerOf caller_of)
-      : rest_(rest),
-        ready_(ready),
-        cors_(cors),
-        watch_(watch),
-        metrics_(metrics),
-        console_(console),
-        caller_of_(std::move(caller_of)) {}
+  /// What it gives requests to; all outlive it.
+  struct Ways {
+    const model::Model& model;
+    http::Handler& rest;
+    const std::atomic<bool>& ready;  ///< the node's: false while it drains
+    const middleware::Cors& cors;
+    Watch& watch;
+    console::Console& console;
+    http::Handler* metrics = nullptr;   ///< null: the page is elsewhere, or nowhere
+    const DevPage* dev_page = nullptr;  ///< null: in production
+  };
+  Front(const Ways& ways, CallerOf caller_of) : ways_(ways), caller_of_(std::move(caller_of)) {}
 
   void handle(http::Request& request, http::ReplyWriter& writer) override;
-  bool takes_parts(const http::Request& request) const override { return rest_.takes_parts(request); }
+  bool takes_parts(const http::Request& request) const override { return ways_.rest.takes_parts(request); }
   http::Claim claim(const http::Request& request) override;
   void refuse(http::Request& request, http::ReplyWriter& writer) override;
 
@@ -38,12 +41,7 @@ class Front final : public http::Handler {
   void route(http::Request& request, http::ReplyWriter& writer);
   void turn_away(http::Request& request, http::ReplyWriter& writer);
 
-  http::Handler& rest_;
-  const std::atomic<bool>& ready_;
-  const middleware::Cors& cors_;
-  Watch& watch_;
-  http::Handler* const metrics_;
-  console::Console& console_;
+  const Ways ways_;
   CallerOf caller_of_;
 };
 

@@ -87,7 +87,8 @@ Ground Node::ground() {
           .started = started_,
           .cursors = cursors_,
           .development = options_.development,
-          .development_key = options_.development_key};
+          .development_key = options_.development_key,
+          .dev_page = options_.dev_page};
 }
 
 Result<void> Node::open_service() {

@@ -23,6 +23,7 @@ struct NodeOptions {
   bool take_over = false;       ///< the sockets of the process that serves the same database, which drains and ends
   bool development = false;     ///< denials name the missing rule
   std::string development_key;  ///< the text of dev.key, trusted too; empty in production
+  const DevPage* dev_page = nullptr;  ///< outlives the node; null: in production
 };
 
 class Node {
@@ -46,7 +47,7 @@ class Node {
   /// What the configuration says of server, database, metrics and log stays as it was at open(). After an error nothing
   /// has changed but the database, which may hold more. Blocks: on a thread of its own, which ends after run(); one
   /// call at a time.
-  Result<migrate::Prepared> exchange(std::shared_ptr<const Project> project);
+  Result<migrate::Prepared> exchange(const std::shared_ptr<const Project>& project);
 
  private:
   Node(std::shared_ptr<const Project> project, NodeOptions options, const World& world, telemetry::Log& log);
@@ -68,8 +69,12 @@ class Node {
   Control::Reply hand_over();
 
   using LoopWork = std::function<void(std::size_t loop)>;
+  using LoopTask = std::function<void(std::size_t loop, const std::function<void()>& done)>;
   bool on_all_loops(const LoopWork& work);
+  bool on_all_loops_until(const LoopTask& work);
   Result<void> open_lanes(const std::shared_ptr<Service>& service);
+  void hold_doors();
+  void let_in();
   bool take_place(std::shared_ptr<Service>& service);
   void retire(Service& service);
   std::shared_ptr<Service> service();

@@ -9,10 +9,10 @@
 namespace bedplate::app {
 namespace {
 
-std::optional<config::Config> read_config(const std::string& directory, const Flags& flags, const World& world,
-                                          TlsFiles tls) {
+std::optional<config::Config> read_config(const std::string& directory, const Flags& flags,
+                                          const Environment& environment, TlsFiles tls, ProjectFaults& faults) {
   config::Sources sources{.directory = directory,
-                          .environment = world.environment,
+                          .environment = environment,
                           .flags = flags,
                           .read_file = [](const std::string& path) { return read_file(path, kSmallFile); },
                           .try_tls = {}};
@@ -20,12 +20,12 @@ std::optional<config::Config> read_config(const std::string& directory, const Fl
   const std::string path = directory + "/bedplate.yaml";
   if (file_exists(path)) {
     auto text = read_file(path, kSmallFile);
-    if (!text) return print_error(world, text.error()), std::nullopt;
+    if (!text) return faults.files.push_back(std::move(text).error()), std::nullopt;
     sources.text = *std::move(text);
     sources.file_name = path;
   }
   auto loaded = config::load(sources);
-  for (const auto& finding : loaded.findings) print(world.err, finding.text() + "\n");
+  faults.findings = std::move(loaded.findings);
   return std::move(loaded.config);
 }
 
@@ -49,23 +49,39 @@ Result<ConfigFindings> find_config_faults(const std::string& directory, const Wo
   return found;
 }
 
-std::unique_ptr<Project> load_project(const std::string& directory, const Flags& flags, const World& world,
-                                      TlsFiles tls) {
-  const std::string path = schema_path(directory);
-  const auto source = read_schema(path);
-  if (!source) return print_error(world, source.error()), nullptr;
-  auto compiled = model::compile(*source, path);
+std::string ProjectFaults::human(sdl::Color color) const {
+  std::string out;
+  for (const Error& each : files) out += error_text(each, {}, color == sdl::Color::kOn);
+  const sdl::SourceText texts[] = {{schema, text}};
+  out += sdl::render_human(diagnostics, texts, color);
+  for (const auto& each : findings) out += each.text() + "\n";
+  return out;
+}
+
+std::expected<std::unique_ptr<Project>, ProjectFaults> read_project(const std::string& directory, const Flags& flags,
+                                                                    const Environment& environment, TlsFiles tls) {
+  ProjectFaults faults{.schema = schema_path(directory)};
+  auto source = read_schema(faults.schema);
+  if (!source) return faults.files.push_back(std::move(source).error()), std::unexpected(std::move(faults));
+  faults.text = *std::move(source);
+  auto compiled = model::compile(faults.text, faults.schema);
+  auto config = read_config(directory, flags, environment, tls, faults);
   if (!compiled.model) {
-    const sdl::SourceText texts[] = {{path, *source}};
-    std::erase_if(compiled.diagnostics, [](const auto& each) { return each.severity != sdl::Severity::kError; });
-    print(world.err,
-          sdl::render_human(compiled.diagnostics, texts, world.color_err ? sdl::Color::kOn : sdl::Color::kOff));
+    faults.diagnostics = std::move(compiled.diagnostics);
+    std::erase_if(faults.diagnostics, [](const auto& each) { return each.severity != sdl::Severity::kError; });
   }
-  auto config = read_config(directory, flags, world, tls);
-  if (!compiled.model || !config) return nullptr;
+  if (!compiled.model || !config) return std::unexpected(std::move(faults));
   auto schema = schema::make_schema(*compiled.model);
   return std::make_unique<Project>(directory, *std::move(config), std::move(compiled.model), std::move(schema),
                                    compiled.diagnostics.size());
+}
+
+std::unique_ptr<Project> load_project(const std::string& directory, const Flags& flags, const World& world,
+                                      TlsFiles tls) {
+  auto read = read_project(directory, flags, world.environment, tls);
+  if (read) return *std::move(read);
+  print(world.err, read.error().human(world.color_err ? sdl::Color::kOn : sdl::Color::kOff));
+  return nullptr;
 }
 
 }  // namespace bedplate::app

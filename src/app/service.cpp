@@ -62,8 +62,14 @@ struct Service::Lane {
               service.project_->config.log.requests, service.ground_.request_log),
         console(*service.project_->model, authenticator, service.ground_.world.clock,
                 console_options(service.project_->config, service.ground_)),
-        front(rest, service.ground_.ready, service.cors_, watch,
-              metrics_beside(service.project_->config) ? &service.metrics_ : nullptr, console,
+        front({.model = *service.project_->model,
+               .rest = rest,
+               .ready = service.ground_.ready,
+               .cors = service.cors_,
+               .watch = watch,
+               .console = console,
+               .metrics = metrics_beside(service.project_->config) ? &service.metrics_ : nullptr,
+               .dev_page = service.ground_.dev_page},
               [this, &ground = service.ground_](const http::Request& request) {
                 return ground.callers.of(request, authenticator, ground.world.clock.now());
               }),

@@ -32,8 +32,9 @@ struct Ground {
   const std::atomic<bool>& ready;
   std::int64_t started = 0;  ///< the node, µs since 1970
   std::shared_ptr<const operation::CursorKeys> cursors;
-  bool development = false;          ///< denials name the missing rule
-  std::string_view development_key;  ///< trusted too; empty in production
+  bool development = false;           ///< denials name the missing rule
+  std::string_view development_key;   ///< trusted too; empty in production
+  const DevPage* dev_page = nullptr;  ///< null: in production
 };
 
 class Service {

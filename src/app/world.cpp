@@ -18,8 +18,8 @@ std::string tame(std::string_view text, std::string_view indent) {
 
 void print(std::FILE* file, std::string_view text) { (void)std::fwrite(text.data(), 1, text.size(), file); }
 
-void print_error(const World& world, const Error& error, std::string_view subject) {
-  std::string text = world.color_err ? "\x1b[1;31merror:\x1b[0m " : "error: ";
+std::string error_text(const Error& error, std::string_view subject, bool color) {
+  std::string text = color ? "\x1b[1;31merror:\x1b[0m " : "error: ";
   if (!subject.empty()) text += tame(subject, "  ") + ": ";
   text += tame(error.message(), "  ") + "\n";
   if (error.position().line > 0)
@@ -28,7 +28,11 @@ void print_error(const World& world, const Error& error, std::string_view subjec
   if (!error.detail().empty()) text += "  " + tame(error.detail(), "  ") + "\n";
   if (!error.cause().empty()) text += "  cause: " + tame(error.cause(), "  ") + "\n";
   if (!error.hint().empty()) text += "  hint: " + tame(error.hint(), "  ") + "\n";
-  print(world.err, text);
+  return text;
+}
+
+void print_error(const World& world, const Error& error, std::string_view subject) {
+  print(world.err, error_text(error, subject, world.color_err));
 }
 
 }  // namespace bedplate::app

@@ -34,5 +34,6 @@ void print(std::FILE* file, std::string_view text);
 /// `error: what`, then where and how to mend it, for a person. `subject`: the file or database it is about; may be
 /// empty.
 void print_error(const World& world, const Error& error, std::string_view subject = {});
+std::string error_text(const Error& error, std::string_view subject, bool color);
 
 }  // namespace bedplate::app

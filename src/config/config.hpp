@@ -22,6 +22,7 @@ struct Tls {
 struct Network {
   std::array<std::uint8_t, 16> ip{};
   int bits = 128;
+  friend bool operator==(const Network&, const Network&) = default;
 };
 
 struct Server {

@@ -1,8 +1,8 @@
 #include "migrate/additions.hpp"
 
 #include <algorithm>
-#include <charconv>
 
+#include "migrate/default_literal.hpp"
 #include "migrate/type_class.hpp"
 #include "sql/ddl.hpp"
 
@@ -11,35 +11,6 @@ namespace {
 
 sql::Dialect sql_dialect(schema::Dialect dialect) {
   return dialect == schema::Dialect::kSqlite ? sql::Dialect::kSqlite : sql::Dialect::kPostgres;
-}
-
-std::string quoted_text(std::string_view text) {
-  std::string out = "'";
-  for (const char c : text) out.append(c == '\'' ? 2 : 1, c);
-  return out + "'";
-}
-
-/// Whether a canonical cell of that type, written as a literal, is what the dialect keeps.
-bool is_plain(const schema::Column& column, schema::Dialect dialect) {
-  if (column.form != model::ColumnForm::kCanonical) return false;
-  if (dialect == schema::Dialect::kSqlite) return true;
-  const Type& type = column.type;
-  return type.is_text() || type.scalar == Scalar::kEnum || type.scalar == Scalar::kInt ||
-         type.scalar == Scalar::kBigInt;
-}
-
-/// The @default that rows which are there get; empty: none that a statement could say.
-std::string default_literal(const model::Model& model, const schema::Table& table, const schema::Column& column,
-                            schema::Dialect dialect) {
-  if (table.entity == model::kNoEntity || column.field == model::kNoField) return {};
-  const model::Field& field = model.field(table.entity, column.field);
-  if (field.default_fn != model::DefaultFn::kValue || !is_plain(column, dialect)) return {};
-  const Cell value = field.default_value;
-  if (value.kind() == CellKind::kInteger) return std::to_string(value.as_integer());
-  if (value.kind() == CellKind::kText) return quoted_text(value.as_bytes());
-  if (value.kind() != CellKind::kReal) return {};
-  char text[40];
-  return {text, std::to_chars(text, text + sizeof text, value.as_real()).ptr};
 }
 
 const Populated* find(std::span<const Populated> populated, const schema::Table& table) {
@@ -64,8 +35,8 @@ std::string hint_without_value(const std::string& former) {
       "rows that are there would have no value: drop the field's '!', give it a @default(value:), or add the "
       "column yourself; if the rows don't matter, remove the database and start anew";
   if (former.empty()) return hint;
-  return "if this is '" + former + "' under a new name, keep the column with @column(name: \"" + former +
-         "\") and say @renamedFrom(name: …) for clients; else " + hint;
+  return "if this is '" + former + "' under a new name, say @renamedFrom(name: …) with the field's former name; else " +
+         hint;
 }
 
 }  // namespace

@@ -126,6 +126,50 @@ std::string with_checks(std::string_view create, const std::vector<std::string>&
   return out.append("\n").append(create.substr(close));
 }
 
+namespace {
+
+/// What follows the column's name in its clause: from its type to the comma or parenthesis behind it.
+struct ColumnRest {
+  std::size_t begin = 0, end = 0;
+};
+
+ColumnRest rest_of_column(std::string_view create, std::string_view column) {
+  const std::string name = sql::quoted_name(column);
+  std::size_t at = create.find('(');
+  while (at < create.size() && create[at] != ')') {  // at what comes before a clause
+    ++at;
+    while (at < create.size() && std::isspace(static_cast<unsigned char>(create[at])) != 0) ++at;
+    const bool found = create.substr(at).starts_with(name + " ");
+    const std::size_t begin = at + name.size();
+    while (at < create.size() && create[at] != ',' && create[at] != ')') {
+      if (create[at] == '\'' || create[at] == '"')
+        at = past_quoted(create, at);
+      else
+        at = create[at] == '(' ? past_parenthesis(create, at) : at + 1;
+    }
+    if (found) return {begin, at};
+  }
+  return {};
+}
+
+}  // namespace
+
+std::string with_not_null(std::string_view create, std::string_view column, bool not_null) {
+  static constexpr std::string_view kNotNull = " NOT NULL";
+  const ColumnRest rest = rest_of_column(create, column);
+  const std::string_view clause = create.substr(rest.begin, rest.end - rest.begin);
+  // Behind the type, whose words are none of these.
+  std::size_t behind = clause.size();
+  for (const std::string_view word : {" NOT NULL", " DEFAULT ", " CONSTRAINT ", " CHECK "})
+    behind = std::min(behind, clause.find(word));
+  while (behind > 0 && std::isspace(static_cast<unsigned char>(clause[behind - 1])) != 0) --behind;
+  const bool is_not_null = clause.substr(behind).starts_with(kNotNull);
+  if (clause.empty() || is_not_null == not_null) return std::string(create);
+  std::string out(create.substr(0, rest.begin + behind));
+  if (not_null) out += kNotNull;
+  return out.append(create.substr(rest.begin + behind + (is_not_null ? kNotNull.size() : 0)));
+}
+
 std::vector<std::string> literals_in(std::string_view condition) {
   std::vector<std::string> out;
   std::size_t at = 0;

@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <array>
 
+#include "migrate/nullability.hpp"
 #include "migrate/rebuild.hpp"
+#include "migrate/renames.hpp"
 #include "sql/ddl.hpp"
 #include "sql/ddl_check.hpp"
 
@@ -29,8 +31,8 @@ bool is_reworded(const Type& type) {
 
 class Plan {
  public:
-  Plan(store::Store& store, const ConstraintsByTable& constraints)
-      : store_(store), constraints_(constraints), dialect_(store.dialect()) {}
+  Plan(store::Store& store, const model::Model& model, const ConstraintsByTable& constraints)
+      : store_(store), model_(model), constraints_(constraints), dialect_(store.dialect()) {}
 
   Result<void> table(const schema::Table& wanted, const store::FoundTable& found) {
     static const FoundConstraints kNothing;
@@ -40,7 +42,15 @@ class Plan {
     has_ = at == constraints_.end() ? &kNothing : &at->second;
     for (const auto& each : wanted.uniques) BP_TRY_VOID(unique(each));
     for (const auto& each : wanted.indexes) index(each);
-    if (has_->own) BP_TRY_VOID(checks());
+    if (!has_->own) return {};
+    plan_.own.push_back(table_);
+    create_ = has_->create;
+    BP_TRY_VOID(nullability());
+    BP_TRY_VOID(checks());
+    if (create_ != has_->create) {
+      BP_TRY(auto statements, rebuild_table(store_, *at_, *has_, create_));
+      std::ranges::move(statements, std::back_inserter(plan_.rebuilding));
+    }
     return {};
   }
   Enforcing take() { return std::move(plan_); }
@@ -125,6 +135,25 @@ class Plan {
     return (bound && is_reworded(table_->find(wanted.column)->type)) || literals_in(condition) == literals_in(found);
   }
 
+  Result<void> nullability() {
+    BP_TRY(auto plan, plan_nullability(store_, model_, *table_, *at_));
+    std::ranges::move(plan.clashes, std::back_inserter(plan_.clashes));
+    auto& before = dialect_ == Dialect::kSqlite ? plan_.rebuilding : plan_.adding;
+    std::ranges::move(plan.fills, std::back_inserter(before));
+    const auto change = [&](const std::string& column, bool not_null) {
+      plan_.sentences.push_back("column '" + table_->name + "." + column + "', which " +
+                                (not_null ? "is required" : "may be null"));
+      if (dialect_ == Dialect::kSqlite)
+        create_ = with_not_null(create_, column, not_null);
+      else
+        plan_.adding.push_back("ALTER TABLE " + sql::quoted_name(table_->name) + " ALTER COLUMN " +
+                               sql::quoted_name(column) + (not_null ? " SET" : " DROP") + " NOT NULL");
+    };
+    for (const auto& each : plan.relaxed) change(each, false);
+    for (const auto& each : plan.required) change(each, true);
+    return {};
+  }
+
   Result<void> checks() {
     Checks said;
     for (const auto& each : table_->checks) {
@@ -148,8 +177,8 @@ class Plan {
         difference(name, "is no longer in the model");
         gone.push_back(name);
       }
-    if (said.empty() && gone.empty()) return {};
-    return replace(gone, said);
+    replace(gone, said);
+    return {};
   }
 
   void difference(const std::string& name, const char* what) {
@@ -159,22 +188,28 @@ class Plan {
     plan_.sentences.push_back("constraint '" + name + "' of table '" + table_->name + "'");
   }
 
-  /// A name that schema/ gives, for a column of the model that no longer asks for it.
+  /// A name that schema/ gives, for a column that no longer asks for it, or had another name, or a table that had.
   bool is_stale(std::string_view name) const {
     static constexpr std::array<std::string_view, 6> kSuffixes = {"bool", "enum",       "min",
                                                                   "max",  "min_length", "max_length"};
     if (std::ranges::find(table_->checks, name, &schema::Check::name) != table_->checks.end()) return false;
-    return std::ranges::any_of(table_->columns, [&](const auto& column) {
-      return std::ranges::any_of(
-          kSuffixes, [&](auto suffix) { return name == table_->name + "_" + column.name + "_" + std::string(suffix); });
-    });
+    for (const std::string_view suffix : kSuffixes) {
+      if (!name.ends_with("_" + std::string(suffix))) continue;
+      const auto former = former_table(model_, *table_);
+      if (!former.empty() && name.starts_with(former + "_")) return true;
+      if (!name.starts_with(table_->name + "_")) continue;
+      name.remove_prefix(table_->name.size() + 1);
+      const auto column = name.substr(0, name.size() - suffix.size() - 1);
+      return table_->find(column) != nullptr || !has_column(column);
+    }
+    return false;
   }
 
-  Result<void> replace(const std::vector<std::string>& gone, const Checks& said) {
+  void replace(const std::vector<std::string>& gone, const Checks& said) {
+    if (said.empty() && gone.empty()) return;
     if (dialect_ == Dialect::kSqlite) {
-      BP_TRY(auto statements, rebuild_table(store_, *at_, *has_, with_checks(has_->create, gone, said)));
-      std::ranges::move(statements, std::back_inserter(plan_.rebuilding));
-      return {};
+      create_ = with_checks(create_, gone, said);
+      return;
     }
     const std::string alter = "ALTER TABLE " + sql::quoted_name(table_->name);
     const auto drop = [&](const std::string& name) {
@@ -185,24 +220,25 @@ class Plan {
       drop(name);
       plan_.adding.push_back(alter + " ADD CONSTRAINT " + sql::quoted_name(name) + " CHECK (" + condition + ")");
     }
-    return {};
   }
 
   store::Store& store_;
+  const model::Model& model_;
   const ConstraintsByTable& constraints_;
   const Dialect dialect_;
   const schema::Table* table_ = nullptr;
   const store::FoundTable* at_ = nullptr;
   const FoundConstraints* has_ = nullptr;
+  std::string create_;  // SQLite: the table's statement as it shall be
   Enforcing plan_;
 };
 
 }  // namespace
 
-Result<Enforcing> plan_enforcing(store::Store& store, const schema::Schema& schema,
+Result<Enforcing> plan_enforcing(store::Store& store, const model::Model& model, const schema::Schema& schema,
                                  std::span<const store::FoundTable> found) {
   BP_TRY(const auto constraints, find_constraints(store));
-  Plan plan(store, constraints);
+  Plan plan(store, model, constraints);
   for (const auto& table : schema.tables)
     for (const auto& each : found)
       if (folded(each.name, store.dialect()) == folded(table.name, store.dialect()))

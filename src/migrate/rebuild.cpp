@@ -12,8 +12,12 @@ Result<std::vector<std::string>> rebuild_table(store::Store& store, const store:
   const std::string next = sql::quoted_name(next_name);
   const std::string astray = "SELECT count(*) FROM pragma_foreign_key_check(" + sql::quoted_text(table.name) + ")";
   BP_TRY(const auto before, store.query_system(astray, {}));
+  // What is generated is generated anew.
+  BP_TRY(const auto stored,
+         store.query_system(
+             "SELECT name FROM pragma_table_xinfo(" + sql::quoted_text(table.name) + ") WHERE hidden = 0", {}));
   std::string columns;
-  for (const auto& each : table.columns) columns += (columns.empty() ? "" : ", ") + sql::quoted_name(each.name);
+  for (const auto& row : stored) columns += (columns.empty() ? "" : ", ") + sql::quoted_name(row[0]);
 
   std::vector<std::string> out;
   const std::string head = "CREATE TABLE " + name;

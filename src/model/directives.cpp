@@ -37,7 +37,7 @@ constexpr DirectiveInfo kTable[]{
     {.name = "audit"},
     {.name = "emit", .status = Status::kNotYet},
     {.name = "column"},
-    {.name = "renamedFrom", .status = Status::kNotYet},
+    {.name = "renamedFrom"},
     {.name = "action", .status = Status::kNotYet, .blocks = kEvery},
     {.name = "sql", .status = Status::kNotYet, .blocks = kEvery},
     {.name = "http", .status = Status::kNotYet},

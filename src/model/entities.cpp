@@ -30,6 +30,7 @@ Entity read_entity(Draft& draft, const TypeEntry& type, const sdl::Directive& us
   entity.description = description_of(type.description);
   entity.position = type.name.at;
   entity.plural = read_plural(draft, type, use);
+  entity.renamed_from = Arguments(type.directive("renamedFrom")).text("name").value_or("");
   const Arguments arguments(&use);
   const auto table = arguments.text("table");
   entity.table = table ? std::string(*table) : snake_case(entity.plural);

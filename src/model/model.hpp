@@ -185,6 +185,7 @@ struct Entity {
   std::string plural;  ///< the REST resource and GraphQL list
   std::string description;
   std::string table;
+  std::string renamed_from;  ///< the type's former name; empty: none
   Position position;
   std::vector<Field> fields;  ///< in declaration order; a to-one's scalars follow it
   std::vector<FieldId> key;

@@ -21,6 +21,15 @@ void warn(Draft& draft, const sdl::Directive& use, const DirectiveInfo& info, bo
              info.blocks.empty() ? "" : "Remove it to run without it.");
 }
 
+/// The database follows a rename at once; clients know the new name alone.
+void warn_until(Draft& draft, const sdl::Directive* renamed) {
+  const Arguments arguments(renamed);
+  if (arguments.text("until"))
+    draft.warn(place_of(*arguments.find("until")), "not-served-yet",
+               "@renamedFrom(until:) is not served yet: clients find it under its new name alone.",
+               "Leave `until` out, and rename when clients do.");
+}
+
 void mark_entity(Draft& draft, EntityId id) {
   Entity& entity = draft.model.entities[id];
   for (const auto* use : draft.entity_types[id]->directives) {
@@ -33,6 +42,7 @@ void mark_entity(Draft& draft, EntityId id) {
                  "@entity(store:) is not served yet: every verb on the type answers 501.",
                  "Leave `store` out to keep the type in the one database.");
     }
+    if (word == "renamedFrom") warn_until(draft, use);
     const DirectiveInfo* info = directive_info(word);
     if (info == nullptr || info->status != Status::kNotYet) continue;
     entity.not_served.push_back({.directive = "@" + std::string(word), .verbs = info->blocks});
@@ -45,6 +55,7 @@ void mark_field(Draft& draft, EntityId id, FieldId field_id) {
   if (from == nullptr) return;
   Field& field = draft.model.entities[id].fields[field_id];
   for (const auto& use : from->directives) {
+    if (use.name.text == "renamedFrom") warn_until(draft, &use);
     const DirectiveInfo* info = directive_info(use.name.text);
     if (info == nullptr || info->status != Status::kNotYet) continue;
     field.not_served.push_back(
@@ -85,7 +96,9 @@ void mark_not_served(Draft& draft) {
   for (const TypeEntry& type : draft.types.all())
     for (const auto* value : type.values)
       if (const auto* use = find_directive(value->directives, "renamedFrom"))
-        warn(draft, *use, *directive_info("renamedFrom"), true);
+        draft.warn(place_of(*use), "not-served-yet",
+                   "@renamedFrom of an enum's value is not served yet: it has no effect yet.",
+                   "Change the rows that hold the former value yourself.");
 }
 
 }  // namespace bedplate::model
