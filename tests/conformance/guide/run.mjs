@@ -14,6 +14,7 @@ const readers = [
   { pages: [guide('first-api')] },
   { pages: [guide('trash')] },
   { pages: ['examples/shop/README.md'], has: ['examples/shop'] },
+  { pages: ['examples/chinook/README.md'], has: ['examples/chinook', 'tests/data/chinook'] },
   { pages: ['examples/helpdesk/README.md'], has: ['examples/helpdesk'] },
   { pages: ['1-model', '2-rules', '3-reading', '4-writing', '5-production'].map((name) => guide(`helpdesk/${name}`)), postgres: true },
 ];
