@@ -20,6 +20,12 @@ std::string texts_of(const std::string& directory) {
   return out;
 }
 
+std::string indented(std::string_view statement) {
+  std::string out = "    ";
+  for (const char c : statement) out.append(1, c).append(c == '\n' ? "    " : "");
+  return out;
+}
+
 /// What was there when the node was opened stays: sections whose changes need another start.
 std::string unheeded(const config::Config& served, const config::Config& next) {
   std::string out;
@@ -97,7 +103,7 @@ void Reload::refuse(const std::string& plain, const std::string& colored) {
 void Reload::tell(const Project& next, const migrate::Prepared& prepared, std::int64_t began) {
   std::string out = "\nSaved and served, in " + std::to_string((world_.clock.monotonic() - began) / 1000) + " ms.\n";
   for (const auto& added : prepared.added) out += "  In the database now: " + added + "\n";
-  for (const auto& statement : prepared.statements) out += "    " + statement + ";\n";
+  for (const auto& statement : prepared.statements) out += indented(statement) + ";\n";
   for (const auto& warning : prepared.warnings) out += "  Warning: " + warning + "\n";
   for (const auto& left : migrate::leftovers(served_->schema, next.schema)) out += "  " + left + "\n";
   if (const auto names = unheeded(served_->config, next.config); !names.empty())
