@@ -72,12 +72,15 @@ Task<Result<Error>> WriteStep::explain(store::Transaction& transaction, Error er
   co_return at_row(name_conflict(std::move(error), entity(), unasked(last.row)), last.number);
 }
 
-// A reference that was asked leads somewhere: where the store does not say which one it was, it is another.
+// A reference that was asked leads somewhere: where the store does not say which one it was, it is another. One of
+// several columns may be asked of less than its foreign key holds.
 std::vector<Cell> WriteStep::unasked(std::span<const Cell> row) const {
   std::vector<Cell> left(row.begin(), row.end());
-  for (const auto& check : checks_)
-    if (sql::explains(check) && check.kind == plan::RowCheck::Kind::kLink)
-      for (const auto key : entity().fields[check.relation].foreign_key) left[key] = Cell::null();
+  for (const auto& check : checks_) {
+    if (!sql::explains(check) || check.kind != plan::RowCheck::Kind::kLink) continue;
+    const auto& key = entity().fields[check.relation].foreign_key;
+    if (key.size() == 1) left[key[0]] = Cell::null();
+  }
   return left;
 }
 

@@ -152,7 +152,7 @@ Task<Result<void>> PostgresSession::write(const WriteExecution& execution) {
   BP_CO_TRY_VOID(co_await lease);
   Connection& connection = lease.connection();
   // All of it, however many statements and attempts.
-  const auto until = loop_.now() + options_.statement_timeout;
+  const auto until = loop_.read_clock() + options_.statement_timeout;
   constexpr int kAttempts = 5;  // of what lost against concurrent writes (a deadlock, a serialization failure)
   for (int attempt = 1;; ++attempt) {
     if (!connection.usable()) BP_CO_TRY_VOID(co_await connection.connect());
