@@ -4,6 +4,7 @@
 
 #include "app/database.hpp"
 #include "app/node.hpp"
+#include "app/supervisor.hpp"
 
 namespace bedplate::app {
 
@@ -61,6 +62,7 @@ int run_serve(const ServeOptions& options, const World& world) {
                      {"entities", static_cast<std::int64_t>(project->model->entities.size())},
                      {"loops", static_cast<std::int64_t>((*node)->loops())},
                      {"start_ms", (world.clock.monotonic() - start) / 1000}});
+  tell_supervisor(world.environment, "READY=1");
   const bool clean = (*node)->run();
   log.info("stopped");
   if (clean) return kFine;

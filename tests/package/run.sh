@@ -69,13 +69,14 @@ check "deb: a key, through the service" says '^\[' request orders -H "apikey: $k
 check "deb: a backup" says "^Backed up" \
   "${as_unit[@]}" bedplate admin backup /var/lib/bedplate/shop/shop.backup /etc/bedplate/shop
 check "deb: SIGTERM ends it well" stop
-watched=(strace -f -D -qq -o "$work/calls" "${as_unit[@]}" "${command[@]}")
+watched=(strace -f -D -qq -o "$work/calls" "${as_unit[@]}" NOTIFY_SOCKET=@bedplate-package "${command[@]}")
 check "deb: serving in sight of strace" start "${watched[@]}" --listen 127.0.0.1:0
 check "deb: a request in sight of strace" says '^\[' request orders -H "apikey: $key"
 check "deb: a backup in sight of strace" \
   "${as_unit[@]}" bedplate admin backup /var/lib/bedplate/shop/again.backup /etc/bedplate/shop
 check "deb: its end in sight of strace" stop
 check "deb: the unit allows its system calls" calls_allowed
+check "deb: it tells systemd when it serves" unit_told
 check "deb: no memory is writable and executable" memory_allowed
 check "deb: the unit allows its sockets" sockets_allowed
 check "deb: bash completes" says '^serve$' "${inside[@]}" bash -c '

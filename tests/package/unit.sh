@@ -30,6 +30,8 @@ calls_allowed() {
   echo "used, but not allowed:"
   [[ -s $work/used ]] && ! comm -23 "$work/used" "$work/allowed" | grep .
 }
+# To systemd's socket, where the unit says that it waits for that.
+unit_told() { [[ $(unit Type) == notify ]] && program_calls | grep 'sun_path=@"bedplate-package"' | grep 'READY=1'; }
 memory_allowed() {
   ! program_calls | grep -E '^mmap\(.*PROT_WRITE\|PROT_EXEC|^(pkey_)?mprotect\(.*PROT_EXEC'
 }
