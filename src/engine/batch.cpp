@@ -9,13 +9,12 @@ namespace {
 
 // Bytes of all operations together.
 constexpr std::size_t kMostReadBack = std::size_t{64} << 20;
-constexpr std::size_t kMostHeld = std::size_t{256} << 20;
 
 class BatchScript final : public store::WriteScript {
  public:
   BatchScript(std::span<const BatchPart> parts, std::span<const std::unique_ptr<PreparedWrite>> writes,
-              BatchFailure& failed)
-      : parts_(parts), writes_(writes), failed_(failed) {}
+              std::size_t most_held, BatchFailure& failed)
+      : parts_(parts), writes_(writes), most_held_(most_held), failed_(failed) {}
 
   Task<Result<void>> run(store::Transaction& transaction) override {
     arena_.reset();
@@ -30,7 +29,7 @@ class BatchScript final : public store::WriteScript {
         co_return failure(Error(Reason::kLimitExceeded, "the operations of the batch return too much together")
                               .with_hint("send Prefer: return=minimal with those whose rows are not needed"));
       held += write.held();
-      if (held > kMostHeld)
+      if (held > most_held_)
         co_return failure(Error(Reason::kLimitExceeded, "the operations of the batch change too many rows together")
                               .with_hint("narrow their filters, or send them in several batches"));
     }
@@ -65,6 +64,7 @@ class BatchScript final : public store::WriteScript {
 
   std::span<const BatchPart> parts_;
   std::span<const std::unique_ptr<PreparedWrite>> writes_;
+  const std::size_t most_held_;
   BatchFailure& failed_;
   Arena arena_{1024};
 };
@@ -83,7 +83,7 @@ Task<Result<WriteOutcome>> Session::run_batch(std::span<BatchPart> parts, const 
     writes.push_back(std::move(made));
   }
   if (prepared) failed.part = BatchFailure::kNone;
-  BatchScript script(parts, writes, failed);
+  BatchScript script(parts, writes, options_.held_bytes, failed);
   const auto finish = [&]() -> Result<WriteOutcome> {
     WriteOutcome all;
     for (failed.part = 0; failed.part < parts.size(); ++failed.part) {
@@ -95,14 +95,17 @@ Task<Result<WriteOutcome>> Session::run_batch(std::span<BatchPart> parts, const 
   };
   auto outcome = co_await write(script, prepared, principal, now, limits, finish);
   if (outcome || failed.part != BatchFailure::kNone) co_return outcome;
-  // What the commit found is some operation's.
+  // What the commit found is some operation's; where two write such rows it is not known which.
+  Error told(outcome.error());
   for (std::size_t part = 0; part < writes.size(); ++part) {
     Error named = writes[part]->at_commit(Error(outcome.error()));
     if (named.fields().empty()) continue;
-    failed.part = part;
-    co_return failure(std::move(named));
+    const bool first = told.fields().empty();
+    told = std::move(named);
+    failed.part = first ? part : BatchFailure::kNone;
+    if (!first) break;
   }
-  co_return outcome;
+  co_return failure(std::move(told));
 }
 
 Result<std::unique_ptr<PreparedWrite>> Session::prepare(const BatchPart& part, const operation::Principal& principal,

@@ -11,6 +11,7 @@ struct Options {
   std::size_t template_bytes = std::size_t{64} << 20;  ///< of all templates kept, per event loop
   std::size_t views = 512;                             ///< sets of facts kept per event loop
   std::size_t reply_bytes = std::size_t{64} << 20;     ///< of a read's reply; more is an error
+  std::size_t held_bytes = std::size_t{256} << 20;     ///< of rows that a batch keeps; more is an error
   bool explain_denials = false;                        ///< refusals name the missing rule (development)
 };
 

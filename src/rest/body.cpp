@@ -1,7 +1,9 @@
 #include "rest/body.hpp"
 
 #include <algorithm>
+#include <ranges>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "expr/visit.hpp"
@@ -35,7 +37,11 @@ const json::Node* increment_of(const json::Node& value) {
 class RowsParser {
  public:
   RowsParser(model::EntityId entity, const BodyOptions& options, Binding& binding)
-      : entity_(entity), of_(binding.model().entity(entity)), options_(options), binding_(binding) {}
+      : entity_(entity),
+        of_(binding.model().entity(entity)),
+        options_(options),
+        binding_(binding),
+        named_(of_.fields.size()) {}
 
   Result<GivenRows> parse(const Body& body);
 
@@ -44,6 +50,7 @@ class RowsParser {
   Result<void> add_field(std::string_view name);
   Result<void> row(const json::Node& object, std::size_t number);
   Result<void> require_same_keys(const json::Node& object) const;
+  const json::Node* member(const json::Node& object, std::size_t number) const;
   void cell(const json::Node& value, const model::Field& field, std::size_t number, std::vector<Cell>& cells);
   Result<Cell> value(const json::Node& value, const model::Field& field);
   /// Only a number can be: in any other field the object is a value like any, or none.
@@ -68,6 +75,7 @@ class RowsParser {
   bool several_ = false;
   bool text_ = false;
   std::vector<std::string_view> names_;
+  std::vector<char> named_;  // by field
   std::vector<operation::Assignment> fields_;
   std::vector<std::span<const Cell>> rows_;
   std::vector<std::span<const bool>> given_;
@@ -95,7 +103,7 @@ Result<GivenRows> RowsParser::parse(const Body& body) {
 Result<void> RowsParser::name_fields(const Body& body) {
   if (options_.has_columns) {
     for (const auto name : options_.columns) BP_TRY_VOID(add_field(name));
-    for (std::size_t i = 0; i < fields_.size(); ++i)
+    for (std::size_t i = 0; options_.verb == model::Verb::kUpdate && i < fields_.size(); ++i)
       for (const auto& object : body.objects)
         if (const auto* value = object.find(names_[i]); value != nullptr && increments(*value, fields_[i].field)) {
           fields_[i].increment = true;
@@ -116,10 +124,10 @@ Result<void> RowsParser::name_fields(const Body& body) {
 Result<void> RowsParser::add_field(std::string_view name) {
   if (const auto* relation = nameable_relation(name, entity_, options_.verb, binding_))
     return failure(no_nested(*relation, of_));
-  if (std::ranges::find(names_, name) != names_.end())
+  const auto at = of_.by_name.find(name);
+  if (at != of_.by_name.end() && std::exchange(named_[at->second], true))
     return failure(Error(Reason::kInvalidQuery, "columns names '" + std::string(name) + "' twice"));
   names_.push_back(name);
-  const auto at = of_.by_name.find(name);
   if (at != of_.by_name.end() && std::ranges::find(options_.locators, at->second) != options_.locators.end() &&
       binding_.view.readable(entity_, at->second)) {
     fields_.push_back({.field = at->second});
@@ -130,10 +138,18 @@ Result<void> RowsParser::add_field(std::string_view name) {
   return {};
 }
 
+/// Members mostly stand where they are named: of many, each would be looked for among all.
+const json::Node* RowsParser::member(const json::Node& object, std::size_t number) const {
+  const std::size_t at = number + (options_.keys_first ? of_.key.size() : 0);
+  const bool here = at < object.children.size() && object.children[at].key == names_[number];
+  return here ? &object.children[at] : object.find(names_[number]);
+}
+
 Result<void> RowsParser::require_same_keys(const json::Node& object) const {
   const std::size_t keys = options_.keys_first ? of_.key.size() : 0;
   const bool same = object.children.size() == names_.size() + keys &&
-                    std::ranges::all_of(names_, [&](auto name) { return object.find(name) != nullptr; });
+                    std::ranges::all_of(std::views::iota(std::size_t{0}, names_.size()),
+                                        [&](std::size_t i) { return member(object, i) != nullptr; });
   if (same) return {};
   return failure(Error(Reason::kInvalidJson, "All object keys must match")
                      .with_hint("send the same members in each object, or name those that count by ?columns="));
@@ -155,7 +171,7 @@ Result<void> RowsParser::row(const json::Node& object, std::size_t number) {
   std::vector<char> given;
   for (std::size_t i = 0; i < fields_.size(); ++i) {
     const auto& field = of_.fields[fields_[i].field];
-    const auto* value = object.find(names_[i]);
+    const auto* value = member(object, i);
     given.push_back(value != nullptr || !options_.missing_default);
     if (value == nullptr) {
       cells.push_back(Cell::null());

@@ -17,6 +17,8 @@ namespace {
 
 constexpr std::size_t kBatchRows = 500;
 constexpr std::size_t kBatchBytes = 256 * 1024;
+constexpr std::size_t kBatchCells =
+    32 * 1024;  // of a CSV: a row's fields may be empty, and a batch is bound in one turn
 constexpr std::size_t kImportRoom = 32 * 1024;
 constexpr auto kAtOnce = std::chrono::milliseconds(1);
 constexpr std::size_t kMostHeader = 32 * 1024;  // of a CSV: it stands before each row that is read alone
@@ -123,7 +125,8 @@ Task<Result<void>> Api::Import::take_records() {
       BP_CO_TRY_VOID(take_header(record->text));
       continue;
     }
-    if (lines_.size() == kBatchRows || (!lines_.empty() && text_.size() + record->text.size() > kBatchBytes))
+    if (lines_.size() == kBatchRows || (lines_.size() + 1) * columns_ > kBatchCells ||
+        (!lines_.empty() && text_.size() + record->text.size() > kBatchBytes))
       BP_CO_TRY_VOID(co_await write_batch());
     lines_.push_back({record->line, text_.size(), record->text.size()});
     text_ += record->text;
@@ -147,6 +150,7 @@ Result<void> Api::Import::take_header(std::string_view text) {
   const std::string twice = header_ + "\n" + header_;
   BP_TRY(const auto names, parse_csv(twice, batch_));
   if (names.empty()) return failure(Reason::kMalformedRequest, "the CSV begins without a line of field names");
+  columns_ = names[0].children.size();
   std::vector<std::string_view> columns;
   for (const auto& each : names[0].children) columns.push_back(each.key);
   Binding binding = api_.binding(call_);

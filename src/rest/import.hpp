@@ -65,7 +65,8 @@ class Api::Import {
   std::unique_ptr<middleware::Decoder> decoder_;
   bool decoded_ = false;  // to its end
   std::vector<char> room_;
-  std::string header_;  // of CSV
+  std::string header_;       // of CSV
+  std::size_t columns_ = 0;  // of that
   // The batch:
   std::string text_;
   struct Line {
