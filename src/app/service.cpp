@@ -59,8 +59,10 @@ struct Service::Lane {
             },
             rest_options(service.project_->config, service.ground_)),
         watch(loop, service.ground_.world.clock, service.ground_.world.random, service.routes_, service.ground_.proxies,
-              service.project_->config.log.requests, service.ground_.request_log),
+              service.project_->config.log.requests, service.ground_.request_log,
+              {.journal = service.journal_ ? &*service.journal_ : nullptr, .values = service.ground_.development}),
         console(*service.project_->model, authenticator, service.ground_.world.clock,
+                service.journal_ ? &*service.journal_ : nullptr,
                 console_options(service.project_->config, service.ground_)),
         front({.model = *service.project_->model,
                .rest = rest,
@@ -104,6 +106,7 @@ Service::Service(std::shared_ptr<const Project> project, const Ground& ground)
       monitoring_(metrics_, ground.ready),
       lanes_(ground.loops.size()) {
   metrics_sources_.requests.resize(lanes_.size());
+  if (console_options(project_->config, ground_).console) journal_.emplace();
 }
 
 Service::~Service() = default;

@@ -4,6 +4,7 @@
 // lane is opened, used and ended on its loop, or while the loops don't run; the rest is immutable or any thread's.
 #include <atomic>
 #include <memory>
+#include <optional>
 #include <vector>
 
 #include "api/catalog.hpp"
@@ -78,6 +79,7 @@ class Service {
   MetricsSources metrics_sources_;
   Metrics metrics_{metrics_sources_};
   Monitoring monitoring_;
+  std::optional<console::Journal> journal_;  // none: there is no console
   std::unique_ptr<Credentials> credentials_;
   std::vector<std::unique_ptr<Lane>> lanes_;  // by loop; null: not opened yet, or ended
   std::atomic<std::size_t> open_lanes_ = 0;

@@ -28,6 +28,9 @@ void gather_names(std::string_view query, std::string& out) {
   }
 }
 
+/// Of /docs and /console, which ask for themselves.
+bool is_page(std::string_view path) { return path.starts_with("/console") || path.starts_with("/docs"); }
+
 /// Milliseconds with three digits behind the point.
 std::string_view milliseconds(std::int64_t microseconds, std::span<char, 32> buffer) {
   char* at = buffer.data() + buffer.size();
@@ -97,12 +100,13 @@ class Watch::Observed final : public http::ReplyWriter {
 };
 
 Watch::Watch(net::Loop& loop, const Clock& clock, Random& random, const Routes& routes,
-             std::span<const net::Network> proxies, config::LogRequests lines, RequestLog* log)
+             std::span<const net::Network> proxies, config::LogRequests lines, RequestLog* log, Told told)
     : clock_(clock),
       routes_(routes),
       proxies_(proxies),
       wanted_(lines),
       log_(log),
+      told_(told),
       ids_(random),
       counters_(routes.size(), kMethods),
       client_text_(client_.host()),
@@ -140,8 +144,10 @@ void Watch::end(Observed& observed) {
     if (!observed.begun()) reply.add_header("X-Request-Id", request.id());
     // Those who ask every second whether all is well are of no interest while it is.
     const bool failed = reply.status >= 400;
+    const std::size_t bytes = observed.sent + reply.body.size();
+    if (told_.journal && !Routes::is_watching(route) && !is_page(request.path())) tell(request, reply, bytes, took);
     if (log_ && (failed || (wanted_ == config::LogRequests::kAll && !Routes::is_watching(route))))
-      write_line(request, reply, observed.sent + reply.body.size(), took);
+      write_line(request, reply, bytes, took);
   } catch (const std::bad_alloc&) {  // the reply is there and matters more
   }
   observed.lend_back();
@@ -166,12 +172,29 @@ void Watch::give_back(Observed& observed) {
   if (spare_.size() < kSpares) spare_.push_back(std::move(ended));
 }
 
-void Watch::write_line(const http::Request& request, const http::Reply& reply, std::size_t bytes, std::int64_t took) {
+void Watch::know_client(const http::Request& request) {
   const net::Address client = middleware::client_of(request, proxies_);
-  if (client.ip != client_.ip) {
-    client_ = client;
-    client_text_ = client.host();
-  }
+  if (client.ip == client_.ip) return;
+  client_ = client;
+  client_text_ = client.host();
+}
+
+void Watch::tell(const http::Request& request, const http::Reply& reply, std::size_t bytes, std::int64_t took) {
+  know_client(request);
+  if (!told_.values) gather_names(request.query(), names_);
+  told_.journal->note({.at = clock_.now() - took,
+                       .took = took,
+                       .status = reply.status,
+                       .bytes = bytes,
+                       .id = request.id(),
+                       .method = request.method_text(),
+                       .path = request.path(),
+                       .client = client_text_,
+                       .query = told_.values ? request.query() : std::string_view(names_)});
+}
+
+void Watch::write_line(const http::Request& request, const http::Reply& reply, std::size_t bytes, std::int64_t took) {
+  know_client(request);
   char buffer[32];
   telemetry::Line line(lines_, log_->log().format(), time_.of(clock_.now()), telemetry::Level::kInfo, "request");
   line.field("id", request.id()).field("method", cut(request.method_text(), 32));

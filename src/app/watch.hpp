@@ -9,6 +9,7 @@
 #include "app/routes.hpp"
 #include "base/clock.hpp"
 #include "config/config.hpp"
+#include "console/journal.hpp"
 #include "http/handler.hpp"
 #include "middleware/client.hpp"
 #include "middleware/request_id.hpp"
@@ -19,9 +20,15 @@ namespace bedplate::app {
 
 class Watch {
  public:
+  /// What a console is told of each request: nothing where `journal` is null, parameters with their values only where
+  /// those may be seen.
+  struct Told {
+    console::Journal* journal = nullptr;
+    bool values = false;
+  };
   /// All outlive it; `log` may be null: no lines.
   Watch(net::Loop& loop, const Clock& clock, Random& random, const Routes& routes,
-        std::span<const net::Network> proxies, config::LogRequests lines, RequestLog* log);
+        std::span<const net::Network> proxies, config::LogRequests lines, RequestLog* log, Told told);
   ~Watch();
 
   http::ReplyWriter& begin(http::Request& request, http::ReplyWriter& writer);
@@ -38,6 +45,8 @@ class Watch {
   void end(Observed& observed);
   void give_back(Observed& observed);
   void write_line(const http::Request& request, const http::Reply& reply, std::size_t bytes, std::int64_t took);
+  void tell(const http::Request& request, const http::Reply& reply, std::size_t bytes, std::int64_t took);
+  void know_client(const http::Request& request);
   void hand_over();
 
   const Clock& clock_;
@@ -45,6 +54,7 @@ class Watch {
   const std::span<const net::Network> proxies_;
   const config::LogRequests wanted_;
   RequestLog* const log_;
+  const Told told_;
   middleware::RequestIds ids_;
   telemetry::RequestCounters counters_;
   telemetry::TimeText time_;

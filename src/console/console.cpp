@@ -1,6 +1,7 @@
 #include "console/console.hpp"
 
 #include <algorithm>
+#include <charconv>
 
 #include "console/local_user.hpp"
 #include "console/model_json.hpp"
@@ -60,10 +61,11 @@ Result<void> Console::answer(const http::Request& request, http::Reply& reply) c
     BP_TRY_VOID(expect_method(request, reply, Method::kPost, "POST"));
     return mint_token(request, reply);
   }
-  const bool is_model = asked == "model";
-  if (!is_model && asked != "session") return failure(nothing_here());
+  const bool is_requests = asked == "requests" && of_console && journal_ != nullptr;
+  if (asked != "model" && asked != "session" && !is_requests) return failure(nothing_here());
   BP_TRY_VOID(expect_method(request, reply, Method::kGet, "GET"));
-  if (is_model)
+  if (is_requests) return write_requests(request, reply);
+  if (asked == "model")
     write_model(model_, of_console ? Reader::kAdmin : Reader::kEveryone, reply.body);
   else
     write_session(reply);
@@ -101,6 +103,20 @@ void Console::write_session(http::Reply& reply) const {
     out.end_array();
   }
   out.end_object();
+}
+
+Result<void> Console::write_requests(const http::Request& request, http::Reply& reply) const {
+  constexpr std::string_view kAfter = "after=";
+  std::uint64_t after = 0;
+  if (const auto query = request.query(); !query.empty()) {
+    const char* const end = query.data() + query.size();
+    const auto digits = query.substr(std::min(kAfter.size(), query.size()));
+    const auto read = std::from_chars(digits.data(), end, after);
+    if (!query.starts_with(kAfter) || read.ec != std::errc{} || read.ptr != end)
+      return failure(Error(Reason::kInvalidQuery, "requests are asked for by ?after= and a number"));
+  }
+  journal_->write(after, reply.body);
+  return {};
 }
 
 Result<void> Console::mint_token(const http::Request& request, http::Reply& reply) const {

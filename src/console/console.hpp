@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "base/clock.hpp"
+#include "console/journal.hpp"
 #include "http/handler.hpp"
 #include "identity/authenticator.hpp"
 #include "model/model.hpp"
@@ -24,9 +25,10 @@ inline constexpr std::string_view kAdminScope = "bedplate:admin";
 
 class Console final : public http::Handler {
  public:
-  /// All outlive it.
-  Console(const model::Model& model, identity::Authenticator& authenticator, const Clock& clock, const Options& options)
-      : model_(model), authenticator_(authenticator), clock_(clock), options_(options) {}
+  /// All outlive it; `journal` may be null: no requests are told.
+  Console(const model::Model& model, identity::Authenticator& authenticator, const Clock& clock, const Journal* journal,
+          const Options& options)
+      : model_(model), authenticator_(authenticator), clock_(clock), journal_(journal), options_(options) {}
 
   /// Whether the path is one of these pages': everything at and below /docs and /console, where they are on.
   bool serves(std::string_view path) const;
@@ -37,11 +39,13 @@ class Console final : public http::Handler {
   Result<void> answer(const http::Request& request, http::Reply& reply) const;
   Result<void> admit(const http::Request& request, bool of_console) const;
   void write_session(http::Reply& reply) const;
+  Result<void> write_requests(const http::Request& request, http::Reply& reply) const;
   Result<void> mint_token(const http::Request& request, http::Reply& reply) const;
 
   const model::Model& model_;
   identity::Authenticator& authenticator_;
   const Clock& clock_;
+  const Journal* const journal_;
   const Options options_;
 };
 

@@ -43,7 +43,7 @@ class ConsoleTest : public testing::Test {
     return std::string(made.text.reveal());
   }
   Told ask(const Options& options, std::string_view text, std::string_view peer = "127.0.0.1:4000") {
-    Console console(*compiled_.model, *authenticator_, clock_, options);
+    Console console(*compiled_.model, *authenticator_, clock_, &journal_, options);
     const auto loop = std::move(net::Loop::create()).value();
     // `GET http://localhost/console`: the host that is asked for stands in front of the path.
     std::string head(text);
@@ -65,6 +65,7 @@ class ConsoleTest : public testing::Test {
   model::Compiled compiled_;
   crypto::CountingRandom random_;
   FixedClock clock_;
+  Journal journal_;
   std::string dev_key_;
   std::vector<identity::ApiKey> keys_;
   std::unique_ptr<identity::Trust> trust_;
@@ -72,8 +73,8 @@ class ConsoleTest : public testing::Test {
 };
 
 TEST_F(ConsoleTest, ServesItsOwnPathsWhereItIsOn) {
-  const Console off(*compiled_.model, *authenticator_, clock_, {});
-  const Console on(*compiled_.model, *authenticator_, clock_, production());
+  const Console off(*compiled_.model, *authenticator_, clock_, nullptr, {});
+  const Console on(*compiled_.model, *authenticator_, clock_, nullptr, production());
   EXPECT_FALSE(off.serves("/console"));
   EXPECT_TRUE(on.serves("/console"));
   EXPECT_TRUE(on.serves("/console/api/model"));
@@ -128,6 +129,18 @@ TEST_F(ConsoleTest, InProductionItIsForAKeyWithTheScope) {
       ask(production(), "POST /console/api/token\nContent-Type: application/json\n" + admin + "\n{\"role\":\"STAFF\"}")
           .status,
       404);
+}
+
+TEST_F(ConsoleTest, TellsTheLastRequests) {
+  journal_.note({.status = 200, .method = "GET", .path = "/api/notes"});
+  journal_.note({.status = 404, .method = "GET", .path = "/api/nothing"});
+  const std::string path = "GET http://localhost/console/api/requests";
+  EXPECT_TRUE(ask(development(), path).body.contains("/api/notes"));
+  const Told news = ask(development(), path + "?after=1");
+  EXPECT_TRUE(news.body.starts_with(R"({"last":2,"requests":[{"number":2,)")) << news.body;
+  for (const auto* query : {"?after=", "?after=x", "?after=-1", "?after=1&x=2", "?since=1"})
+    EXPECT_EQ(ask(development(), path + query).status, 400) << query;
+  EXPECT_EQ(ask(production(), "GET /console/api/requests").status, 401);
 }
 
 TEST_F(ConsoleTest, ATokenWithTheScopeIsNoKey) {

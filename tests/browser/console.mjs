@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import path from 'node:path';
 import { accessibility, becomes, isOnlyOf, settled } from './browser.mjs';
 
-const kPages = ['/rows/products', '/rows/orders?status=eq.PAID', '/diagram', '/access/orders', '/health'];
+const kPages = ['/rows/products', '/rows/orders?status=eq.PAID', '/diagram', '/access/orders', '/requests', '/health'];
 
 export async function walkConsole({ verdict, browser, url, images }) {
   const console = `${url}/console`;
@@ -123,6 +123,17 @@ export async function walkConsole({ verdict, browser, url, images }) {
     await page.getByRole('link', { name: 'Rows of OrderItem' }).focus();
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { name: 'OrderItem' }).waitFor();
+  });
+
+  await check('requests as they come in', '/requests', async (page) => {
+    await page.getByText('/api/orders').first().waitFor();
+    await fetch(`${url}/api/nothing?seen=in%20the%20console`);
+    await page.getByText('?seen=in the console').waitFor();
+    await page.getByLabel('Only failed ones').check();
+    await page.getByLabel('Find a request').fill('nothing');
+    await becomes(() => page.locator('tbody tr').count(), 1);
+    assert.match(await page.locator('tbody tr').innerText(), /GET[\s\S]*404/);
+    assert.doesNotMatch(await page.locator('main').innerText(), /\/console/);
   });
 
   await check('health', '/health', async (page) => {

@@ -67,7 +67,7 @@ export async function walkDocs({ verdict, browser, url, images }) {
   await check('the same for postgrest-js', '/orders', async (page) => {
     const sample = page.locator('#get .sample');
     await sample.getByRole('button', { name: 'postgrest-js' }).click();
-    assert.match(await sample.getByRole('region').innerText(), /client\s*\.from\('orders'\)\s*\.select\(\)\s*\.eq\('id', '1'\)\s*\.single\(\)/);
+    assert.match(await sample.getByRole('region', { name: 'Command of' }).innerText(), /client\s*\.from\('orders'\)\s*\.select\(\)\s*\.eq\('id', '1'\)\s*\.single\(\)/);
   });
 
   await check('entities are found by name', '/start', async (page) => {

@@ -6,4 +6,4 @@ cd "$(dirname "${BASH_SOURCE[0]}")"
 command -v node >/dev/null || { echo "node is missing: install Node 18 or newer"; exit 1; }
 command -v chromium >/dev/null || { echo "chromium is missing: ./dev setup test"; exit 1; }
 [[ -d ../node_modules/playwright-core ]] || { echo "npm packages are missing: ./dev setup test"; exit 1; }
-exec timeout 120 node run.mjs "$@"
+exec timeout 300 node run.mjs "$@"

@@ -8,16 +8,19 @@ import { DiagramPage } from './diagram_page';
 import { HealthPage } from './health_page';
 import { KeyPage } from './key_page';
 import type { Model } from './model';
+import { RequestsPage } from './requests_page';
 import { RowsPage } from './rows_page';
 
 const kPages = [
   ['rows', 'Data'],
   ['diagram', 'Diagram'],
   ['access', 'Access'],
+  ['requests', 'Requests'],
   ['health', 'Health'],
 ] as const;
 
 interface Opened {
+  key: string; // in production, what opened the console
   session: Session;
   model: Model;
 }
@@ -28,7 +31,7 @@ async function open(key: string): Promise<Opened> {
     ask<Session>('/console/api/session', init),
     ask<Model>('/console/api/model', init),
   ]);
-  return { session, model };
+  return { key, session, model };
 }
 
 /** In development one begins as the strongest role: the schema's last, as enums of roles mostly have it. */
@@ -83,6 +86,7 @@ function App() {
       {opened && current === 'rows' && <RowsPage model={opened.model} caller={caller} route={rest.join('/')} go={go} />}
       {opened && current === 'diagram' && <DiagramPage model={opened.model} />}
       {opened && current === 'access' && <AccessPage model={opened.model} caller={caller} route={rest.join('/')} />}
+      {opened && current === 'requests' && <RequestsPage opener={opened.key} />}
       {opened && current === 'health' && <HealthPage model={opened.model} session={opened.session} caller={caller} />}
     </>
   );

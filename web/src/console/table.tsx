@@ -67,7 +67,7 @@ export function Table(props: Props) {
                     <Icon name="link" />
                   </button>
                 </td>
-                {columns.map((field) => {
+                {columns.map((field, column) => {
                   const at = `${index}/${field.name}`;
                   const editable = isEditable(entity, field) && field.name in row && placeOf(entity, row) !== null;
                   if (editing === at)
@@ -78,7 +78,7 @@ export function Table(props: Props) {
                       </td>
                     );
                   return (
-                    <td tabIndex={-1} class={isNumber(field) ? 'number' : ''} data-editable={editable || undefined}
+                    <td tabIndex={index === 0 && column === 0 ? 0 : -1} class={isNumber(field) ? 'number' : ''} data-editable={editable || undefined}
                       title={editable ? 'Double-click or press Enter to edit' : undefined}
                       onDblClick={() => editable && setEditing(at)}
                       onKeyDown={(event) => {

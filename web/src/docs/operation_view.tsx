@@ -109,6 +109,12 @@ function Trial({ operation, caller, entity }: Props) {
             </div>
           </form>
         )}
+        {!trying && operation.reply !== undefined && (
+          <>
+            <div class="caption">Reply</div>
+            <Json text={JSON.stringify(operation.reply, null, 2)} label={label('Example of the reply')} />
+          </>
+        )}
         {error !== null && <Failure error={error} />}
         {answer && <AnswerView answer={answer} label={label('Reply')} />}
       </div>

@@ -62,6 +62,7 @@ export interface Operation {
   body?: { fields: Field[]; example: Record<string, unknown>; changes: boolean };
   replies: [status: number, meaning: string][];
   client: string; // what one writes with postgrest-js
+  reply?: unknown; // what a good reply looks like
 }
 
 export const readable = (entity: Entity) => entity.fields.filter((field) => !field.writeOnly && !field.notServed);
@@ -71,7 +72,7 @@ const writable = (entity: Entity, changes: boolean) =>
   entity.fields.filter((field) => (field.kind === 'value' || field.kind === 'embedded') && !field.readOnly && !field.notServed &&
     entity.version !== field.name && !(field.key && field.default) && !(changes && (field.immutable || field.key)));
 
-export const isRequired = (field: Field) => !field.nullable && !field.default && !field.list;
+export const isRequired = (field: Field) => !field.nullable && !field.default;
 
 const kExamples: Record<string, unknown> = {
   Int: 1, BigInt: 1, Float: 1.5, Decimal: 9.9, Boolean: true, DateTime: '2026-01-31T12:00:00Z', LocalDateTime: '2026-01-31T12:00:00',
@@ -92,6 +93,11 @@ function bodyOf(reference: Reference, entity: Entity, changes: boolean): Operati
   const named = changes ? fields.slice(0, 1) : fields.filter(isRequired);
   return { fields, changes, example: Object.fromEntries(named.map((field) => [field.name, exampleOf(reference, field)])) };
 }
+
+/** A row as it is read. */
+const rowOf = (reference: Reference, entity: Entity) =>
+  Object.fromEntries(readable(entity).filter((field) => field.kind !== 'one' && field.kind !== 'many')
+    .map((field) => [field.name, field.nullable && field.kind === 'embedded' ? null : exampleOf(reference, field)]));
 
 const keyOf = (entity: Entity): Parameter => ({
   name: entity.key.join(','), place: 'path', used: true,
@@ -134,15 +140,16 @@ export function operationsOf(reference: Reference, entity: Entity): Operation[] 
   const from = `client.from('${entity.resource}')`;
   const key = entity.key.map((name) => `.eq('${name}', '1')`).join('');
   const found: Operation[] = [];
+  const row = rowOf(reference, entity);
   const can = (verb: string) => entity.verbs.includes(verb);
   const related = readable(entity).find((field) => field.kind === 'many');
   if (can('READ')) {
     found.push({ id: 'list', title: `List ${entity.resource}`, method: 'GET', path, parameters: listParameters(entity),
       text: 'Every row that the caller may read, each once. Link leads to the next page.',
       replies: [[200, 'The rows.'], [206, 'A part of them; Link leads on.'], [400, 'A parameter is wrong; the hint says how.'], ...kRefused],
-      client: `${from}.select().limit(10)` });
+      client: `${from}.select().limit(10)`, reply: [row] });
     found.push({ id: 'get', title: `Get one ${entity.name}`, method: 'GET', path: item, text: 'One row by its key.',
-      parameters: [keyOf(entity), listParameters(entity)[0]!], replies: [[200, 'The row.'], kMissing], client: `${from}.select()${key}.single()` });
+      parameters: [keyOf(entity), listParameters(entity)[0]!], replies: [[200, 'The row.'], kMissing], client: `${from}.select()${key}.single()`, reply: row });
   }
   if (can('READ') && related)
     found.push({ id: 'related', title: 'List what a row is related to', method: 'GET', path: `${item}/{relation}`,
@@ -155,7 +162,7 @@ export function operationsOf(reference: Reference, entity: Entity): Operation[] 
     found.push({ id: 'create', title: `Create ${entity.resource}`, method: 'POST', path, body,
       text: 'One row, or an array of them, all or none. Related rows may be nested below a row.', parameters: [kPrefer, kIdempotency],
       replies: [[201, 'Created; Location names the row.'], kWrong, ...kRefused, kConflict],
-      client: `${from}.insert(${literal(body.example)}).select()` });
+      client: `${from}.insert(${literal(body.example)}).select()`, reply: [row] });
   }
   if (can('UPDATE')) {
     const body = bodyOf(reference, entity, true)!;
@@ -164,7 +171,7 @@ export function operationsOf(reference: Reference, entity: Entity): Operation[] 
       parameters: [keyOf(entity), kPrefer, ...(entity.version ? [kIfMatch] : []), kIdempotency],
       replies: [[204, 'Changed; 200 with the row where it was asked for.'], kWrong, ...kRefused, kMissing, kConflict,
         ...(entity.version ? [[412, 'The row has changed since it was read.'] as [number, string]] : [])],
-      client: `${from}.update(${literal(body.example)})${key}.select()` });
+      client: `${from}.update(${literal(body.example)})${key}.select()`, reply: row });
   }
   if (can('DELETE'))
     found.push({ id: 'delete', title: `Delete one ${entity.name}`, method: 'DELETE', path: item, parameters: [keyOf(entity), kIdempotency],
