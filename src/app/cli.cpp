@@ -14,6 +14,7 @@
 #include "app/dev.hpp"
 #include "app/manual.hpp"
 #include "app/new.hpp"
+#include "app/seed.hpp"
 #include "app/serve.hpp"
 #include "app/token.hpp"
 #include "base/text.hpp"
@@ -152,6 +153,31 @@ void add_dev(CLI::App& parent, const World& world, Run& run) {
 Makes the database where there is none, runs <dir>/seed.sql in a new one, brings it to what the schema says. What you
 save is served at once, if it can be; the browser shows the same errors as the terminal.
 Tokens for it: bedplate token <dir> --role STAFF
+)TEXT");
+}
+
+void add_seed(CLI::App& parent, const World& world, Run& run) {
+  const Command<SeedOptions> command(parent, "seed", "Fill a database with made-up rows that make sense", run_seed,
+                                     world, run);
+  command.folder(command->directory);
+  command
+      .option("--rows", command->rows,
+              "How many in all (default: 1000), or of each type: its resource, = and a number, a comma between two",
+              "N|NAME=N")
+      ->delimiter(',')
+      ->expected(1)
+      ->take_all();
+  command.option("--seed", command->seed, "The same number makes the same rows (default: 42)", "NUMBER");
+  command.option("--now", command->now, "The latest date of what happened (default: 2026-01-01T00:00:00Z)", "INSTANT");
+  command.flag("--append", command->append, "Also where there are rows: adds new ones beside them");
+  command.option("--database", command->database, kDatabase, "URL");
+  command.examples(R"TEXT(  bedplate seed examples/shop
+  bedplate seed shop --rows 1000000 --database sqlite:large.db
+  bedplate seed shop --rows customers=100,orders=1000 --seed 7
+  bedplate seed shop --rows 500 --append
+
+Rows come from the schema alone and obey it: types, constraints, uniques, relations, tenants. An empty database gets its
+tables first. A database that is being served is filled by the process that serves it.
 )TEXT");
 }
 
@@ -320,6 +346,7 @@ bedplate <command> --help tells more. Exit codes: 0 fine, 1 failed or errors fou
   add_serve(app, world, run);
   add_check(app, world, run);
   add_token(app, world, run);
+  add_seed(app, world, run);
   add_admin(app, world, run);
   add_access(app, world, run);
   add_completion(app, world, run);

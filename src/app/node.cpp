@@ -8,6 +8,7 @@
 #include "app/admin_request.hpp"
 #include "app/backup.hpp"
 #include "app/database.hpp"
+#include "app/seed.hpp"
 #include "engine/cursor_keys.hpp"
 
 namespace bedplate::app {
@@ -258,7 +259,10 @@ Control::Reply Node::answer_control(std::string_view line) {
   if (const auto backup = answer_backup(line, project_->config.database, &stop_commands_))
     return {*backup ? **backup : error_line(backup->error()), {}, {}};
   const auto serving = service();
-  const auto reply = answer_admin(line, *store_, *serving->project().model, world_);
+  const model::Model& model = *serving->project().model;
+  if (const auto seeded = answer_seed(line, *store_, model, &stop_commands_))
+    return {*seeded ? **seeded : error_line(seeded->error()), {}, {}};
+  const auto reply = answer_admin(line, *store_, model, world_);
   if (!reply) return {error_line(reply.error()), {}, {}};
   if (auto reloaded = serving->credentials().reload_api_keys(); !reloaded)
     return {error_line(reloaded.error()), {}, {}};

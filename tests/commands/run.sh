@@ -115,6 +115,23 @@ if [[ $(ls -A "$work/begun") == README.md ]]; then pass; else wrong "new: nothin
 expect "new: a template that is none" 2 "minimal" new "$work/other" --template shp
 expect "new: the default" 0 "Made $work/other" new "$work/other"
 
+# seed
+expect "seed: a table a line, then all" 0 "^orderItems +[0-9]+$" seed examples/shop --rows 500 --database "sqlite:$work/seeded.db"
+expect "seed: the same again elsewhere" 0 "rows in .*--seed 42" seed examples/shop --rows 500 --database "sqlite:$work/again.db"
+rows_of() { sqlite3 "$1" "SELECT * FROM customers; SELECT * FROM order_items; SELECT * FROM reviews"; }
+if cmp -s <(rows_of "$work/seeded.db") <(rows_of "$work/again.db"); then pass; else wrong "seed: two are the same"; fi
+expect "seed: rows are no place for rows" 1 "--append" seed examples/shop --rows 500 --database "sqlite:$work/seeded.db"
+expect "seed: unless told so" 0 "rows in" seed examples/shop --rows 500 --append --database "sqlite:$work/seeded.db"
+expect "seed: some of each" 0 "^orders +12$" seed examples/shop --rows customers=3,orders=12 --database "sqlite:$work/some.db"
+expect "seed: a type that is not there" 1 "Did you mean orders" seed examples/shop --rows order=12 --database "sqlite:$work/some.db"
+expect "seed: no number" 2 "does not take 'many'" seed examples/shop --rows many --database "sqlite:$work/some.db"
+expect "seed: no date" 2 "error" seed examples/shop --now yesterday --database "sqlite:$work/some.db"
+start serve "$work/notes" --database "sqlite:$work/served.db"
+expect "seed: by the process that serves" 0 "^notes +40$" seed "$work/notes" --rows notes=40 --database "sqlite:$work/served.db"
+expect "seed: whose errors come back" 1 "rows of notes already" seed "$work/notes" --rows 40 --database "sqlite:$work/served.db"
+answer "seed: rows are served at once" '"id":' "$api/notes?shared=eq.true&limit=1"
+stop_server
+
 # dev and token
 expect "dev: not on every address" 1 "loopback alone" dev "$work/notes" --listen 0.0.0.0:0
 start dev "$work/notes"
