@@ -1,7 +1,7 @@
 # Three test programs by what they need: `test_pure` nothing, `test_store` databases, `test_http` the
 # program and its clients. `test_<room>` links one room's tests alone, for the inner loop (`test_store_room` and
 # `test_http_room` where a program has that name already).
-set(BP_PURE_ROOMS base json sdl crypto search expr model api schema operation access plan sql rows render seed)
+set(BP_PURE_ROOMS base json sdl crypto search expr model api openapi schema operation access plan sql rows render seed)
 set(BP_STORE_ROOMS store engine migrate)
 set(BP_HTTP_ROOMS telemetry config net http upstream identity middleware rest console app)
 foreach(room ${BP_ROOMS})

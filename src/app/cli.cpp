@@ -12,6 +12,7 @@
 #include "app/check.hpp"
 #include "app/completion.hpp"
 #include "app/dev.hpp"
+#include "app/generate.hpp"
 #include "app/manual.hpp"
 #include "app/new.hpp"
 #include "app/seed.hpp"
@@ -267,6 +268,16 @@ void add_access(CLI::App& parent, const World& world, Run& run) {
 )TEXT");
 }
 
+void add_generate(CLI::App& parent, const World& world, Run& run) {
+  auto* generate = parent.add_subcommand("generate", "Print what others read of a schema");
+  generate->require_subcommand(1);
+  generate->footer("Examples:\n  bedplate generate openapi shop > openapi.json\n");
+  const Command<OpenapiOptions> command(*generate, "openapi", "Print the OpenAPI 3.1 document of the REST API",
+                                        run_generate_openapi, world, run);
+  command.folder(command->directory);
+  command.examples("  bedplate generate openapi shop > openapi.json\n");
+}
+
 void add_completion(CLI::App& app, const World& world, Run& run) {
   const Command<CompletionOptions> command(app, "completion", "Print a script that completes commands in your shell",
                                            run_completion, world, run);
@@ -349,6 +360,7 @@ bedplate <command> --help tells more. Exit codes: 0 fine, 1 failed or errors fou
   add_seed(app, world, run);
   add_admin(app, world, run);
   add_access(app, world, run);
+  add_generate(app, world, run);
   add_completion(app, world, run);
   add_manual(app, world, run);
   if (count > 1 && words[1][0] != '-' && !has_command(app, words[1])) {

@@ -41,7 +41,8 @@ console::Options console_options(const config::Config& config, const Ground& gro
   return {.docs = ground.development || config.docs,
           .console = ground.development || config.console,
           .development = ground.development,
-          .development_key = ground.development_key};
+          .development_key = ground.development_key,
+          .base_url = config.server.base_url};
 }
 
 }  // namespace

@@ -3,12 +3,14 @@
 #include <algorithm>
 #include <charconv>
 
+#include "base/hash.hpp"
 #include "console/local_user.hpp"
 #include "console/model_json.hpp"
 #include "console/pages.hpp"
 #include "console/token_request.hpp"
 #include "json/writer.hpp"
 #include "middleware/authenticate.hpp"
+#include "openapi/openapi.hpp"
 #include "rest/problem.hpp"
 
 namespace bedplate::console {
@@ -16,7 +18,7 @@ namespace {
 
 using http::Method;
 
-constexpr std::string_view kDocs = "/docs", kConsole = "/console", kAsked = "/api/";
+constexpr std::string_view kDocs = "/docs", kConsole = "/console", kAsked = "/api/", kDescription = "/openapi.json";
 
 bool is_below(std::string_view path, std::string_view folder) {
   return path.starts_with(folder) && (path.size() == folder.size() || path[folder.size()] == '/');
@@ -33,7 +35,8 @@ Error nothing_here() { return {Reason::kUnknownResource, "there is nothing at th
 }  // namespace
 
 bool Console::serves(std::string_view path) const {
-  return (options_.docs && is_below(path, kDocs)) || (options_.console && is_below(path, kConsole));
+  return (options_.docs && (is_below(path, kDocs) || path == kDescription)) ||
+         (options_.console && is_below(path, kConsole));
 }
 
 void Console::handle(http::Request& request, http::ReplyWriter& writer) {
@@ -43,11 +46,12 @@ void Console::handle(http::Request& request, http::ReplyWriter& writer) {
   writer.finish();
 }
 
-Result<void> Console::answer(const http::Request& request, http::Reply& reply) const {
+Result<void> Console::answer(const http::Request& request, http::Reply& reply) {
   const bool of_console = is_below(request.path(), kConsole);
   const auto page = of_console ? kConsole : kDocs;
   const auto below = request.path().substr(page.size());
   if (options_.development) BP_TRY_VOID(check_local_user(request));
+  if (request.path() == kDescription) return describe(request, reply);
   if (!below.starts_with(kAsked)) {
     const Asset* asset = find_asset(request.path());
     if (!asset) return failure(nothing_here());
@@ -69,6 +73,27 @@ Result<void> Console::answer(const http::Request& request, http::Reply& reply) c
     write_model(model_, of_console ? Reader::kAdmin : Reader::kEveryone, reply.body);
   else
     write_session(reply);
+  return {};
+}
+
+Result<void> Console::describe(const http::Request& request, http::Reply& reply) {
+  if (request.method() != Method::kHead) BP_TRY_VOID(expect_method(request, reply, Method::kGet, "GET, HEAD"));
+  BP_TRY(const auto coding, compression_.accepted(request));
+  if (description_.empty()) {
+    description_ = openapi::describe(model_, options_.base_url);
+    // Weak: the same of every coding.
+    description_tag_ = "W/\"" + std::to_string(hash(HashSeed{}, description_)) + "\"";
+  }
+  reply.add_header("Cache-Control", "no-cache");
+  reply.add_header("ETag", description_tag_);
+  const auto known = request.header(http::HeaderName::kIfNoneMatch);
+  if (known == "*" || known.find(description_tag_.substr(2)) != std::string_view::npos) {
+    reply.status = 304;
+    reply.content_type = {};
+    return {};
+  }
+  reply.body = description_;
+  compression_.encode(coding, reply);
   return {};
 }
 

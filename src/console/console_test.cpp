@@ -143,6 +143,20 @@ TEST_F(ConsoleTest, TellsTheLastRequests) {
   EXPECT_EQ(ask(production(), "GET /console/api/requests").status, 401);
 }
 
+TEST_F(ConsoleTest, TheDescriptionIsWhereTheReferenceIs) {
+  EXPECT_FALSE(Console(*compiled_.model, *authenticator_, clock_, production(), journal_).serves("/openapi.json"));
+  const Options everyone{.docs = true};
+  EXPECT_TRUE(Console(*compiled_.model, *authenticator_, clock_, everyone, journal_).serves("/openapi.json"));
+  const Told told = ask(everyone, "GET /openapi.json");
+  EXPECT_EQ(told.status, 200);
+  EXPECT_TRUE(told.body.contains(R"("/notes/{key}":)"));
+  EXPECT_EQ(ask(everyone, "GET /openapi.json\nIf-None-Match: *\n").status, 304);
+  EXPECT_EQ(ask(everyone, "POST /openapi.json\n\n{}").status, 405);
+  const Options local{.docs = true, .development = true};
+  EXPECT_EQ(ask(local, "GET http://127.0.0.1/openapi.json").status, 200);
+  EXPECT_EQ(ask(local, "GET http://evil.example/openapi.json").status, 403);
+}
+
 TEST_F(ConsoleTest, ATokenWithTheScopeIsNoKey) {
   trust_ = identity::Trust::make({identity::dev_issuer(dev_key_).value()}).value();
   authenticator_.emplace(*trust_, *compiled_.model, random_);
