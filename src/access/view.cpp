@@ -156,8 +156,12 @@ Error AccessView::unwritten_field(EntityId entity, FieldId id, Verb verb) const 
                                : field.immutable && verb == Verb::kUpdate
                                    ? "immutable: given when a row is made, and never again"
                                    : "not for this caller to write";
-  return Error(Reason::kUnknownField, "'" + field.name + "' of " + of.plural + " is " + std::string(why))
-      .with_hint("leave it out, of many rows by columns=, which names the members to take");
+  Error error(Reason::kUnknownField, "'" + field.name + "' of " + of.plural + " is " + std::string(why));
+  const bool key = std::find(of.key.begin(), of.key.end(), id) != of.key.end();
+  if (key && verb == Verb::kUpdate && id != of.tenant)
+    return std::move(error).with_hint(
+        "it is the key: the path or a filter names the row by it, and it cannot be changed");
+  return std::move(error).with_hint("leave it out, of many rows by columns=, which names the members to take");
 }
 
 Result<operation::WritableField> AccessView::writable(EntityId entity, std::string_view name, Verb verb) const {

@@ -11,7 +11,11 @@ namespace {
 
 Result<std::unique_ptr<store::Store>> open_file(const config::Database& database, DatabaseOptions options) {
   const std::string path(database.url.place.reveal());
-  if (options.create) BP_TRY_VOID(create_directory(parent_directory(path)));
+  if (options.create) {
+    BP_TRY_VOID(create_private_directory(parent_directory(path)));
+    // SQLite gives the files beside it the mode of this one, and says why none can be made.
+    [[maybe_unused]] const auto made = create_private_file(path, "");
+  }
   const std::chrono::microseconds budget(database.statement_timeout);
   return store::open_sqlite({.path = path,
                              .create = options.create,

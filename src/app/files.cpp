@@ -67,6 +67,13 @@ Result<void> create_directory(const std::string& path) {
   return {};
 }
 
+Result<void> create_private_directory(const std::string& path) {
+  if (is_directory(path)) return {};
+  BP_TRY_VOID(create_directory(parent_directory(path)));
+  if (::mkdir(path.c_str(), 0700) != 0 && errno != EEXIST) return failed(path, "made", errno);
+  return {};
+}
+
 std::string parent_directory(const std::string& path) {
   const auto slash = path.rfind('/');
   if (slash == std::string::npos) return ".";

@@ -21,6 +21,8 @@ Result<void> create_file(const std::string& path, std::string_view text);
 Result<void> create_private_file(const std::string& path, std::string_view text);
 /// With all folders above it.
 Result<void> create_directory(const std::string& path);
+/// The same, and only the user may enter it; one that is there stays as it is.
+Result<void> create_private_directory(const std::string& path);
 /// Everything before the last '/', or ".".
 std::string parent_directory(const std::string& path);
 

@@ -36,8 +36,10 @@ Result<ConfigFindings> find_config_faults(const std::string& directory, const Wo
       .file = (directory == "." ? "" : directory + (directory.ends_with('/') ? "" : "/")) + "bedplate.yaml",
       .text = {},
       .findings = {}};
-  if (!file_exists(found.file)) return found;
-  BP_TRY(found.text, read_file(found.file, kSmallFile));
+  // Without a file there are still the variables.
+  if (file_exists(found.file)) {
+    BP_TRY(found.text, read_file(found.file, kSmallFile));
+  }
   found.findings = config::load({.text = found.text,
                                  .file_name = found.file,
                                  .directory = directory,

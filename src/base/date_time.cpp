@@ -8,7 +8,7 @@ namespace bedplate {
 namespace {
 
 constexpr std::string_view kDateTimeHint =
-    "write it as 2024-05-17T10:00:00Z or with an offset (+02:00, whose + is %2B in a URL)";
+    "write it by RFC 3339, such as 2024-05-17T10:00:00Z, or with an offset (+02:00, whose + is %2B in a URL)";
 
 std::unexpected<Error> refuse(std::string_view what, std::string_view text, std::string_view why,
                               std::string_view hint) {

@@ -62,7 +62,10 @@ Result<Cell> parse_float(const Type& type, std::string_view text) {
 
 Result<Cell> parse_decimal(const Type& type, std::string_view text, Arena& arena) {
   const auto value = Decimal::parse(text);
-  if (!value) return refuse(type, text, "it is not a number of at most 38 digits", "write a number, for example 12.50");
+  if (!value)
+    return refuse(
+        type, text, "it is not a number of at most 38 digits",
+        "write a decimal with at most " + std::to_string(type.scale) + " digits after the point, such as 12.50");
   return decimal_cell(type, *value, arena);
 }
 
@@ -188,8 +191,8 @@ Result<Cell> decimal_cell(const Type& type, const Decimal& value, Arena& arena) 
     const bool fraction = value.normalized().scale() > type.scale;
     return refuse(type, {buffer, value.write(buffer)},
                   fraction ? "it has more digits after the point than the field keeps" : "it is too big for the field",
-                  "the field keeps " + std::to_string(type.precision) + " digits, " + std::to_string(type.scale) +
-                      " of them after the point");
+                  "write a decimal with at most " + std::to_string(type.scale) + " digits after the point, " +
+                      std::to_string(type.precision) + " in all");
   }
   if (type.precision <= 18) return Cell::integer(static_cast<std::int64_t>(exact->coefficient()));
   char buffer[Decimal::kMaxText];

@@ -21,6 +21,20 @@ Position position_of(const YAML::Mark& mark) {
           static_cast<std::uint32_t>(mark.pos)};
 }
 
+/// The first line that is indented by a tab; line 0: none is. A comment or an empty line may be.
+Position tab_in_indentation(std::string_view text) {
+  for (std::uint32_t line = 1; !text.empty(); ++line) {
+    const std::size_t end = std::min(text.find('\n'), text.size());
+    const auto row = text.substr(0, end);
+    text.remove_prefix(std::min(end + 1, text.size()));
+    const std::size_t first = std::min(row.find_first_not_of(" \t\r"), row.size());
+    const std::size_t tab = row.substr(0, first).find('\t');
+    if (tab != std::string_view::npos && first < row.size() && row[first] != '#')
+      return {.line = line, .column = static_cast<std::uint32_t>(tab + 1)};
+  }
+  return {};
+}
+
 // Builds the tree from the outside in; after the first failure it ignores what follows.
 class Builder final : public YAML::EventHandler {
  public:
@@ -153,6 +167,8 @@ Yaml parse_yaml(std::string_view text, const std::string& source, std::vector<Fi
     if (parser.HandleNextDocument(second)) return refuse({}, "there is a second document", "remove what follows `---`");
     return root;
   } catch (const YAML::Exception& e) {
+    if (const Position tab = tab_in_indentation(text); tab.line != 0)
+      return refuse(tab, "YAML allows no tabs in the indentation", "indent by blanks");
     // The library's messages name no value.
     return refuse(position_of(e.mark), "this is not valid YAML: " + e.msg, "check indentation, quotes and colons");
   }

@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "engine/new_row.hpp"
 #include "expr/visit.hpp"
 #include "rest/csv.hpp"
 #include "rest/json_value.hpp"
@@ -34,6 +35,11 @@ const json::Node* increment_of(const json::Node& value) {
   return is ? &value.children[0] : nullptr;
 }
 
+/// What is wrong with a value, and the form that is wanted where that is known.
+std::string with_form(const Error& error) {
+  return error.hint().empty() ? error.message() : error.message() + ": " + error.hint();
+}
+
 class RowsParser {
  public:
   RowsParser(model::EntityId entity, const BodyOptions& options, Binding& binding)
@@ -53,6 +59,8 @@ class RowsParser {
   const json::Node* member(const json::Node& object, std::size_t number) const;
   void cell(const json::Node& value, const model::Field& field, std::size_t number, std::vector<Cell>& cells);
   Result<Cell> value(const json::Node& value, const model::Field& field);
+  void tell_constraints();
+  void tell_constraint(const model::Field& field, std::size_t number, Cell cell);
   /// Only a number can be: in any other field the object is a value like any, or none.
   bool increments(const json::Node& value, model::FieldId field) const {
     return options_.verb == model::Verb::kUpdate && of_.fields[field].type.is_numeric() &&
@@ -89,6 +97,7 @@ Result<GivenRows> RowsParser::parse(const Body& body) {
   for (std::size_t i = 0; i < body.objects.size() && wrong_.size() < kMostWrong; ++i)
     BP_TRY_VOID(row(body.objects[i], i));
   if (!wrong_.empty()) {
+    tell_constraints();
     Error error(Reason::kInvalidValue, wrong_.size() == 1 ? wrong_[0].path + ": " + wrong_[0].message
                                                           : std::to_string(wrong_.size()) + " fields are not valid");
     for (auto& field : wrong_) error = std::move(error).with_field(std::move(field));
@@ -183,10 +192,12 @@ Result<void> RowsParser::row(const json::Node& object, std::size_t number) {
     if (increment != nullptr && !in_every_row(id)) {
       wrong_.push_back({path(field, number), Reason::kInvalidValue,
                         "only what one may read in every row can be incremented: send the value"});
+      cells.push_back(Cell::null());
       continue;
     }
     if (fields_[i].increment != (increment != nullptr)) {
       wrong_.push_back({path(field, number), Reason::kInvalidValue, "$increment must be in each object or in none"});
+      cells.push_back(Cell::null());
       continue;
     }
     cell(increment != nullptr ? *increment : *value, field, number, cells);
@@ -203,12 +214,36 @@ Result<void> RowsParser::row(const json::Node& object, std::size_t number) {
 void RowsParser::cell(const json::Node& value, const model::Field& field, std::size_t number,
                       std::vector<Cell>& cells) {
   auto made = this->value(value, field);
-  if (!made) wrong_.push_back({path(field, number), Reason::kInvalidValue, made.error().message()});
+  if (!made) wrong_.push_back({path(field, number), Reason::kInvalidValue, with_form(made.error())});
   cells.push_back(made ? *made : Cell::null());
 }
 
 Result<Cell> RowsParser::value(const json::Node& value, const model::Field& field) {
   return text_ ? text_cell(binding_.model(), field, value, binding_.arena) : body_cell(value, field, binding_);
+}
+
+// The engine asks the same of rows whose values are all of their types; here it is told along with those that are not.
+void RowsParser::tell_constraints() {
+  if (binding_.references != nullptr) return;  // a batch's rows hold placeholders
+  for (std::size_t i = 0; i < rows_.size(); ++i) {
+    const std::size_t keys = rows_[i].size() - fields_.size();
+    for (std::size_t f = 0; f < fields_.size() && wrong_.size() < kMostWrong; ++f) {
+      const bool is_given = given_.empty() || given_[i][f];
+      if (is_given && !fields_[f].increment) tell_constraint(of_.fields[fields_[f].field], i, rows_[i][keys + f]);
+    }
+  }
+}
+
+void RowsParser::tell_constraint(const model::Field& field, std::size_t number, Cell cell) {
+  const bool missing = cell.is_null();
+  if (missing && field.type.nullable) return;
+  auto violated =
+      missing ? std::string("a value is required") : engine::constraint_violated(binding_.model(), field, cell);
+  if (violated.empty()) return;
+  std::string at = path(field, number);
+  if (std::ranges::find(wrong_, at, &FieldError::path) != wrong_.end()) return;
+  wrong_.push_back(
+      {std::move(at), missing ? Reason::kNotNullViolation : Reason::kConstraintViolation, std::move(violated)});
 }
 
 Result<void> require_object(const json::Node& node, std::string_view where) {
@@ -217,9 +252,27 @@ Result<void> require_object(const json::Node& node, std::string_view where) {
                                                  ", and a row is an object"));
 }
 
+/// The same error with the place in `text` where it was found; of one line the byte too.
+Error placed_in(std::string_view text, const Error& error) {
+  const Position at = error.position();
+  if (at.line == 0) return error;
+  std::string message = error.message();
+  if (message.ends_with('.')) message.pop_back();
+  message += " (line " + std::to_string(at.line) + ", column " + std::to_string(at.column);
+  if (!text.contains('\n')) message += ", byte " + std::to_string(at.offset);
+  return Error(error.reason(), message + ").").with_detail(error.detail()).with_hint(error.hint()).at(at);
+}
+
 Result<Body> parse_json(std::string_view text, Arena& arena) {
-  BP_TRY(const json::Node* body, json::parse(text, arena));
-  return body_of(*body);
+  const auto body = json::parse(text, arena);
+  if (!body) return failure(placed_in(text, body.error()));
+  return body_of(**body);
+}
+
+/// What curl sends of -d '{"a": 1}' without a header: JSON that says it is a form.
+bool is_json_in_form(std::string_view text) {
+  const std::size_t first = text.find_first_not_of(" \t\r\n");
+  return first != std::string_view::npos && (text[first] == '{' || text[first] == '[');
 }
 
 Result<Body> parse_ndjson(std::string_view text, Arena& arena) {
@@ -241,6 +294,9 @@ Result<Body> parse_ndjson(std::string_view text, Arena& arena) {
 }
 
 Result<Body> parse_form(std::string_view text, Arena& arena) {
+  if (is_json_in_form(text))
+    return failure(Error(Reason::kUnsupportedMediaType, "the body is JSON, and its Content-Type says that it is a form")
+                       .with_hint("send -H 'Content-Type: application/json'"));
   std::vector<json::Node> members;
   while (!text.empty()) {
     const std::size_t end = std::min(text.find('&'), text.size());

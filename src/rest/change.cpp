@@ -32,6 +32,13 @@ Result<void> require_readable_key(model::EntityId entity, const Binding& binding
   return {};
 }
 
+Result<void> require_empty(const Body& body) {
+  const bool empty = !body.array && (body.objects.empty() || body.objects[0].children.empty());
+  if (empty) return {};
+  return failure(Error(Reason::kInvalidJson, "$restore takes no values")
+                     .with_hint("send no body, and change the row by PATCH once it is restored"));
+}
+
 }  // namespace
 
 Task<Result<void>> Api::change(Call& call, const Route& route, Change::Kind kind) {
@@ -40,6 +47,10 @@ Task<Result<void>> Api::change(Call& call, const Route& route, Change::Kind kind
     // What may not be changed at all is refused before the body is looked at.
     BP_CO_TRY_VOID(require_change(call, route, kind));
     BP_CO_TRY(body, parse_body(call.request, *call.arena));
+  } else if (kind == Change::Kind::kRestore && !call.request.body().empty()) {
+    BP_CO_TRY_VOID(require_change(call, route, kind));
+    BP_CO_TRY(body, parse_body(call.request, *call.arena));
+    BP_CO_TRY_VOID(require_empty(body));
   }
   BP_CO_TRY(Prepared prepared, prepare_change(call, route, kind, body));
   co_return co_await perform(call, prepared);

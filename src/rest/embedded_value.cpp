@@ -67,7 +67,9 @@ class Reader {
         continue;
       }
       auto read = this->value(member.type, member.embedded, *given);
-      if (!read) return failure(Reason::kInvalidValue, member.name + ": " + read.error().message());
+      if (!read)
+        return failure(
+            Error(Reason::kInvalidValue, member.name + ": " + read.error().message()).with_hint(read.error().hint()));
     }
     out_ += '}';
     return {};
@@ -98,9 +100,15 @@ Result<void> in_enum(const model::Enum& of, const json::Node& value) {
     }
     return {};
   }
-  for (const auto& known : of.values)
+  std::vector<std::string_view> names;
+  for (const auto& known : of.values) {
     if (known.name == value.text) return {};
-  return failure(Reason::kInvalidValue, "'" + std::string(value.text) + "' is not a value of " + of.name);
+    names.push_back(known.name);
+  }
+  Error error(Reason::kInvalidValue, "'" + std::string(value.text) + "' is not a value of " + of.name);
+  const auto meant = did_you_mean(value.text, names);
+  if (meant.empty()) return failure(std::move(error));
+  return failure(std::move(error).with_hint("did you mean '" + std::string(meant) + "'?"));
 }
 
 Result<void> Reader::known(const Type& type, const json::Node& value) const {
@@ -116,8 +124,7 @@ Result<Cell> field_cell(const model::Model& model, const model::Field& field, co
     BP_TRY_VOID(reader.value(field.type, field.embedded, value));
     return Cell::text(arena.copy(reader.text()));
   }
-  // A single value of an enum is a constraint of the row, told with the others.
-  if (field.type.scalar == Scalar::kEnum && field.type.list && value.is_array()) {
+  if (field.type.scalar == Scalar::kEnum && (field.type.list ? value.is_array() : value.is_string())) {
     BP_TRY_VOID(in_enum(model.enums[field.type.enumeration], value));
   }
   return json_cell(field.type, value, arena);
@@ -125,8 +132,10 @@ Result<Cell> field_cell(const model::Model& model, const model::Field& field, co
 
 Result<Cell> text_cell(const model::Model& model, const model::Field& field, const json::Node& value, Arena& arena) {
   if (value.is_null()) return Cell::null();
-  if (field.kind != model::FieldKind::kEmbedded && !field.type.list && field.type.scalar != Scalar::kJson)
+  if (field.kind != model::FieldKind::kEmbedded && !field.type.list && field.type.scalar != Scalar::kJson) {
+    if (field.type.scalar == Scalar::kEnum) BP_TRY_VOID(in_enum(model.enums[field.type.enumeration], value));
     return parse_scalar(field.type, value.text, arena);
+  }
   BP_TRY(const json::Node* inside, json::parse(value.text, arena));
   return field_cell(model, field, *inside, arena);
 }

@@ -70,11 +70,12 @@ Task<Result<void>> Api::list(Call& call, const Route& route) {
   operation.values = arena.copy_array<Cell>(std::span<const Cell>(values_));
   if (lines) co_return co_await this->lines(call, operation, bound, media, preferences);
 
+  const bool versioned = session_.model().entity(route.entity).version != model::kNoField;
   const engine::ReplyForm form{
       .options = {.numbers_as_strings = preferences.numbers_as_strings, .strip_nulls = media.strip_nulls},
       .shape = media.singular ? render::JsonVisitor::Shape::kObject : render::JsonVisitor::Shape::kList,
       .max_rows = bound.max_rows,
-      .body = body,
+      .body = body || (versioned && !media.lines),  // the tag of HEAD is GET's, of what GET would send
       .page = page.rows,
       .backwards = page.backwards,
       .cancel = call.request.left(),
@@ -89,7 +90,6 @@ Task<Result<void>> Api::list(Call& call, const Route& route) {
   }
   call.reply.content_type = media.content_type;
   if (!preferences.applied.empty()) call.reply.add_header("Preference-Applied", preferences.applied);
-  const bool versioned = session_.model().entity(route.entity).version != model::kNoField;
   if (versioned && form.body) answer_tagged({.weak = true}, call.principal, call.request, call.reply);
   co_return Result<void>{};
 }

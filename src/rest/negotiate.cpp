@@ -1,8 +1,10 @@
 #include "rest/negotiate.hpp"
 
+#include <algorithm>
 #include <array>
 #include <limits>
 #include <string>
+#include <vector>
 
 #include "http/syntax.hpp"
 
@@ -109,12 +111,17 @@ Result<Preferences> parse_preferences(const http::Request& request) {
   Preferences made;
   if (!request.has(HeaderName::kPrefer)) return made;
   std::string unknown;
+  std::vector<std::string_view> said;
   for (const auto& header : request.headers()) {
     if (header.known != HeaderName::kPrefer) continue;
     auto value = header.value;
     while (!value.empty()) {
       const auto preference = next_of(value, ',');
       if (preference.empty()) continue;
+      // Of one that is said more than once the first counts (RFC 7240, section 2).
+      const auto name = preference.substr(0, preference.find('='));
+      if (std::ranges::find(said, name) != said.end()) continue;
+      said.push_back(name);
       const bool imports = preference == kPartialImport && request.method() == http::Method::kPost;
       made.partial_import = made.partial_import || imports;
       std::string& into = imports || apply(preference, made) ? made.applied : unknown;

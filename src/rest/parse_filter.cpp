@@ -50,6 +50,13 @@ std::string_view usual_name(std::string_view parameter) {
   return {};
 }
 
+/// Parameters that are no field's name, as the nearest of them is meant by a misspelling.
+std::string_view near_parameter(std::string_view parameter) {
+  constexpr std::array<std::string_view, 11> kReserved{"select", "order",       "limit",   "offset", "having", "and",
+                                                       "or",     "on_conflict", "columns", "after",  "before"};
+  return did_you_mean(parameter, kReserved);
+}
+
 Result<std::string_view> operator_name(Cursor& cursor) {
   std::size_t size = 0;
   while (cursor.peek(size) >= 'a' && cursor.peek(size) <= 'z') ++size;
@@ -58,6 +65,9 @@ Result<std::string_view> operator_name(Cursor& cursor) {
     auto error = cursor.wrong("expected an operator such as eq, gt, in or is");
     if (const auto hint = usual_name(cursor.parameter()); !hint.empty())
       return failure(std::move(error).with_hint(std::string(hint)));
+    const auto parameter = near_parameter(cursor.parameter());
+    if (cursor.peek(size) != '.' && !parameter.empty())
+      return failure(std::move(error).with_hint("did you mean '" + std::string(parameter) + "='?"));
     const auto meant = did_you_mean(word, kOperators);
     if (!meant.empty()) return failure(std::move(error).with_hint("did you mean '" + std::string(meant) + ".'?"));
     return failure(std::move(error).with_hint("write for example eq." + std::string(cursor.rest().substr(0, 40))));

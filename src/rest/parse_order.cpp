@@ -1,11 +1,24 @@
 #include "rest/parse_order.hpp"
 
+#include <array>
+#include <string>
 #include <vector>
 
+#include "base/text.hpp"
 #include "rest/parse_select.hpp"
 
 namespace bedplate::rest {
 namespace {
+
+Error wrong_direction(const Cursor& cursor) {
+  constexpr std::array<std::string_view, 4> kDirections{"asc", "desc", "nullsfirst", "nullslast"};
+  auto error = cursor.wrong("expected .asc, .desc, .nullsfirst, .nullslast, ',' or the end");
+  if (cursor.peek() != '.') return error;
+  const auto rest = cursor.rest().substr(1);
+  const auto meant = did_you_mean(rest.substr(0, rest.find_first_of(".,")), kDirections);
+  if (meant.empty()) return error;
+  return std::move(error).with_hint("did you mean '." + std::string(meant) + "'?");
+}
 
 Result<OrderNode> term(Cursor& cursor) {
   OrderNode node;
@@ -24,8 +37,7 @@ Result<OrderNode> term(Cursor& cursor) {
     node.nulls = OrderNode::Nulls::kFirst;
   else if (cursor.take(".nullslast"))
     node.nulls = OrderNode::Nulls::kLast;
-  if (!cursor.at_end() && cursor.peek() != ',')
-    return failure(cursor.wrong("expected .asc, .desc, .nullsfirst, .nullslast, ',' or the end"));
+  if (!cursor.at_end() && cursor.peek() != ',') return failure(wrong_direction(cursor));
   return node;
 }
 

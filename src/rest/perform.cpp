@@ -63,10 +63,15 @@ void Api::complete(Call& call, const Prepared& prepared, const engine::WriteOutc
   const WriteRequest& write = prepared.write;
   http::Reply& reply = call.reply;
   const bool posts = prepared.method == Prepared::Method::kPost;
+  auto told = outcome;
+  if (prepared.stays && !told.readable && write.representation() && !write.one && !write.media.singular) {
+    reply.body = "[]";
+    told.readable = true;
+  }
   if (posts && outcome.rows == 1 && outcome.inserted == 1) add_location(call, prepared.entity, outcome.key);
   if (posts && write.preferences.count == operation::Count::kExact)
     reply.add_header("Content-Range", written_range(write, outcome.rows, false));
-  reply_written(write, outcome, call.principal, reply);
+  reply_written(write, told, call.principal, reply);
   const int without_content = reply.content_type.empty() ? 204 : 200;
   switch (prepared.method) {
     case Prepared::Method::kPost: {

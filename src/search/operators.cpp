@@ -15,7 +15,7 @@ class Operators {
     bool wanted = true;  // an operand comes next
     for (skip_spaces(); at_ < text_.size() && !steps_.too_many(); skip_spaces()) {
       BP_TRY(wanted, wanted ? operand() : after_operand());
-      if (waiting_.size() > 2 * kDeepestQuery)
+      if (waiting_.size() > kDeepestQuery)
         return failure(Error(Reason::kLimitExceeded,
                              "a search is at most " + std::to_string(kDeepestQuery) + " parentheses and negations deep")
                            .with_hint("write it flatter"));

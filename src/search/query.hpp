@@ -31,7 +31,7 @@ struct Step {
 
 inline constexpr std::size_t kLongestQuery = 1024;  ///< bytes
 inline constexpr std::size_t kMostMatches = 32;
-inline constexpr std::size_t kDeepestQuery = 16;  ///< parentheses and negations
+inline constexpr std::size_t kDeepestQuery = 32;  ///< parentheses and negations
 
 /// Steps that leave one value; none where `text` has no word: such a search finds nothing. INVALID_VALUE for what is no
 /// query, LIMIT_EXCEEDED for too much of one.

@@ -108,7 +108,7 @@ TEST(SearchQuery, IsBounded) {
   EXPECT_EQ(steps(Form::kWeb, many(" or ")), too_many);
   EXPECT_NE(steps(Form::kPhrase, many(" ")), too_many);
   EXPECT_EQ(steps(Form::kWeb, std::string(kLongestQuery + 1, ' ')), "! a search is at most 1024 bytes long");
-  EXPECT_EQ(steps(Form::kQuery, std::string(900, '(')), "! a search is at most 16 parentheses and negations deep");
+  EXPECT_EQ(steps(Form::kQuery, std::string(900, '(')), "! a search is at most 32 parentheses and negations deep");
 }
 
 }  // namespace

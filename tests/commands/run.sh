@@ -84,6 +84,10 @@ mkdir "$work/yaml"; cp "$work/notes/schema.graphql" "$work/yaml"
 printf 'server:\n  listn: 1\n' >"$work/yaml/bedplate.yaml"
 expect "check: bedplate.yaml too" 1 "bedplate.yaml:2:3: error: .*listn" check "$work/yaml"
 expect "check: bedplate.yaml as JSON" 1 '^\{"errors":1.*bedplate.yaml' check "$work/yaml" --format json
+printf 'log:\n\tlevel: info\n' >"$work/yaml/bedplate.yaml"
+expect "check: a tab in bedplate.yaml" 1 "bedplate.yaml:2:1: error: YAML allows no tabs" check "$work/yaml"
+rm "$work/yaml/bedplate.yaml"
+BEDPLATE_LOG_LEVL=info expect "check: variables, without a file too" 1 "did you mean BEDPLATE_LOG_LEVEL" check "$work/yaml"
 expect "a misspelt option" 2 "did you mean --strict" check "$work/notes" --strct
 expect "check: the prelude" 0 "^directive @entity" check --print-prelude
 sed 's/text: String!/words: String!/' "$work/notes/schema.graphql" >"$work/later.graphql"
@@ -135,6 +139,8 @@ stop_server
 # dev and token
 expect "dev: not on every address" 1 "loopback alone" dev "$work/notes" --listen 0.0.0.0:0
 start dev "$work/notes"
+modes=$(stat -c %a "$work/notes/data" "$work/notes/data/app.db" "$work/notes/data/app.db-wal" | tr '\n' ' ')
+if [[ $modes == "700 600 600 " ]]; then pass; else wrong "the database is private: $modes"; fi
 if [[ $(stat -c %a "$work/notes/.bedplate/dev.key") == 600 ]]; then pass; else wrong "the key is private"; fi
 if [[ $(cat "$work/notes/.bedplate/.gitignore") == '*' ]]; then pass; else wrong "the key stays out of git"; fi
 json='Content-Type: application/json'
