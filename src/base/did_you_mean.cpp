@@ -31,13 +31,17 @@ std::size_t edit_distance(std::string_view a, std::string_view b) {
 
 std::string_view did_you_mean(std::string_view name, std::span<const std::string_view> candidates) {
   if (name.empty() || name.size() > kLongestCompared) return {};
+  // Of two that are as near, the one that begins as the name does.
+  const auto begins_alike = [&](std::string_view text) { return plain(text[0]) == plain(name[0]); };
   std::string_view best;
   std::size_t least = std::max<std::size_t>(1, name.size() / 3) + 1;
   for (const std::string_view candidate : candidates) {
     const std::size_t apart =
         candidate.size() > name.size() ? candidate.size() - name.size() : name.size() - candidate.size();
-    if (candidate.size() > kLongestCompared || apart >= least) continue;
-    if (const std::size_t edits = edit_distance(name, candidate); edits < least) {
+    if (candidate.empty() || candidate.size() > kLongestCompared || apart > least) continue;
+    const std::size_t edits = edit_distance(name, candidate);
+    const bool begins_better = !best.empty() && begins_alike(candidate) && !begins_alike(best);
+    if (edits < least || (edits == least && begins_better)) {
       least = edits;
       best = candidate;
     }

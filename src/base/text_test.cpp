@@ -89,6 +89,8 @@ TEST(DidYouMean, FindsTheNearest) {
   EXPECT_EQ(did_you_mean("di", kNames), "id");
   EXPECT_EQ(did_you_mean("quantity", kNames), "");
   EXPECT_EQ(did_you_mean("", kNames), "");
+  static constexpr std::string_view kDirections[] = {"asc", "desc"};
+  EXPECT_EQ(did_you_mean("dsc", kDirections), "desc");
   EXPECT_EQ(did_you_mean(std::string(100, 'x'), kNames), "");
 }
 

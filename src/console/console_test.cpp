@@ -144,9 +144,9 @@ TEST_F(ConsoleTest, TellsTheLastRequests) {
 }
 
 TEST_F(ConsoleTest, TheDescriptionIsWhereTheReferenceIs) {
-  EXPECT_FALSE(Console(*compiled_.model, *authenticator_, clock_, production(), journal_).serves("/openapi.json"));
+  EXPECT_FALSE(Console(*compiled_.model, *authenticator_, clock_, &journal_, production()).serves("/openapi.json"));
   const Options everyone{.docs = true};
-  EXPECT_TRUE(Console(*compiled_.model, *authenticator_, clock_, everyone, journal_).serves("/openapi.json"));
+  EXPECT_TRUE(Console(*compiled_.model, *authenticator_, clock_, &journal_, everyone).serves("/openapi.json"));
   const Told told = ask(everyone, "GET /openapi.json");
   EXPECT_EQ(told.status, 200);
   EXPECT_TRUE(told.body.contains(R"("/notes/{key}":)"));

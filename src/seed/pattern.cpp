@@ -5,7 +5,7 @@
 namespace bedplate::seed {
 namespace {
 
-using Node = Pattern::Node;
+using PatternNode = Pattern::Node;
 
 constexpr std::string_view kDigits = "0123456789";
 constexpr std::string_view kLower = "abcdefghijklmnopqrstuvwxyz";
@@ -36,7 +36,7 @@ class Parser {
  public:
   explicit Parser(std::string_view text) : rest_(text) {}
 
-  std::optional<Node> parse() {
+  std::optional<PatternNode> parse() {
     auto root = choice(0);
     if (!root || !rest_.empty()) return std::nullopt;
     return root;
@@ -57,9 +57,9 @@ class Parser {
     return made;
   }
 
-  std::optional<Node> choice(int depth) {
+  std::optional<PatternNode> choice(int depth) {
     if (depth > kDeepest) return std::nullopt;
-    Node made{.kind = Node::Kind::kChoice, .set = {}, .parts = {}};
+    PatternNode made{.kind = PatternNode::Kind::kChoice, .set = {}, .parts = {}};
     do {
       auto branch = sequence(depth);
       if (!branch) return std::nullopt;
@@ -68,8 +68,8 @@ class Parser {
     return made.parts.size() == 1 ? std::move(made.parts.front()) : std::move(made);
   }
 
-  std::optional<Node> sequence(int depth) {
-    Node made;
+  std::optional<PatternNode> sequence(int depth) {
+    PatternNode made;
     while (!rest_.empty() && rest_.front() != '|' && rest_.front() != ')') {
       if (take("^") || take("$") || take("\\A") || take("\\z")) continue;
       auto part = atom(depth);
@@ -79,7 +79,7 @@ class Parser {
     return made;
   }
 
-  std::optional<Node> atom(int depth) {
+  std::optional<PatternNode> atom(int depth) {
     if (take("(")) {
       if (take("?")) {
         if (take("P<") || take("<")) {
@@ -93,11 +93,11 @@ class Parser {
       auto group = choice(depth + 1);
       if (!group || !take(")")) return std::nullopt;
       // Its own repetition stands outside.
-      Node outer;
+      PatternNode outer;
       outer.parts.push_back(*std::move(group));
       return outer;
     }
-    Node made{.kind = Node::Kind::kSet, .set = {}, .parts = {}};
+    PatternNode made{.kind = PatternNode::Kind::kSet, .set = {}, .parts = {}};
     if (take("[")) {
       if (!brackets(made.set)) return std::nullopt;
     } else if (take(".")) {
@@ -214,7 +214,7 @@ class Parser {
     return !set.empty();
   }
 
-  bool repeated(Node& node) {
+  bool repeated(PatternNode& node) {
     if (take("*")) {
       node.least = 0;
       node.open = true;
@@ -231,7 +231,7 @@ class Parser {
     return rest_.empty() || (rest_.front() != '*' && rest_.front() != '+');
   }
 
-  bool counted(Node& node) {
+  bool counted(PatternNode& node) {
     rest_.remove_prefix(1);
     node.least = number();
     node.most = node.least;
@@ -256,17 +256,17 @@ class Parser {
   std::string_view rest_;
 };
 
-void write(const Node& node, Dice& dice, unsigned few, std::string& out) {
+void write(const PatternNode& node, Dice& dice, unsigned few, std::string& out) {
   const unsigned most = node.open ? node.least + few : node.most;
   const auto times = static_cast<unsigned>(dice.between(node.least, most));
   for (unsigned i = 0; i < times && out.size() < kLongest; ++i) switch (node.kind) {
-      case Node::Kind::kSet:
+      case PatternNode::Kind::kSet:
         out += node.set[dice.below(node.set.size())];
         break;
-      case Node::Kind::kSequence:
+      case PatternNode::Kind::kSequence:
         for (const auto& part : node.parts) write(part, dice, few, out);
         break;
-      case Node::Kind::kChoice:
+      case PatternNode::Kind::kChoice:
         write(node.parts[dice.below(node.parts.size())], dice, few, out);
         break;
     }

@@ -45,7 +45,7 @@ offers() {
 below() { "$program" "$@" --help | sed -n '/^Subcommands:/,/^$/s/^  \([a-z]*\) .*/\1/p'; }
 mapfile -t commands < <(below)
 offers "bedplate " "${commands[@]}"
-offers "bedplate s" serve
+offers "bedplate ser" serve
 for command in "${commands[@]}"; do
   mapfile -t words < <(below "$command")
   ((${#words[@]} == 0)) || offers "bedplate $command " "${words[@]}"

@@ -14,6 +14,12 @@ INSERT INTO "items" ("name", "kind", "price")
 INSERT INTO "items" ("name", "kind", "price")
   VALUES ($1::text, $2::text, $3::numeric(10,2))
   RETURNING "id";
+-- 1: "two"
+-- 2: "BIG"
+-- 3: 2.00
+INSERT INTO "items" ("name", "kind", "price")
+  VALUES ($1::text, $2::text, $3::numeric(10,2))
+  RETURNING "id";
 -- 1: "one"
 -- 2: "BIG"
 -- 3: 2.00

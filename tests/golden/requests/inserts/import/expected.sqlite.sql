@@ -14,6 +14,12 @@ INSERT INTO "items" ("name", "kind", "price")
 INSERT INTO "items" ("name", "kind", "price")
   VALUES (?1, ?2, ?3)
   RETURNING "id";
+-- 1: "two"
+-- 2: "BIG"
+-- 3: 2.00
+INSERT INTO "items" ("name", "kind", "price")
+  VALUES (?1, ?2, ?3)
+  RETURNING "id";
 -- 1: "one"
 -- 2: "BIG"
 -- 3: 2.00
