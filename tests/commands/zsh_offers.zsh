@@ -11,7 +11,8 @@ zpty shell zsh -f -i
     print -rl -- "offered "$^found
     builtin compadd "$@"
   }'
-  zpty -w shell 'bindkey "^I" complete-word; print :be""gun:'
+  # Before the line editor reads, the terminal itself would take ^U for a line to forget.
+  zpty -w shell 'bindkey "^I" complete-word; zle-line-init() { print :be""gun:; }; zle -N zle-line-init'
   zpty -r -m shell text '*:begun:*'
   zpty -w -n shell "$2"$'\t\C-U'
   zpty -w shell 'print :do""ne:'
