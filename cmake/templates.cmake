@@ -12,7 +12,7 @@ foreach(file ${templates})
   string(APPEND text "    {\"${name}\", \"${path}\", R\"template(${content})template\"},\n")
 endforeach()
 file(CONFIGURE OUTPUT ${CMAKE_BINARY_DIR}/templates.cpp @ONLY CONTENT [[
-#include "app/templates.hpp"
+#include "app/commands/templates.hpp"
 
 namespace bedplate::app {
 

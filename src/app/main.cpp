@@ -3,8 +3,8 @@
 #include <cstdlib>
 #include <unistd.h>
 
-#include "app/cli.hpp"
-#include "app/system_random.hpp"
+#include "app/commands/cli.hpp"
+#include "app/project/system_random.hpp"
 #include "net/system_clock.hpp"
 
 extern char** environ;

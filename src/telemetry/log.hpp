@@ -1,7 +1,7 @@
 #pragma once
 // Log: structured lines to one sink. Made by app and handed to whoever logs; there is no global one. Any thread.
-// Each write waits for the sink: what is logged a request is gathered first (app/request_log.hpp). Never log a secret
-// or a reply's body.
+// Each write waits for the sink: what is logged a request is gathered first (app/node/request_log.hpp). Never log a
+// secret or a reply's body.
 #include <cstdint>
 #include <cstdio>
 #include <initializer_list>
