@@ -204,6 +204,33 @@ start dev "$work/notes"
 if grep -q "ended without closing" "$work/server"; then wrong "a clean end: no check"; else pass; fi
 stop_server
 
+# test
+for each in templates/minimal templates/shop templates/multi-tenant examples/shop examples/helpdesk examples/chinook "$work/notes"; do
+  expect "test: ${each##*/}" 0 "^[0-9]+ passed, 0 failed in" test "$each"
+done
+expect "test: the same seed, the same tests" 0 "" test "$work/notes" --json --seed 7
+sed 's/"seconds":[^,}]*//g' "$work/out" >"$work/first"
+expect "test: again" 0 "" test "$work/notes" --json --seed 7
+if sed 's/"seconds":[^,}]*//g' "$work/out" | diff "$work/first" - >"$work/err"; then pass; else wrong "test: a run is not repeated"; fi
+expect "test: a filter" 0 "^Note  *[0-9]+ passed|^  Note  *[0-9]+ passed" test "$work/notes" --filter note.LIST
+expect "test: a filter of nothing" 1 "no test has 'nosuch'" test "$work/notes" --filter nosuch
+mkdir "$work/tmp"
+TMPDIR=$work/tmp expect "test: a folder of its own" 0 "passed" test "$work/notes"
+if rmdir "$work/tmp" 2>"$work/err"; then pass; else wrong "test: leaves its folder"; fi
+expect "test: a matrix" 0 "^Note  *r---  *rcu-" test "$work/notes" --matrix
+expect "test: a schema with errors" 1 "error" test "$work/bad"
+expect "test: JUnit's file" 0 "0 failed" test examples/shop --junit "$work/results.xml"
+if python3 - "$work/results.xml" >"$work/out" 2>&1 <<'PY'
+import sys, xml.etree.ElementTree as tree
+root = tree.parse(sys.argv[1]).getroot()
+suites = root.findall('testsuite')
+cases = [case for suite in suites for case in suite.findall('testcase')]
+assert root.tag == 'testsuites' and len(suites) == 6 and int(root.get('tests')) == len(cases) > 500
+assert all(case.get('name') and case.get('classname') and float(case.get('time')) >= 0 for case in cases)
+PY
+then pass; else wrong "test: JUnit's file is none"; fi
+expect "test: a file that cannot be written" 1 "cannot be written" test "$work/notes" --junit "$work/nowhere/results.xml"
+
 # access explain
 expect "explain: by row" 0 "left to the row" access explain "$work/notes" notes --id ada
 expect "explain: refused" 0 "DELETE on notes: no" access explain "$work/notes" notes --operation DELETE --role STAFF

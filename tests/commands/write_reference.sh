@@ -15,7 +15,7 @@ section() {
   printf '```\n'
 }
 section
-for command in new dev serve check token seed "access explain" "generate openapi" "admin key create" "admin key list" "admin key revoke" "admin backup" "admin restore" completion manual; do
+for command in new dev serve check test token seed "access explain" "generate openapi" "admin key create" "admin key list" "admin key revoke" "admin backup" "admin restore" completion manual; do
   # shellcheck disable=SC2086
   section $command
 done

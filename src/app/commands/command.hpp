@@ -64,7 +64,7 @@ void add_caller(const Command<Options>& command) {
 }
 
 /// Each adds its commands to `app`; `world` and `run` must outlive the parse and the run.
-void add_project_commands(CLI::App& app, const World& world, Run& run);  ///< new, check, generate
+void add_project_commands(CLI::App& app, const World& world, Run& run);  ///< new, check, test, generate
 void add_serving_commands(CLI::App& app, const World& world, Run& run);  ///< dev, serve, token
 void add_data_commands(CLI::App& app, const World& world, Run& run);     ///< seed, admin
 void add_access_commands(CLI::App& app, const World& world, Run& run);   ///< access

@@ -2,6 +2,7 @@
 #include "app/commands/command.hpp"
 #include "app/commands/generate.hpp"
 #include "app/commands/new.hpp"
+#include "app/trial/trial.hpp"
 
 namespace bedplate::app {
 namespace {
@@ -44,6 +45,28 @@ Findings go to standard output in every format; what keeps it from checking at a
 )TEXT");
 }
 
+void add_test(CLI::App& parent, const World& world, Run& run) {
+  const Command<TrialOptions> command(
+      parent, "test", "Test that the API does what the schema says: every operation and rule, as everybody", run_test,
+      world, run);
+  command.folder(command->directory);
+  command.option("--filter", command->filter, "Only tests with this in their name: Order.update", "TEXT");
+  command.option("--junit", command->junit, "Also write the results as JUnit XML, for CI", "FILE");
+  command.option("--seed", command->seed, "The same number makes the same rows and tests (default: 42)", "NUMBER");
+  command.flag("--json", command->json, "Print JSON");
+  command.flag("--matrix", command->matrix, "Print what each caller may do with each type, and test nothing");
+  command.flag("--keep", command->keep, "Leave the node there afterwards, for the curl lines of what failed");
+  command.examples(R"TEXT(  bedplate test shop
+  bedplate test shop --filter Order.update
+  bedplate test shop --junit results.xml
+  bedplate test shop --matrix
+
+A node of its own serves made-up rows from a temporary database on a free port of 127.0.0.1. It is asked as nobody, as
+somebody known and as each role, and its answers are compared with the rules, evaluated row by row. Neither the project's
+database nor its configuration is looked at.
+)TEXT");
+}
+
 void add_generate(CLI::App& parent, const World& world, Run& run) {
   auto* generate = parent.add_subcommand("generate", "Print what others read of a schema");
   generate->require_subcommand(1);
@@ -59,6 +82,7 @@ void add_generate(CLI::App& parent, const World& world, Run& run) {
 void add_project_commands(CLI::App& app, const World& world, Run& run) {
   add_new(app, world, run);
   add_check(app, world, run);
+  add_test(app, world, run);
   add_generate(app, world, run);
 }
 

@@ -186,6 +186,10 @@ bool Node::run() {
   return !cut_off_;
 }
 
+void Node::end() {
+  loops_->at(0).post([this] { drain(); });
+}
+
 void Node::take_signal(int signal) {
   if (signal == SIGHUP && certificates_) return certificates_->reload();
   if (std::exchange(signalled_, true)) {

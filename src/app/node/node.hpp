@@ -42,6 +42,8 @@ class Node {
 
   /// Until a signal; false when work had to be left running: the process must then end without taking the node down.
   bool run();
+  /// As the first signal does; from any thread, before run() or while it runs.
+  void end();
 
   /// Serves another model from now on, once the database fits it; requests under way end with the one they began with.
   /// What the configuration says of server, database, metrics and log stays as it was at open(). After an error nothing

@@ -60,22 +60,46 @@ std::string ProjectFaults::human(sdl::Color color) const {
   return out;
 }
 
-std::expected<std::unique_ptr<Project>, ProjectFaults> read_project(const std::string& directory, const Flags& flags,
-                                                                    const Environment& environment, TlsFiles tls) {
-  ProjectFaults faults{.schema = schema_path(directory)};
+namespace {
+
+/// Leaves errors in `faults`.
+model::Compiled compile_schema(const std::string& directory, ProjectFaults& faults) {
+  faults.schema = schema_path(directory);
   auto source = read_schema(faults.schema);
-  if (!source) return faults.files.push_back(std::move(source).error()), std::unexpected(std::move(faults));
+  if (!source) return faults.files.push_back(std::move(source).error()), model::Compiled{};
   faults.text = *std::move(source);
   auto compiled = model::compile(faults.text, faults.schema);
-  auto config = read_config(directory, flags, environment, tls, faults);
   if (!compiled.model) {
     faults.diagnostics = std::move(compiled.diagnostics);
     std::erase_if(faults.diagnostics, [](const auto& each) { return each.severity != sdl::Severity::kError; });
   }
-  if (!compiled.model || !config) return std::unexpected(std::move(faults));
+  return compiled;
+}
+
+std::unique_ptr<Project> project_of(const std::string& directory, config::Config config, model::Compiled compiled) {
   auto schema = schema::make_schema(*compiled.model);
-  return std::make_unique<Project>(directory, *std::move(config), std::move(compiled.model), std::move(schema),
+  return std::make_unique<Project>(directory, std::move(config), std::move(compiled.model), std::move(schema),
                                    compiled.diagnostics.size());
+}
+
+}  // namespace
+
+std::expected<std::unique_ptr<Project>, ProjectFaults> read_project(const std::string& directory, const Flags& flags,
+                                                                    const Environment& environment, TlsFiles tls) {
+  ProjectFaults faults;
+  auto compiled = compile_schema(directory, faults);
+  if (!faults.files.empty()) return std::unexpected(std::move(faults));
+  auto config = read_config(directory, flags, environment, tls, faults);
+  if (!compiled.model || !config) return std::unexpected(std::move(faults));
+  return project_of(directory, *std::move(config), std::move(compiled));
+}
+
+std::unique_ptr<Project> load_schema(const std::string& directory, const World& world) {
+  ProjectFaults faults;
+  auto compiled = compile_schema(directory, faults);
+  if (compiled.model) return project_of(directory, {}, std::move(compiled));
+  print(world.err, faults.human(world.color_err ? sdl::Color::kOn : sdl::Color::kOff));
+  return nullptr;
 }
 
 std::unique_ptr<Project> load_project(const std::string& directory, const Flags& flags, const World& world,

@@ -48,6 +48,9 @@ std::expected<std::unique_ptr<Project>, ProjectFaults> read_project(const std::s
 std::unique_ptr<Project> load_project(const std::string& directory, const Flags& flags, const World& world,
                                       TlsFiles tls = TlsFiles::kUnseen);
 
+/// The schema alone, with a configuration of defaults: for commands that serve nobody. Null as of load_project().
+std::unique_ptr<Project> load_schema(const std::string& directory, const World& world);
+
 /// A folder's bedplate.yaml with the environment, as check reports it; without one there is nothing to find.
 struct ConfigFindings {
   std::string file, text;

@@ -13,6 +13,7 @@ const readers = [
   { pages: ['README.md'] },
   { pages: [guide('first-api')] },
   { pages: [guide('trash')] },
+  { pages: [guide('test')], has: ['examples/shop'] },
   { pages: ['examples/shop/README.md'], has: ['examples/shop'] },
   { pages: ['examples/chinook/README.md'], has: ['examples/chinook', 'tests/data/chinook'] },
   { pages: ['examples/helpdesk/README.md'], has: ['examples/helpdesk'] },

@@ -1,0 +1,353 @@
+// What each caller reads: which rows, which fields of them, which rows a relation leads to.
+#include <algorithm>
+#include <fmt/format.h>
+#include <map>
+
+#include "app/trial/trial_run.hpp"
+#include "expr/visit.hpp"
+#include "json/document.hpp"
+
+namespace bedplate::app {
+namespace {
+
+using model::EntityId;
+using model::FieldId;
+using model::Verb;
+
+constexpr std::size_t kRowsEach = 2;  // of those that are asked for by their key, of each kind
+
+using Members = std::map<std::string, std::string>;  // name → JSON
+
+/// JSON without what is written in several ways: white space, escapes.
+std::string plain(std::string_view json) {
+  const auto document = json::Document::parse(json);
+  if (!document) return std::string(json);
+  std::string text;
+  json::append(text, document->root());
+  return text;
+}
+
+Members members_of(const json::Node& object) {
+  Members made;
+  for (const auto& member : object.children) {
+    std::string text;
+    json::append(text, member);
+    made.emplace(member.key, std::move(text));
+  }
+  return made;
+}
+
+std::string text_of(const Members& members) {
+  std::string text;
+  for (const auto& [name, value] : members)
+    text.append(text.empty() ? "{" : ", ").append(name).append(": ").append(value);
+  return text.empty() ? "{}" : text + "}";
+}
+
+/// In what a row differs from one that is wanted, a piece each; of those that are alike none.
+std::vector<std::string> differences(const Members& wanted, const Members& row) {
+  std::vector<std::string> told;
+  for (const auto& [name, value] : wanted) {
+    const auto member = row.find(name);
+    if (member == row.end())
+      told.push_back(name + " is absent");
+    else if (member->second != value)
+      told.push_back(fmt::format("{} is {} and not {}", name, member->second, value));
+  }
+  for (const auto& [name, value] : row)
+    if (!wanted.contains(name)) told.push_back(fmt::format("{} is there: {}", name, value));
+  return told;
+}
+
+/// The first difference of two lists whose order says nothing.
+std::string difference(const std::vector<Members>& expected, std::vector<Members> found) {
+  for (const auto& row : expected) {
+    if (const auto at = std::ranges::find(found, row); at != found.end()) {
+      found.erase(at);
+      continue;
+    }
+    // It is told in what the row differs that has the most alike.
+    std::vector<std::string> least;
+    for (const auto& other : found)
+      if (auto unlike = differences(row, other);
+          unlike.size() < row.size() && (least.empty() || unlike.size() < least.size()))
+        least = std::move(unlike);
+    if (least.empty()) return "lacks " + text_of(row);
+    return fmt::format("differs from {}: {}", text_of(row), fmt::join(least, "; "));
+  }
+  return found.empty() ? "" : "has a row too many: " + text_of(found.front());
+}
+
+/// What is wrong with a body that should hold `expected`, in whatever order.
+std::string compare(const Answer& answer, const std::vector<Members>& expected) {
+  const auto body = json::Document::parse(answer.body);
+  if (!body) return "no JSON";
+  std::vector<Members> found;
+  if (body->root().is_array())
+    for (const auto& row : body->root().children) found.push_back(members_of(row));
+  else
+    found.push_back(members_of(body->root()));
+  return difference(expected, std::move(found));
+}
+
+class Reads {
+ public:
+  Reads(TrialRun& run, EntityId id, TrialCaller& caller)
+      : run_(run), id_(id), entity_(run.model.entity(id)), caller_(caller), judge_(*caller.judge) {
+    for (std::size_t f = 0; f < entity_.fields.size(); ++f)
+      if (is_listed(static_cast<FieldId>(f))) fields_.push_back(static_cast<FieldId>(f));
+    for (const Record& row : run.data.rows[id])
+      if (judge_.readable(row)) seen_.push_back(&row);
+    keyed_ =
+        std::ranges::all_of(entity_.key, [&](FieldId key) { return std::ranges::find(fields_, key) != fields_.end(); });
+  }
+
+  bool denied() const { return seen_.empty() && caller_.view->denied(id_, Verb::kRead); }
+  bool keyed() const { return keyed_; }
+  const std::vector<const Record*>& seen() const { return seen_; }
+
+  void list() {
+    const std::size_t count = seen_.size();
+    Ask ask{.path = path(), .headers = {"Prefer: count=exact"}};
+    if (denied()) return this->ask("list", "", ask, refused());
+    std::vector<Members> rows;
+    for (const Record* row : seen_) rows.push_back(row_members(*row));
+    this->ask("list", "the rows that READ grants, with the fields that they show", ask,
+              {{200}, std::to_string(count) + " rows", [rows, count](const Answer& answer) {
+                 if (auto wrong = compare(answer, rows); !wrong.empty()) return wrong;
+                 const auto range = answer.header("content-range");
+                 return range.ends_with("/" + std::to_string(count))
+                            ? std::string()
+                            : "the count in Content-Range: " + std::string(range);
+               }});
+  }
+
+  /// What one may not read may be no filter; what some rows show is null in the others.
+  void filter_by_fields() {
+    if (denied() || !keyed_) return;
+    for (std::size_t f = 0; f < entity_.fields.size(); ++f) {
+      const auto id = static_cast<FieldId>(f);
+      const auto& field = entity_.fields[f];
+      if (field.is_relation() || field.is_unbuilt() || field.searched != model::kNoField || field.name.contains(' '))
+        continue;
+      const Ask ask{.path = path() + "?select=" + key_list(entity_) + "&" + field.name + "=not.is.null"};
+      const auto* shown = caller_.view->field_shown(id_, id);
+      if (shown == nullptr || field.hidden) {
+        this->ask("filter", field.name + " is a field that the caller may not name", ask,
+                  {{400}, "a filter on it is one on an unknown field", {}});
+      } else if (!expr::is_true(*shown)) {
+        this->ask("filter", field.name + " counts as null where it is not shown", ask,
+                  rows_expected([&](const Record& row) { return !judge_.value(row, id).is_null(); }));
+      }
+    }
+  }
+
+  void get() {
+    std::size_t shown = 0, hidden = 0, trashed = 0;
+    for (const Record& row : run_.data.rows[id_]) {
+      const bool readable = judge_.readable(row);
+      auto& count = readable ? shown : judge_.live(row) ? hidden : trashed;
+      if (count++ >= kRowsEach) continue;
+      const Ask ask{.path = row_path(run_.model, row)};
+      if (denied())
+        this->ask("get", "", ask, refused());
+      else if (readable)
+        this->ask(
+            "get", "a row that READ grants is shown" + nth(count), ask,
+            {{200}, "the row", [row = row_members(row)](const Answer& answer) { return compare(answer, {row}); }});
+      else
+        this->ask(
+            "get",
+            (judge_.live(row) ? "a row that READ does not grant is not found" : "a row in the trash is not found") +
+                nth(count),
+            ask, {{404}, "for this caller there is no such row", {}});
+      if (denied()) return;
+    }
+  }
+
+  void missing() {
+    if (denied() || run_.data.spare[id_].empty()) return;
+    ask("get", "a key that no row has is not found", {.path = row_path(run_.model, run_.data.spare[id_].front())},
+        {{404}, "there is no such row", {}});
+  }
+
+  void trash() {
+    if (!entity_.soft_delete()) return;
+    std::vector<Members> rows;
+    for (const Record& row : run_.data.rows[id_])
+      if (judge_.in_trash(row)) rows.push_back(row_members(row));
+    const bool may = !caller_.view->denied(id_, Verb::kPurge) || !caller_.view->denied(id_, Verb::kUpdate);
+    Expected expected{{200}, std::to_string(rows.size()) + " rows of the trash", [rows](const Answer& answer) {
+                        return compare(answer, rows);
+                      }};
+    // Whom no rule could let restore or purge is refused; whether one could is more than who it is.
+    if (rows.empty()) {
+      expected.look = {};
+      expected.statuses = may ? std::vector<int>{200, caller_.refused()} : std::vector<int>{caller_.refused()};
+    }
+    ask("trash", "the rows in it that the caller may restore or purge", {.path = path() + "/$trash"}, expected);
+  }
+
+  void history() {
+    if (!entity_.audit || run_.data.rows[id_].empty()) return;
+    for (const bool readable : {true, false})
+      for (const Record& row : run_.data.rows[id_]) {
+        if (judge_.readable(row) != readable) continue;
+        const Ask ask{.path = row_path(run_.model, row) + "/$history"};
+        if (denied())
+          this->ask("history", "", ask, refused());
+        else if (readable)
+          this->ask("history", "of a row that READ grants", ask, {{200}, "the row's history", {}});
+        else
+          this->ask("history", "of a row that READ does not grant is not found", ask,
+                    {{404}, "for this caller there is no such row", {}});
+        break;
+      }
+  }
+
+  void relation(FieldId id) {
+    const auto& field = entity_.fields[id];
+    const auto& target = run_.model.entity(field.target);
+    if (denied() || !keyed_ || field.is_unbuilt() || caller_.view->field_shown(id_, id) == nullptr) return;
+    if (target.unbuilt(Verb::kRead) != nullptr) return;
+    const Ask ask{.path = path() + "?select=" + key_list(entity_) + "," + field.name + "(" + key_list(target) + ")"};
+    const Reads of_target(run_, field.target, caller_);
+    if (of_target.denied()) return this->ask("embed", field.name, ask, refused());
+    if (!of_target.keyed()) return;
+    std::vector<Members> rows;
+    for (const Record* row : seen_) {
+      Members members = key_members(*row);
+      members[field.name] = embedded(*row, id, of_target);
+      rows.push_back(std::move(members));
+    }
+    this->ask("embed", field.name + " leads to rows that READ grants", ask,
+              {{200}, "of each row those of its " + field.name, [rows, name = field.name](const Answer& answer) {
+                 return compare(sorted(answer, name), rows);
+               }});
+  }
+
+ private:
+  static std::string nth(std::size_t count) { return count > 1 ? " (" + std::to_string(count) + ")" : ""; }
+
+  std::string path() const { return "/api/" + entity_.plural; }
+
+  bool is_listed(FieldId id) const {
+    const auto& field = entity_.fields[id];
+    return !field.is_relation() && !field.is_unbuilt() && !field.hidden && !field.write_only &&
+           caller_.view->field_shown(id_, id) != nullptr;
+  }
+
+  Expected refused() const { return {{caller_.refused()}, "no rule grants the caller READ of any row", {}}; }
+
+  void ask(const std::string& operation, const std::string& what, const Ask& ask, const Expected& expected) {
+    run_.ask(entity_, operation + " as " + caller_.name + ": " + (what.empty() ? "is refused" : what), caller_, ask,
+             expected);
+  }
+
+  std::string member(const Record& row, FieldId field) {
+    return plain(json_of(entity_.fields[field].type, judge_.value(row, field)));
+  }
+  Members row_members(const Record& row) {
+    Members made;
+    for (const auto field : fields_) made.emplace(entity_.fields[field].name, member(row, field));
+    return made;
+  }
+  Members key_members(const Record& row) {
+    Members made;
+    for (const auto field : entity_.key) made.emplace(entity_.fields[field].name, member(row, field));
+    return made;
+  }
+
+  template <class Test>
+  Expected rows_expected(const Test& test) {
+    std::vector<Members> rows;
+    for (const Record* row : seen_)
+      if (test(*row)) rows.push_back(key_members(*row));
+    return {
+        {200}, std::to_string(rows.size()) + " rows", [rows](const Answer& answer) { return compare(answer, rows); }};
+  }
+
+  /// As JSON: an object, null, or a list in the order of its texts.
+  std::string embedded(const Record& row, FieldId id, const Reads& target) {
+    std::vector<std::string> texts;
+    for (const Record* far : judge_.related(row, id)) {
+      std::string text = "{";
+      for (const auto key : target.entity_.key) {
+        const auto& field = target.entity_.fields[key];
+        text +=
+            (text.size() > 1 ? ",\"" : "\"") + field.name + "\":" + plain(json_of(field.type, judge_.value(*far, key)));
+      }
+      texts.push_back(text + "}");
+    }
+    if (entity_.fields[id].kind == model::FieldKind::kToOne) return texts.empty() ? "null" : texts.front();
+    std::ranges::sort(texts);
+    std::string list = "[";
+    for (const auto& text : texts) list += (list.size() > 1 ? "," : "") + text;
+    return list + "]";
+  }
+
+  /// The answer with the lists of its member `name` in the order of their texts.
+  static Answer sorted(const Answer& answer, const std::string& name) {
+    const auto body = json::Document::parse(answer.body);
+    if (!body || !body->root().is_array()) return answer;
+    Answer made = answer;
+    made.body = "[";
+    for (const auto& row : body->root().children) {
+      made.body += made.body.size() > 1 ? ",{" : "{";
+      bool first = true;
+      for (const auto& member : row.children) {
+        std::string text;
+        json::append(text, member);
+        if (member.key == name && member.is_array()) {
+          std::vector<std::string> texts;
+          for (const auto& each : member.children) json::append(texts.emplace_back(), each);
+          std::ranges::sort(texts);
+          text = "[";
+          for (const auto& each : texts) text += (text.size() > 1 ? "," : "") + each;
+          text += "]";
+        }
+        made.body += (first ? "\"" : ",\"") + std::string(member.key) + "\":" + text;
+        first = false;
+      }
+      made.body += "}";
+    }
+    made.body += "]";
+    return made;
+  }
+
+  TrialRun& run_;
+  const EntityId id_;
+  const model::Entity& entity_;
+  TrialCaller& caller_;
+  Judge& judge_;
+  std::vector<FieldId> fields_;
+  std::vector<const Record*> seen_;
+  bool keyed_ = false;
+};
+
+}  // namespace
+
+void try_reads(TrialRun& run, EntityId entity) {
+  if (run.model.entity(entity).unbuilt(Verb::kRead) != nullptr) return;
+  for (auto& caller : run.callers) {
+    Reads reads(run, entity, caller);
+    reads.list();
+    reads.filter_by_fields();
+    reads.get();
+    reads.missing();
+    reads.trash();
+    reads.history();
+  }
+}
+
+void try_relations(TrialRun& run, EntityId entity) {
+  const auto& of = run.model.entity(entity);
+  if (of.unbuilt(Verb::kRead) != nullptr) return;
+  for (auto& caller : run.callers) {
+    Reads reads(run, entity, caller);
+    for (std::size_t f = 0; f < of.fields.size(); ++f)
+      if (of.fields[f].is_relation()) reads.relation(static_cast<FieldId>(f));
+  }
+}
+
+}  // namespace bedplate::app
