@@ -2,6 +2,7 @@
 
 #include <re2/re2.h>
 
+#include "base/date_time.hpp"
 #include "base/decimal.hpp"
 #include "base/scalar.hpp"
 #include "json/document.hpp"
@@ -107,6 +108,7 @@ class Finder {
   }
 
   void moment_or_form() {
+    moments();
     switch (type_.scalar) {
       case Scalar::kDateTime:
         plain("the day after February of a leap year", "2024-02-29T23:59:59.999999Z");
@@ -135,6 +137,33 @@ class Finder {
       default:
         return;
     }
+  }
+
+  /// Days and microseconds at the bounds.
+  void moments() {
+    const bool days = type_.scalar == Scalar::kDate;
+    if (!days && type_.scalar != Scalar::kDateTime && type_.scalar != Scalar::kDuration) return;
+    const auto text = [&](std::int64_t value) {
+      std::string made(kMaxTimeText, ' ');
+      if (days)
+        made.resize(static_cast<std::size_t>(write_date(made.data(), value) - made.data()));
+      else
+        append_text(made = {}, type_, Cell::integer(value));
+      return made;
+    };
+    const auto at = [&](const std::optional<std::string>& written, int step, const std::string& name) {
+      if (!written) return;
+      const auto number = Decimal::parse(*written);
+      const auto day = days ? parse_date(*written) : Result<std::int64_t>(0);
+      const auto value = days     ? (day ? std::optional(*day) : std::nullopt)
+                         : number ? number->to_integer()
+                                  : std::nullopt;
+      if (!value) return;
+      fits(text(*value) + ", its " + name, quoted(text(*value)));
+      refused(text(*value + step) + (step < 0 ? ", below its " : ", above its ") + name, quoted(text(*value + step)));
+    };
+    at(constraint().min, -1, "min");
+    at(constraint().max, 1, "max");
   }
 
   /// One that only the type speaks of.

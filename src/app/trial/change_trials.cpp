@@ -63,15 +63,15 @@ class Changes {
                                        : entity_.fields[field].name + ": refused, for " + verdict.why;
           chosen.try_emplace(told, Chosen{&row, field, std::move(cells), verdict});
         }
+    const Chosen* granted = nullptr;
     for (const auto& [told, each] : chosen) {
-      const FieldId given[] = {each.field};
-      ask("update", told,
-          {.method = "PATCH",
-           .path = row_path(run_.model, *each.row),
-           .headers = {kRolledBack},
-           .body = body_of(entity_, each.cells, given)},
-          expected(each.verdict, Verb::kUpdate, {204}));
+      ask("update", told, patch(*each.row, each.field, each.cells), expected(each.verdict, Verb::kUpdate, {204}));
+      if (each.verdict.kind != Kind::kGranted) continue;
+      granted = &each;
+      run_.changeable.try_emplace({id_, each.field}, GrantedField{&caller_, each.row});
     }
+    if (granted != nullptr && entity_.version != model::kNoField)
+      versions(patch(*granted->row, granted->field, granted->cells));
     update_what_is_not_written();
   }
 
@@ -87,11 +87,119 @@ class Changes {
     }
     for (const auto& [told, each] : chosen)
       ask("delete", told,
-          {.method = "DELETE", .path = row_path(run_.model, *each.first), .headers = {kRolledBack}, .body = {}},
+          meant({.method = "DELETE", .path = row_path(run_.model, *each.first), .headers = {kRolledBack}, .body = {}}),
           expected(each.second, Verb::kDelete, {204}));
   }
 
+  /// A row that is there is sent as one that might be new: it becomes an update.
+  void upsert() {
+    std::map<Kind, std::pair<std::string, Verdict>> chosen;
+    const auto sent = sent_whole();
+    if (!sent) return;
+    for (const auto field : writable())
+      for (const Cell value : values_of(run_, id_, field))
+        for (Record& row : run_.data.rows[id_]) {
+          if (row.cells[field] == value || !judge_.live(row)) continue;
+          auto cells = row.cells;
+          cells[field] = value;
+          std::vector<FieldId> given;
+          for (const auto each : *sent)
+            if (!entity_.fields[each].in_key && caller_.view->is_writable(id_, each, Verb::kUpdate))
+              given.push_back(each);
+          auto verdict = judge_.update(row, cells, given);
+          if (verdict.kind == Kind::kUnclear || chosen.contains(verdict.kind)) continue;
+          chosen.try_emplace(verdict.kind, body_of(entity_, cells, *sent), std::move(verdict));
+        }
+    for (const auto& [kind, each] : chosen) {
+      const Ask ask{.method = "POST",
+                    .path = "/api/" + entity_.plural,
+                    .headers = {kRolledBack, "Prefer: resolution=merge-duplicates"},
+                    .body = each.first};
+      if (kind == Kind::kGranted)
+        this->ask("upsert", "of a row that is there: granted", ask, {{200}, "granted by " + each.second.why, {}});
+      else
+        this->ask(
+            "upsert",
+            kind == Kind::kRefused ? "of a row that is there: refused" : "of a row that READ does not grant: refused",
+            ask,
+            {{409, caller_.refused()},
+             "the row is there, and the caller may not change it so: " + each.second.why,
+             {}});
+    }
+  }
+
+  void trash() {
+    const auto of = [&](const std::string& operation, Verb verb, const std::vector<int>& fine, const auto& judged) {
+      std::map<std::string, std::pair<const Record*, Verdict>> chosen;
+      for (Record& row : run_.data.rows[id_]) {
+        auto verdict = judged(row);
+        const std::string told = verdict.kind == Kind::kNotFound  ? verdict.why + " is not found"
+                                 : verdict.kind == Kind::kRefused ? "refused, for " + verdict.why
+                                                                  : "granted";
+        chosen.try_emplace(told, &row, std::move(verdict));
+      }
+      for (const auto& [told, each] : chosen)
+        ask(operation, told,
+            meant({.method = "POST",
+                   .path = row_path(run_.model, *each.first) + "/$" + operation,
+                   .headers = {kRolledBack},
+                   .body = {}}),
+            expected(each.second, verb, fine));
+    };
+    // A row that it belongs to may still be in the trash.
+    of("restore", Verb::kUpdate, {204, 409}, [&](Record& row) { return judge_.restore(row); });
+    of("purge", Verb::kPurge, {204}, [&](const Record& row) { return judge_.purge(row); });
+  }
+
  private:
+  Ask patch(const Record& row, FieldId field, const std::vector<Cell>& cells) {
+    const FieldId given[] = {field};
+    return meant({.method = "PATCH",
+                  .path = row_path(run_.model, row),
+                  .headers = {kRolledBack},
+                  .body = body_of(entity_, cells, given)});
+  }
+
+  /// With the version that it means, where a write has to say it.
+  Ask meant(Ask ask) {
+    if (!entity_.version_required) return ask;
+    const std::string path = ask.path.substr(0, ask.path.find("/$"));
+    const auto tag = std::string(run_.look(caller_, {.path = path}).header("etag"));
+    ask.headers.push_back("If-Match: " + (tag.empty() ? "\"1.0\"" : tag));
+    return ask;
+  }
+
+  /// `granted`: a change that the rules grant.
+  void versions(Ask granted) {
+    std::erase_if(granted.headers, [](const std::string& header) { return header.starts_with("If-Match"); });
+    const auto with = [&](const std::string& tag) {
+      Ask made = granted;
+      made.headers.push_back("If-Match: " + tag);
+      return made;
+    };
+    const auto tag = std::string(run_.look(caller_, {.path = granted.path}).header("etag"));
+    ask("update", "If-Match of another version fails", with("\"stale\""), {{412}, "the row has another version", {}});
+    if (!tag.empty()) ask("update", "If-Match of its version", with(tag), {{204}, "the row has this version", {}});
+    if (entity_.version_required)
+      ask("update", "without If-Match", granted, {{428}, "a write says which version it means", {}});
+  }
+
+  /// What a whole row consists of: what a create and an update may give. None: a field is required that is none of it.
+  std::optional<std::vector<FieldId>> sent_whole() const {
+    std::vector<FieldId> sent;
+    for (std::size_t f = 0; f < entity_.fields.size(); ++f) {
+      const auto& field = entity_.fields[f];
+      const auto id = static_cast<FieldId>(f);
+      if (!field.is_column() || field.is_unbuilt() || id == entity_.tenant) continue;
+      if (caller_.view->is_writable(id_, id, Verb::kCreate))
+        sent.push_back(id);
+      else if (field.in_key ||
+               (!field.type.nullable && field.default_fn == model::DefaultFn::kNone && id != entity_.version))
+        return std::nullopt;
+    }
+    return sent;
+  }
+
   std::vector<FieldId> writable() const {
     std::vector<FieldId> fields;
     for (std::size_t f = 0; f < entity_.fields.size(); ++f) {
@@ -112,14 +220,9 @@ class Changes {
         continue;
       if (caller_.view->is_writable(id_, id, Verb::kUpdate) || caller_.view->denied(id_, Verb::kUpdate)) continue;
       const auto row =
-          std::ranges::find_if(run_.data.rows[id_], [&](const Record& each) { return judge_.readable(each); });
+          std::ranges::find_if(run_.data.rows[id_], [&](const Record& each) { return judge_.reachable(each); });
       if (row == run_.data.rows[id_].end()) return;
-      const FieldId given[] = {id};
-      return ask("update", field.name + " is a field that the caller may not write",
-                 {.method = "PATCH",
-                  .path = row_path(run_.model, *row),
-                  .headers = {kRolledBack},
-                  .body = body_of(entity_, row->cells, given)},
+      return ask("update", field.name + " is a field that the caller may not write", patch(*row, id, row->cells),
                  {{400}, "it is one as an unknown field is", {}});
     }
   }
@@ -139,7 +242,13 @@ class Changes {
     }
     if (view.denied(id_, verb) || view.denied(id_, Verb::kRead))
       return {{caller_.refused()}, "no rule could grant it, whatever the row", {}};
-    return {{404}, "for this caller there is no such row", {}};
+    // Where no @allow names the field that is told before a row is looked for.
+    const bool narrow = verb == Verb::kUpdate && std::ranges::any_of(entity_.rules, [](const model::Rule& rule) {
+                          return rule.allow && !rule.fields.empty();
+                        });
+    std::vector<int> statuses{404};
+    if (narrow) statuses.push_back(caller_.refused());
+    return {std::move(statuses), "for this caller there is no such row", {}};
   }
 
   void ask(const std::string& operation, const std::string& what, const Ask& ask, const Expected& expected) {
@@ -161,13 +270,27 @@ bool is_served(const model::Entity& entity, Verb verb) {
 }  // namespace
 
 void try_updates(TrialRun& run, EntityId entity) {
-  if (!is_served(run.model.entity(entity), Verb::kUpdate) || run.model.entity(entity).version_required) return;
+  if (!is_served(run.model.entity(entity), Verb::kUpdate)) return;
   for (auto& caller : run.callers) Changes(run, entity, caller).update();
 }
 
 void try_deletes(TrialRun& run, EntityId entity) {
-  if (!is_served(run.model.entity(entity), Verb::kDelete) || run.model.entity(entity).version_required) return;
+  if (!is_served(run.model.entity(entity), Verb::kDelete)) return;
   for (auto& caller : run.callers) Changes(run, entity, caller).remove();
+}
+
+void try_upserts(TrialRun& run, EntityId entity) {
+  const auto& of = run.model.entity(entity);
+  // One that must say its version cannot.
+  if (!is_served(of, Verb::kUpdate) || of.unbuilt(Verb::kCreate) != nullptr || of.version_required) return;
+  for (auto& caller : run.callers)
+    if (!caller.view->denied(entity, Verb::kCreate)) Changes(run, entity, caller).upsert();
+}
+
+void try_trash(TrialRun& run, EntityId entity) {
+  const auto& of = run.model.entity(entity);
+  if (!of.soft_delete() || !is_served(of, Verb::kUpdate) || !is_served(of, Verb::kPurge)) return;
+  for (auto& caller : run.callers) Changes(run, entity, caller).trash();
 }
 
 }  // namespace bedplate::app

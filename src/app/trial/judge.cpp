@@ -13,8 +13,6 @@ using model::Verb;
 
 namespace {
 
-bool is_true_cell(Cell cell) { return !cell.is_null() && cell.as_integer() != 0; }
-
 bool names(const model::Rule& rule, model::FieldId field) {
   return rule.fields.empty() || std::ranges::find(rule.fields, field) != rule.fields.end();
 }
@@ -48,28 +46,26 @@ bool Judge::in_tenant(const Record& row) const {
   return !principal_.identity().tenant.empty() && text == principal_.identity().tenant;
 }
 
-/// Of a @deny: whether it denies, as one that is UNKNOWN does.
-bool Judge::applies(const model::Rule& rule, const Record& row) {
-  const Cell held = run(*rule.when, row, nullptr, system_);
-  return rule.allow ? is_true_cell(held) : held.is_null() || is_true_cell(held);
-}
-
 bool Judge::granted(const Rules& rules, const Record& row) {
   bool narrowed = false, allowed = false;
   for (const auto& rule : rules.all) {
     if (!rule.verbs.has(rules.verb)) continue;
-    const bool holds = applies(rule, row);
-    if (!rule.allow && holds) return false;
+    const Held when = held(*rule.when, row);
+    if (!rule.allow && when != Held::kFalse) return false;
     if (!rule.allow) continue;
     narrowed = true;
     const bool named = std::ranges::all_of(rules.fields, [&](auto field) { return names(rule, field); });
-    allowed = allowed || (named && holds);
+    allowed = allowed || (named && when == Held::kTrue);
   }
   return allowed || (rules.otherwise && !narrowed);
 }
 
 bool Judge::granted_read(const Record& row) {
   return in_tenant(row) && granted({model_.entity(row.entity).rules, Verb::kRead, {}, false}, row);
+}
+
+bool Judge::key_shown(const Record& row) {
+  return std::ranges::all_of(model_.entity(row.entity).key, [&](model::FieldId key) { return shown(row, key); });
 }
 
 bool Judge::in_trash(const Record& row) {
@@ -100,8 +96,10 @@ Cell Judge::evaluate(const Node& node, const Record& row, const Record* before) 
   return run(node, row, before, system_);
 }
 
-bool Judge::holds(const Node& condition, const Record& row, const Record* before) {
-  return is_true_cell(run(condition, row, before, system_));
+Judge::Held Judge::held(const Node& condition, const Record& row, const Record* before) {
+  const Cell cell = run(condition, row, before, system_);
+  if (cell.is_null()) return Held::kUnknown;
+  return cell.as_integer() != 0 ? Held::kTrue : Held::kFalse;
 }
 
 Cell Judge::value(const Record& row, model::FieldId id) {
@@ -152,10 +150,12 @@ std::vector<const Record*> Judge::targets(const Record& row, model::FieldId id, 
   const auto& target = model_.entity(field.target);
   std::vector<const Record*> made;
   for (const Record& far : data_.rows[field.target]) {
-    bool all = true;
     if (field.join) {
-      all = through(row, far, field, eyes);
-    } else if (field.kind == FieldKind::kToOne) {
+      made.insert(made.end(), links(row, far, field, eyes), &far);
+      continue;
+    }
+    bool all = true;
+    if (field.kind == FieldKind::kToOne) {
       for (std::size_t i = 0; i < target.key.size(); ++i)
         all = all && same_value(row.cells[field.foreign_key[i]], far.cells[target.key[i]]);
     } else {
@@ -167,11 +167,12 @@ std::vector<const Record*> Judge::targets(const Record& row, model::FieldId id, 
   return made;
 }
 
-/// Whether a pair of the join table, or a row of the type between that `eyes` see, links the two.
-bool Judge::through(const Record& row, const Record& far, const model::Field& relation, const Eyes& eyes) {
+/// How many pairs of the join table, or rows of the type between that `eyes` see, link the two: so often one has the
+/// other in its list.
+std::size_t Judge::links(const Record& row, const Record& far, const model::Field& relation, const Eyes& eyes) {
   const auto& owner = model_.entity(row.entity);
   const auto& target = model_.entity(far.entity);
-  const auto links = [&](const auto& cell) {
+  const auto is_link = [&](const auto& cell) {
     for (std::size_t i = 0; i < owner.key.size(); ++i)
       if (!same_value(cell(relation.join->near_columns[i]), row.cells[owner.key[i]])) return false;
     for (std::size_t i = 0; i < target.key.size(); ++i)
@@ -180,19 +181,20 @@ bool Judge::through(const Record& row, const Record& far, const model::Field& re
   };
   if (relation.join->through == model::kNoEntity) {
     const auto table = data_.links.find(relation.join->table);
-    return table != data_.links.end() && std::ranges::any_of(table->second, [&](const auto& pair) {
-             return links([&](const std::string& column) { return pair.at(column); });
-           });
+    if (table == data_.links.end()) return 0;
+    return static_cast<std::size_t>(std::ranges::count_if(table->second, [&](const auto& pair) {
+      return is_link([&](const std::string& column) { return pair.at(column); });
+    }));
   }
   const auto& between = model_.entity(relation.join->through);
-  return std::ranges::any_of(data_.rows[relation.join->through], [&](const Record& link) {
+  return static_cast<std::size_t>(std::ranges::count_if(data_.rows[relation.join->through], [&](const Record& link) {
     const auto cell = [&](const std::string& column) {
       const auto at = std::ranges::find_if(
           between.fields, [&](const model::Field& one) { return one.is_column() && one.column == column; });
       return link.cells[static_cast<std::size_t>(at - between.fields.begin())];
     };
-    return links(cell) && eyes.sees(link, true);
-  });
+    return is_link(cell) && eyes.sees(link, true);
+  }));
 }
 
 }  // namespace bedplate::app

@@ -38,6 +38,8 @@ class Judge {
   bool live(const Record& row) const;
   /// Granted READ and not in the trash.
   bool readable(const Record& row) { return live(row) && granted_read(row); }
+  /// Readable, and its key is shown: a path leads to it.
+  bool reachable(const Record& row) { return readable(row) && key_shown(row); }
   /// Listed by `$trash`: granted READ, and UPDATE of deletedAt or PURGE.
   bool in_trash(const Record& row);
   /// A row that may be read shows the field; says nothing of whether it may be read.
@@ -49,12 +51,19 @@ class Judge {
 
   /// `row` is not there yet; `given`: the fields that a client sends.
   Verdict create(const Record& row, Fields given);
+  /// Whether the reply to its create would show the field.
+  bool would_show(const Record& row, model::FieldId field);
   /// `row` is one of the data; `changed`: its cells afterwards.
   Verdict update(Record& row, const std::vector<Cell>& changed, Fields given);
   Verdict remove(const Record& row);
+  /// Out of the trash; what came along with the row, and a parent that is still in it, are left to the server.
+  Verdict restore(Record& row);
+  Verdict purge(const Record& row);
 
-  /// As the system: whether the rule's `when` is TRUE of the row; `tenant`: and it is the caller's tenant's.
-  bool holds(const expr::Node& condition, const Record& row, const Record* before = nullptr);
+  /// As the system: TRUE, neither FALSE nor UNKNOWN.
+  bool holds(const expr::Node& condition, const Record& row, const Record* before = nullptr) {
+    return held(condition, row, before) == Held::kTrue;
+  }
   bool in_tenant(const Record& row) const;
   /// As the system.
   Cell evaluate(const expr::Node& node, const Record& row, const Record* before = nullptr);
@@ -71,8 +80,10 @@ class Judge {
     Judge& judge;
     const bool is_caller;
   };
-  /// What a rule said of the row before a change, by rule.
-  using Before = std::vector<bool>;
+  /// Three-valued truth; of a @deny UNKNOWN denies, of an @allow it does not allow.
+  enum class Held { kTrue, kFalse, kUnknown };
+  /// What each rule said of the row before a change.
+  using Before = std::vector<Held>;
   struct Rules {
     const std::vector<model::Rule>& all;
     model::Verb verb;
@@ -82,16 +93,22 @@ class Judge {
 
   Cell run(const expr::Node& node, const Record& row, const Record* before, const Eyes& eyes);
   bool granted_read(const Record& row);
+  bool key_shown(const Record& row);
   bool granted(const Rules& rules, const Record& row);
-  bool applies(const model::Rule& rule, const Record& row);
+  Held held(const expr::Node& condition, const Record& row, const Record* before = nullptr);
   Before before_of(const Rules& rules, const Record& row);
   std::string refusal(const Rules& rules, const Before* before, const Record& row, const Record* old,
                       std::string& granting);
+  Verdict change(Record& row, const std::vector<Cell>& changed, Fields given);
   Verdict changed(Record& row, const Record& old, Fields given, const Before& type, const std::vector<Before>& fields);
   std::vector<const Record*> targets(const Record& row, model::FieldId relation, const Eyes& eyes);
-  bool through(const Record& row, const Record& far, const model::Field& relation, const Eyes& eyes);
+  std::size_t links(const Record& row, const Record& far, const model::Field& relation, const Eyes& eyes);
   std::optional<std::string> obstacle(const Record& row, Fields given);
+  bool leads_somewhere(const Record& row, model::FieldId relation, Fields given);
+  Verdict not_found(const Record& row, std::string elsewhere);
   bool clashes(const Record& row, Fields fields) const;
+  Verdict without(const Record& row, model::Verb verb);
+  bool is_referred_to(const Record& row);
 
   const model::Model& model_;
   TrialData& data_;

@@ -1,8 +1,7 @@
 // What each caller reads: which rows, which fields of them, which rows a relation leads to.
 #include <algorithm>
-#include <fmt/format.h>
-#include <map>
 
+#include "app/trial/reply_rows.hpp"
 #include "app/trial/trial_run.hpp"
 #include "expr/visit.hpp"
 #include "json/document.hpp"
@@ -15,80 +14,6 @@ using model::FieldId;
 using model::Verb;
 
 constexpr std::size_t kRowsEach = 2;  // of those that are asked for by their key, of each kind
-
-using Members = std::map<std::string, std::string>;  // name → JSON
-
-/// JSON without what is written in several ways: white space, escapes.
-std::string plain(std::string_view json) {
-  const auto document = json::Document::parse(json);
-  if (!document) return std::string(json);
-  std::string text;
-  json::append(text, document->root());
-  return text;
-}
-
-Members members_of(const json::Node& object) {
-  Members made;
-  for (const auto& member : object.children) {
-    std::string text;
-    json::append(text, member);
-    made.emplace(member.key, std::move(text));
-  }
-  return made;
-}
-
-std::string text_of(const Members& members) {
-  std::string text;
-  for (const auto& [name, value] : members)
-    text.append(text.empty() ? "{" : ", ").append(name).append(": ").append(value);
-  return text.empty() ? "{}" : text + "}";
-}
-
-/// In what a row differs from one that is wanted, a piece each; of those that are alike none.
-std::vector<std::string> differences(const Members& wanted, const Members& row) {
-  std::vector<std::string> told;
-  for (const auto& [name, value] : wanted) {
-    const auto member = row.find(name);
-    if (member == row.end())
-      told.push_back(name + " is absent");
-    else if (member->second != value)
-      told.push_back(fmt::format("{} is {} and not {}", name, member->second, value));
-  }
-  for (const auto& [name, value] : row)
-    if (!wanted.contains(name)) told.push_back(fmt::format("{} is there: {}", name, value));
-  return told;
-}
-
-/// The first difference of two lists whose order says nothing.
-std::string difference(const std::vector<Members>& expected, std::vector<Members> found) {
-  for (const auto& row : expected) {
-    if (const auto at = std::ranges::find(found, row); at != found.end()) {
-      found.erase(at);
-      continue;
-    }
-    // It is told in what the row differs that has the most alike.
-    std::vector<std::string> least;
-    for (const auto& other : found)
-      if (auto unlike = differences(row, other);
-          unlike.size() < row.size() && (least.empty() || unlike.size() < least.size()))
-        least = std::move(unlike);
-    if (least.empty()) return "lacks " + text_of(row);
-    return fmt::format("differs from {}: {}", text_of(row), fmt::join(least, "; "));
-  }
-  return found.empty() ? "" : "has a row too many: " + text_of(found.front());
-}
-
-/// What is wrong with a body that should hold `expected`, in whatever order.
-std::string compare(const Answer& answer, const std::vector<Members>& expected) {
-  const auto body = json::Document::parse(answer.body);
-  if (!body) return "no JSON";
-  std::vector<Members> found;
-  if (body->root().is_array())
-    for (const auto& row : body->root().children) found.push_back(members_of(row));
-  else
-    found.push_back(members_of(body->root()));
-  return difference(expected, std::move(found));
-}
 
 class Reads {
  public:
@@ -114,7 +39,7 @@ class Reads {
     for (const Record* row : seen_) rows.push_back(row_members(*row));
     this->ask("list", "the rows that READ grants, with the fields that they show", ask,
               {{200}, std::to_string(count) + " rows", [rows, count](const Answer& answer) {
-                 if (auto wrong = compare(answer, rows); !wrong.empty()) return wrong;
+                 if (auto wrong = compare_rows(answer, rows); !wrong.empty()) return wrong;
                  const auto range = answer.header("content-range");
                  return range.ends_with("/" + std::to_string(count))
                             ? std::string()
@@ -145,7 +70,7 @@ class Reads {
   void get() {
     std::size_t shown = 0, hidden = 0, trashed = 0;
     for (const Record& row : run_.data.rows[id_]) {
-      const bool readable = judge_.readable(row);
+      const bool readable = judge_.reachable(row);
       auto& count = readable ? shown : judge_.live(row) ? hidden : trashed;
       if (count++ >= kRowsEach) continue;
       const Ask ask{.path = row_path(run_.model, row)};
@@ -154,7 +79,7 @@ class Reads {
       else if (readable)
         this->ask(
             "get", "a row that READ grants is shown" + nth(count), ask,
-            {{200}, "the row", [row = row_members(row)](const Answer& answer) { return compare(answer, {row}); }});
+            {{200}, "the row", [row = row_members(row)](const Answer& answer) { return compare_rows(answer, {row}); }});
       else
         this->ask(
             "get",
@@ -178,7 +103,7 @@ class Reads {
       if (judge_.in_trash(row)) rows.push_back(row_members(row));
     const bool may = !caller_.view->denied(id_, Verb::kPurge) || !caller_.view->denied(id_, Verb::kUpdate);
     Expected expected{{200}, std::to_string(rows.size()) + " rows of the trash", [rows](const Answer& answer) {
-                        return compare(answer, rows);
+                        return compare_rows(answer, rows);
                       }};
     // Whom no rule could let restore or purge is refused; whether one could is more than who it is.
     if (rows.empty()) {
@@ -192,7 +117,7 @@ class Reads {
     if (!entity_.audit || run_.data.rows[id_].empty()) return;
     for (const bool readable : {true, false})
       for (const Record& row : run_.data.rows[id_]) {
-        if (judge_.readable(row) != readable) continue;
+        if (judge_.reachable(row) != readable) continue;
         const Ask ask{.path = row_path(run_.model, row) + "/$history"};
         if (denied())
           this->ask("history", "", ask, refused());
@@ -222,7 +147,7 @@ class Reads {
     }
     this->ask("embed", field.name + " leads to rows that READ grants", ask,
               {{200}, "of each row those of its " + field.name, [rows, name = field.name](const Answer& answer) {
-                 return compare(sorted(answer, name), rows);
+                 return compare_rows(with_sorted(answer, name), rows);
                }});
   }
 
@@ -245,7 +170,7 @@ class Reads {
   }
 
   std::string member(const Record& row, FieldId field) {
-    return plain(json_of(entity_.fields[field].type, judge_.value(row, field)));
+    return plain_json(json_of(entity_.fields[field].type, judge_.value(row, field)));
   }
   Members row_members(const Record& row) {
     Members made;
@@ -263,8 +188,9 @@ class Reads {
     std::vector<Members> rows;
     for (const Record* row : seen_)
       if (test(*row)) rows.push_back(key_members(*row));
-    return {
-        {200}, std::to_string(rows.size()) + " rows", [rows](const Answer& answer) { return compare(answer, rows); }};
+    return {{200}, std::to_string(rows.size()) + " rows", [rows](const Answer& answer) {
+              return compare_rows(answer, rows);
+            }};
   }
 
   /// As JSON: an object, null, or a list in the order of its texts.
@@ -274,8 +200,8 @@ class Reads {
       std::string text = "{";
       for (const auto key : target.entity_.key) {
         const auto& field = target.entity_.fields[key];
-        text +=
-            (text.size() > 1 ? ",\"" : "\"") + field.name + "\":" + plain(json_of(field.type, judge_.value(*far, key)));
+        text += (text.size() > 1 ? ",\"" : "\"") + field.name +
+                "\":" + plain_json(json_of(field.type, judge_.value(*far, key)));
       }
       texts.push_back(text + "}");
     }
@@ -284,35 +210,6 @@ class Reads {
     std::string list = "[";
     for (const auto& text : texts) list += (list.size() > 1 ? "," : "") + text;
     return list + "]";
-  }
-
-  /// The answer with the lists of its member `name` in the order of their texts.
-  static Answer sorted(const Answer& answer, const std::string& name) {
-    const auto body = json::Document::parse(answer.body);
-    if (!body || !body->root().is_array()) return answer;
-    Answer made = answer;
-    made.body = "[";
-    for (const auto& row : body->root().children) {
-      made.body += made.body.size() > 1 ? ",{" : "{";
-      bool first = true;
-      for (const auto& member : row.children) {
-        std::string text;
-        json::append(text, member);
-        if (member.key == name && member.is_array()) {
-          std::vector<std::string> texts;
-          for (const auto& each : member.children) json::append(texts.emplace_back(), each);
-          std::ranges::sort(texts);
-          text = "[";
-          for (const auto& each : texts) text += (text.size() > 1 ? "," : "") + each;
-          text += "]";
-        }
-        made.body += (first ? "\"" : ",\"") + std::string(member.key) + "\":" + text;
-        first = false;
-      }
-      made.body += "}";
-    }
-    made.body += "]";
-    return made;
   }
 
   TrialRun& run_;

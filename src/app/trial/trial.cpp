@@ -11,10 +11,20 @@ namespace bedplate::app {
 namespace {
 
 using Try = void (*)(TrialRun& run, model::EntityId entity);
-constexpr Try kTrials[] = {try_reads, try_relations, try_creates, try_updates, try_deletes};
+constexpr Try kTrials[] = {try_reads,   try_relations, try_creates, try_updates,
+                           try_deletes, try_values,    try_upserts, try_trash};
 
 double seconds_since(std::int64_t began, const World& world) {
   return static_cast<double>(world.clock.monotonic() - began) / 1e6;
+}
+
+/// With a line of those that came of it; `before`: how many results there were.
+void tell(const TrialRun& run, const std::string& what, std::size_t before, const TrialOptions& options,
+          const World& world) {
+  const auto own = std::span(run.results()).subspan(before);
+  if (own.empty() || options.json) return;
+  print(world.out, type_line(what, own));
+  std::fflush(world.out);
 }
 
 /// Every type, with a line as soon as it is through.
@@ -22,11 +32,11 @@ void run_all(TrialRun& run, const TrialOptions& options, const World& world) {
   for (std::size_t id = 0; id < run.model.entities.size() && !run.gone(); ++id) {
     const std::size_t before = run.results().size();
     for (const Try each : kTrials) each(run, static_cast<model::EntityId>(id));
-    const auto own = std::span(run.results()).subspan(before);
-    if (own.empty() || options.json) continue;
-    print(world.out, type_line(run.model.entities[id].name, own));
-    std::fflush(world.out);
+    tell(run, run.model.entities[id].name, before, options, world);
   }
+  const std::size_t before = run.results().size();
+  for (std::size_t id = 0; id < run.model.entities.size(); ++id) try_repeats(run, static_cast<model::EntityId>(id));
+  tell(run, "repeated writes", before, options, world);
 }
 
 Result<void> write_file(const std::string& path, const std::string& text) {

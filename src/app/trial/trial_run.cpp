@@ -51,6 +51,15 @@ void TrialRun::ask(const model::Entity& entity, const std::string& what, const T
   results_.push_back(std::move(result));
 }
 
+Answer TrialRun::look(const TrialCaller& caller, Ask ask) {
+  if (gone_) return {};
+  if (!caller.authorization.empty()) ask.headers.push_back(caller.authorization);
+  auto answer = client_.send(ask);
+  if (answer) return *std::move(answer);
+  gone_ = std::move(answer).error();
+  return {};
+}
+
 std::string key_list(const model::Entity& entity) {
   std::string names;
   for (const auto key : entity.key) names += (names.empty() ? "" : ",") + entity.fields[key].name;
@@ -80,6 +89,10 @@ std::string body_of(const model::Entity& entity, const std::vector<Cell>& cells,
     text += (text.size() > 1 ? ", \"" : "\"") + field.name + "\": " + json_of(field.type, cells[id]);
   }
   return text + "}";
+}
+
+Ask post_of(const model::Entity& entity, std::string body) {
+  return {.method = "POST", .path = "/api/" + entity.plural, .headers = {kRolledBack}, .body = std::move(body)};
 }
 
 }  // namespace bedplate::app

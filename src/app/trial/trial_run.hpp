@@ -3,12 +3,14 @@
 // request with the answer that the rules want. One thread.
 #include <deque>
 #include <functional>
+#include <map>
 #include <string>
 #include <vector>
 
 #include "app/project/world.hpp"
 #include "app/trial/callers.hpp"
 #include "app/trial/client.hpp"
+#include "app/trial/draft_row.hpp"
 
 namespace bedplate::app {
 
@@ -29,6 +31,18 @@ struct Expected {
   std::function<std::string(const Answer&)> look;
 };
 
+/// A row that the rules let a caller create.
+struct GrantedRow {
+  TrialCaller* caller = nullptr;  ///< null: none was found
+  DraftRow draft;
+};
+
+/// A row of which the rules let a caller change a field.
+struct GrantedField {
+  TrialCaller* caller = nullptr;
+  Record* row = nullptr;
+};
+
 class TrialRun {
  public:
   TrialRun(const model::Model& model, TrialData& data, std::deque<TrialCaller>& callers, TrialClient& client,
@@ -37,6 +51,7 @@ class TrialRun {
         data(data),
         callers(callers),
         seed(seed),
+        granted(model.entities.size()),
         client_(client),
         filter_(std::move(filter)),
         clock_(clock) {}
@@ -47,11 +62,15 @@ class TrialRun {
   TrialData& data;
   std::deque<TrialCaller>& callers;
   const std::uint64_t seed;
+  std::vector<GrantedRow> granted;  ///< by EntityId
+  std::map<std::pair<model::EntityId, model::FieldId>, GrantedField> changeable;
   Arena arena{16 * 1024};  ///< of values that are made up on the way
 
   /// `what`: behind the type's name. Nothing is asked where the filter leaves the trial out or the server is gone.
   void ask(const model::Entity& entity, const std::string& what, const TrialCaller& caller, Ask ask,
            const Expected& expected);
+  /// The answer to something that is no trial itself; of a server that is gone one without a status.
+  Answer look(const TrialCaller& caller, Ask ask);
 
   const std::vector<TrialResult>& results() const { return results_; }
   /// Why no further answer came; none: the server is there.
@@ -74,6 +93,7 @@ std::string json_of(const Type& type, Cell cell);
 /// `{"status": "PAID"}` of `fields`.
 std::string body_of(const model::Entity& entity, const std::vector<Cell>& cells,
                     std::span<const model::FieldId> fields);
+Ask post_of(const model::Entity& entity, std::string body);
 /// Of a write that is judged and done, and leaves no trace.
 inline constexpr const char* kRolledBack = "Prefer: tx=rollback";
 
@@ -83,5 +103,12 @@ void try_relations(TrialRun& run, model::EntityId entity);
 void try_creates(TrialRun& run, model::EntityId entity);
 void try_updates(TrialRun& run, model::EntityId entity);
 void try_deletes(TrialRun& run, model::EntityId entity);
+/// What fields may hold: of a row that somebody may create, else of one that somebody may change.
+void try_values(TrialRun& run, model::EntityId entity);
+void try_upserts(TrialRun& run, model::EntityId entity);
+/// Of a type with a trash.
+void try_trash(TrialRun& run, model::EntityId entity);
+/// Writes that stay: behind all others of a run, since the judge knows nothing of them.
+void try_repeats(TrialRun& run, model::EntityId entity);
 
 }  // namespace bedplate::app
