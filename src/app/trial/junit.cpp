@@ -1,4 +1,5 @@
 // JUnit's XML as Jenkins' xUnit schema has it: testsuites, a testsuite with its counts, testcase, failure.
+#include <algorithm>
 #include <fmt/format.h>
 
 #include "app/trial/report.hpp"
@@ -52,16 +53,19 @@ std::string counts(std::string_view name, std::span<const TrialResult> results, 
 }  // namespace
 
 std::string results_junit(std::span<const TrialResult> results, double seconds) {
+  // Repeats come last in a run, and belong to their type's suite all the same.
+  std::vector<std::pair<std::string_view, std::vector<TrialResult>>> suites;
+  for (const auto& each : results) {
+    auto at = std::ranges::find(suites, each.type, [](const auto& suite) { return suite.first; });
+    if (at == suites.end()) at = suites.insert(at, {each.type, {}});
+    at->second.push_back(each);
+  }
   std::string text =
       "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites " + counts("bedplate test", results, seconds) + ">\n";
-  while (!results.empty()) {
-    std::size_t count = 0;
-    while (count < results.size() && results[count].type == results.front().type) ++count;
-    const auto suite = results.first(count);
-    text += "  <testsuite " + counts(suite.front().type, suite, totals_of(suite).seconds) + ">\n";
+  for (const auto& [type, suite] : suites) {
+    text += "  <testsuite " + counts(type, suite, totals_of(suite).seconds) + ">\n";
     for (const auto& each : suite) text += case_xml(each);
     text += "  </testsuite>\n";
-    results = results.subspan(count);
   }
   return text + "</testsuites>\n";
 }
