@@ -205,7 +205,7 @@ if grep -q "ended without closing" "$work/server"; then wrong "a clean end: no c
 stop_server
 
 # test
-for each in templates/minimal templates/shop templates/multi-tenant examples/shop examples/helpdesk examples/chinook "$work/notes"; do
+for each in templates/minimal templates/shop templates/multi-tenant examples/shop examples/helpdesk examples/chinook tests/commands/newsroom "$work/notes"; do
   expect "test: ${each##*/}" 0 "^[0-9]+ passed, 0 failed in" test "$each"
 done
 expect "test: the same seed, the same tests" 0 "" test "$work/notes" --json --seed 7

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <map>
 
+#include "app/trial/shown_rows.hpp"
 #include "app/trial/trial_run.hpp"
 
 namespace bedplate::app {
@@ -11,29 +12,6 @@ using model::EntityId;
 using model::FieldId;
 using model::Verb;
 using Kind = Verdict::Kind;
-
-constexpr std::size_t kValues = 4;  // of a field
-
-/// Values that rows of the type have, there or not; of an enum and a Boolean all.
-std::vector<Cell> values_of(const TrialRun& run, EntityId entity, FieldId id) {
-  const auto& field = run.model.field(entity, id);
-  std::vector<Cell> values;
-  if (field.type.list || field.type.scalar == Scalar::kJson) return values;
-  if (field.type.scalar == Scalar::kEnum)
-    for (const auto& each : run.model.enums[field.type.enumeration].values) values.push_back(Cell::text(each.name));
-  if (field.type.scalar == Scalar::kBoolean) values = {Cell::boolean(false), Cell::boolean(true)};
-  if (!values.empty()) return values;
-  const auto take = [&](const auto& rows) {
-    for (const Record& row : rows)
-      if (values.size() < kValues && !row.cells[id].is_null() &&
-          std::ranges::find(values, row.cells[id]) == values.end())
-        values.push_back(row.cells[id]);
-  };
-  if (field.relation == model::kNoField) take(run.data.spare[entity]);
-  take(run.data.rows[entity]);
-  if (field.type.nullable) values.push_back(Cell::null());
-  return values;
-}
 
 class Changes {
  public:
@@ -65,8 +43,11 @@ class Changes {
         }
     const Chosen* granted = nullptr;
     for (const auto& [told, each] : chosen) {
-      ask("update", told, patch(*each.row, each.field, each.cells), expected(each.verdict, Verb::kUpdate, {204}));
-      if (each.verdict.kind != Kind::kGranted) continue;
+      if (each.verdict.kind != Kind::kGranted) {
+        ask("update", told, patch(*each.row, each.field, each.cells), expected(each.verdict, Verb::kUpdate, {204}));
+        continue;
+      }
+      change(told, *each.row, each.field, each.cells, each.verdict);
       granted = &each;
       run_.changeable.try_emplace({id_, each.field}, GrantedField{&caller_, each.row});
     }
@@ -82,6 +63,7 @@ class Changes {
       const std::string told = verdict.kind == Kind::kNotFound  ? verdict.why + " is not found"
                                : verdict.kind == Kind::kGranted ? "granted"
                                : verdict.kind == Kind::kRefused ? "refused, for " + verdict.why
+                               : verdict.kind == Kind::kHeld    ? "a conflict, for " + verdict.why
                                                                 : "granted, but where " + verdict.why;
       chosen.try_emplace(told, &row, std::move(verdict));
     }
@@ -135,6 +117,7 @@ class Changes {
         auto verdict = judged(row);
         const std::string told = verdict.kind == Kind::kNotFound  ? verdict.why + " is not found"
                                  : verdict.kind == Kind::kRefused ? "refused, for " + verdict.why
+                                 : verdict.kind == Kind::kHeld    ? "a conflict, for " + verdict.why
                                                                   : "granted";
         chosen.try_emplace(told, &row, std::move(verdict));
       }
@@ -152,6 +135,22 @@ class Changes {
   }
 
  private:
+  /// A change that is granted; the reply shows the row as it became, if the caller still reads it.
+  void change(const std::string& told, Record& row, FieldId field, std::vector<Cell> cells, const Verdict& verdict) {
+    auto ask = patch(row, field, cells);
+    if (entity_.version != model::kNoField)
+      cells[entity_.version] = Cell::integer(cells[entity_.version].as_integer() + 1);
+    const auto shown = judge_.laid_over(row, cells, [&](const Record& after) {
+      return judge_.reachable(after) ? std::optional(ShownRows(run_.model, caller_, id_).members(after)) : std::nullopt;
+    });
+    Expected wanted = expected(verdict, Verb::kUpdate, {shown ? 200 : 204});
+    if (shown) {
+      ask.headers.emplace_back("Prefer: return=representation");
+      wanted.look = [row = *shown](const Answer& answer) { return compare_rows(answer, {row}); };
+    }
+    this->ask("update", told, ask, wanted);
+  }
+
   Ask patch(const Record& row, FieldId field, const std::vector<Cell>& cells) {
     const FieldId given[] = {field};
     return meant({.method = "PATCH",
@@ -232,6 +231,8 @@ class Changes {
     switch (verdict.kind) {
       case Kind::kGranted:
         return {std::move(fine), "granted by " + verdict.why, {}};
+      case Kind::kHeld:
+        return {{409}, "the rules grant it, and " + verdict.why, {}};
       case Kind::kUnclear:
         fine.push_back(409);
         return {std::move(fine), "the rules grant it", {}};

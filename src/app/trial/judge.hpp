@@ -6,6 +6,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "app/trial/trial_data.hpp"
@@ -20,10 +21,12 @@ struct Verdict {
     kGranted,
     kNotFound,  ///< the row is none that the caller may read
     kRefused,   ///< the rules say no
+    kHeld,      ///< the rules grant a delete, and a row refers to this one by RESTRICT
     kUnclear,   ///< not the rules alone decide: a constraint, a unique, a relation to what may not be read
   };
   Kind kind = Kind::kUnclear;
-  std::string why;  ///< for people: the rule, or which part of which refuses
+  std::string why;       ///< for people: the rule, or which part of which refuses
+  bool skipped = false;  ///< kRefused: of a write by a filter the row as it is is none that is meant
 };
 
 class Judge {
@@ -55,6 +58,14 @@ class Judge {
   bool would_show(const Record& row, model::FieldId field);
   /// `row` is one of the data; `changed`: its cells afterwards.
   Verdict update(Record& row, const std::vector<Cell>& changed, Fields given);
+  /// What `see(row)` says while the row is as `changed`.
+  template <class See>
+  auto laid_over(Record& row, const std::vector<Cell>& changed, const See& see) {
+    const auto cells = std::exchange(row.cells, changed);
+    auto seen = see(row);
+    row.cells = cells;
+    return seen;
+  }
   Verdict remove(const Record& row);
   /// Out of the trash; what came along with the row, and a parent that is still in it, are left to the server.
   Verdict restore(Record& row);
@@ -97,8 +108,12 @@ class Judge {
   bool granted(const Rules& rules, const Record& row);
   Held held(const expr::Node& condition, const Record& row, const Record* before = nullptr);
   Before before_of(const Rules& rules, const Record& row);
-  std::string refusal(const Rules& rules, const Before* before, const Record& row, const Record* old,
-                      std::string& granting);
+  struct Refusal {
+    std::string why;      ///< empty: the rules grant it
+    bool before = false;  ///< the row before decided that, whatever it becomes
+  };
+  Refusal refusal(const Rules& rules, const Before* before, const Record& row, const Record* old,
+                  std::string& granting);
   Verdict change(Record& row, const std::vector<Cell>& changed, Fields given);
   Verdict changed(Record& row, const Record& old, Fields given, const Before& type, const std::vector<Before>& fields);
   std::vector<const Record*> targets(const Record& row, model::FieldId relation, const Eyes& eyes);
@@ -108,7 +123,8 @@ class Judge {
   Verdict not_found(const Record& row, std::string elsewhere);
   bool clashes(const Record& row, Fields fields) const;
   Verdict without(const Record& row, model::Verb verb);
-  bool is_referred_to(const Record& row);
+  /// Whether a row refers to it; `restricts`: so that it cannot be deleted.
+  bool is_referred_to(const Record& row, bool restricts);
 
   const model::Model& model_;
   TrialData& data_;

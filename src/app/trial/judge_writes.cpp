@@ -29,11 +29,12 @@ Judge::Before Judge::before_of(const Rules& rules, const Record& row) {
 
 /// Why the rules do not grant the write; empty: they do, and `granting` is the @allow that does. `before`: null where
 /// there was no row. It is told what the @allow lacks that comes nearest.
-std::string Judge::refusal(const Rules& rules, const Before* before, const Record& row, const Record* old,
-                           std::string& granting) {
+Judge::Refusal Judge::refusal(const Rules& rules, const Before* before, const Record& row, const Record* old,
+                              std::string& granting) {
   std::string why = "no @allow speaks of it";
   bool narrowed = false, allowed = false, begun = false, ended = false;
   int nearest = 0;
+  std::string refused;  // by a @deny of the row afterwards
   const auto lacks = [&](int near, Held what, std::string text) {
     near = near * 2 + (what == Held::kUnknown ? 1 : 0);
     if (near > nearest) nearest = near, why = std::move(text) + (what == Held::kUnknown ? ", which is UNKNOWN" : "");
@@ -48,8 +49,8 @@ std::string Judge::refusal(const Rules& rules, const Before* before, const Recor
       const auto denied = [](Held by, const std::string& of) {
         return "a @deny, of " + of + (by == Held::kUnknown ? ", which is UNKNOWN" : "");
       };
-      if (before != nullptr && first != Held::kFalse) return denied(first, "the row before");
-      if (then != Held::kFalse) return denied(then, which);
+      if (before != nullptr && first != Held::kFalse) return {denied(first, "the row before"), true};
+      if (then != Held::kFalse) refused = denied(then, which);
       continue;
     }
     narrowed = true;
@@ -70,8 +71,11 @@ std::string Judge::refusal(const Rules& rules, const Before* before, const Recor
     else if (!std::exchange(allowed, true))
       granting = rule.text;
   }
-  if (allowed || (rules.otherwise && !narrowed)) return {};
-  return before != nullptr && begun && ended ? "no @allow that covers it whole, though two would in parts" : why;
+  const bool open = rules.otherwise && !narrowed;
+  if (!refused.empty()) return {std::move(refused), before != nullptr && !begun && !open};
+  if (allowed || open) return {};
+  if (before != nullptr && begun && ended) why = "no @allow that covers it whole, though two would in parts";
+  return {std::move(why), before != nullptr && !begun};
 }
 
 /// `elsewhere`: what it is told of a row that READ grants.
@@ -88,10 +92,10 @@ Verdict Judge::create(const Record& row, Fields given) {
   rows.push_back(row);
   const Record& there = rows.back();
   std::string by, unused;
-  std::string why = refusal({entity.rules, Verb::kCreate, given, false}, nullptr, there, nullptr, by);
+  std::string why = refusal({entity.rules, Verb::kCreate, given, false}, nullptr, there, nullptr, by).why;
   for (const auto field : given) {
     if (!why.empty()) break;
-    why = refusal({entity.fields[field].rules, Verb::kCreate, {}, true}, nullptr, there, nullptr, unused);
+    why = refusal({entity.fields[field].rules, Verb::kCreate, {}, true}, nullptr, there, nullptr, unused).why;
     if (!why.empty()) why = "the rules of " + entity.fields[field].name;
   }
   const auto unclear = obstacle(there, given);
@@ -145,13 +149,14 @@ Verdict Judge::changed(Record& row, const Record& old, Fields given, const Befor
                        const std::vector<Before>& fields) {
   const auto& entity = model_.entity(row.entity);
   std::string by, unused;
-  std::string why = refusal({entity.rules, Verb::kUpdate, given, false}, &type, row, &old, by);
-  for (std::size_t i = 0; i < given.size() && why.empty(); ++i) {
-    why = refusal({entity.fields[given[i]].rules, Verb::kUpdate, {}, true}, &fields[i], row, &old, unused);
-    if (!why.empty()) why = "the rules of " + entity.fields[given[i]].name;
+  auto [why, skipped] = refusal({entity.rules, Verb::kUpdate, given, false}, &type, row, &old, by);
+  for (std::size_t i = 0; i < given.size(); ++i) {
+    const auto own = refusal({entity.fields[given[i]].rules, Verb::kUpdate, {}, true}, &fields[i], row, &old, unused);
+    skipped = skipped || own.before;
+    if (why.empty() && !own.why.empty()) why = "the rules of " + entity.fields[given[i]].name;
   }
   if (const auto unclear = obstacle(row, given)) return {Verdict::Kind::kUnclear, *unclear};
-  if (!why.empty()) return {Verdict::Kind::kRefused, std::move(why)};
+  if (!why.empty()) return {Verdict::Kind::kRefused, std::move(why), skipped};
   return {Verdict::Kind::kGranted, std::move(by)};
 }
 
@@ -164,19 +169,22 @@ Verdict Judge::without(const Record& row, Verb verb) {
   std::string by;
   const Rules rules{model_.entity(row.entity).rules, verb, {}, false};
   const Before before = before_of(rules, row);
-  std::string why = refusal(rules, &before, row, nullptr, by);
-  if (!why.empty()) return {Verdict::Kind::kRefused, std::move(why)};
-  if (is_referred_to(row)) return {Verdict::Kind::kUnclear, "it is referred to"};
+  auto refused = refusal(rules, &before, row, nullptr, by);
+  if (!refused.why.empty()) return {Verdict::Kind::kRefused, std::move(refused.why), true};
+  if (is_referred_to(row, true)) return {Verdict::Kind::kHeld, "a row refers to it by RESTRICT"};
+  if (is_referred_to(row, false)) return {Verdict::Kind::kUnclear, "it is referred to"};
   return {Verdict::Kind::kGranted, std::move(by)};
 }
 
-/// What refers to the row may hold it, as may what is deleted along with it.
-bool Judge::is_referred_to(const Record& row) {
+bool Judge::is_referred_to(const Record& row, bool restricts) {
   for (std::size_t id = 0; id < model_.entities.size(); ++id)
     for (std::size_t f = 0; f < model_.entities[id].fields.size(); ++f) {
       const auto& field = model_.entities[id].fields[f];
       if (field.kind != FieldKind::kToOne || field.target != row.entity) continue;
+      if (restricts && field.on_delete != model::OnDelete::kRestrict) continue;
       for (const Record& other : data_.rows[id]) {
+        // On its way to the trash a row is held by live ones alone.
+        if (restricts && model_.entity(row.entity).soft_delete() && live(row) && !live(other)) continue;
         const auto found = targets(other, static_cast<model::FieldId>(f), system_);
         if (std::ranges::find(found, &row) != found.end()) return true;
       }

@@ -1,7 +1,7 @@
 // What each caller reads: which rows, which fields of them, which rows a relation leads to.
 #include <algorithm>
 
-#include "app/trial/reply_rows.hpp"
+#include "app/trial/shown_rows.hpp"
 #include "app/trial/trial_run.hpp"
 #include "expr/visit.hpp"
 #include "json/document.hpp"
@@ -18,17 +18,17 @@ constexpr std::size_t kRowsEach = 2;  // of those that are asked for by their ke
 class Reads {
  public:
   Reads(TrialRun& run, EntityId id, TrialCaller& caller)
-      : run_(run), id_(id), entity_(run.model.entity(id)), caller_(caller), judge_(*caller.judge) {
-    for (std::size_t f = 0; f < entity_.fields.size(); ++f)
-      if (is_listed(static_cast<FieldId>(f))) fields_.push_back(static_cast<FieldId>(f));
+      : run_(run),
+        id_(id),
+        entity_(run.model.entity(id)),
+        caller_(caller),
+        judge_(*caller.judge),
+        shown_(run.model, caller, id) {
     for (const Record& row : run.data.rows[id])
       if (judge_.readable(row)) seen_.push_back(&row);
-    keyed_ =
-        std::ranges::all_of(entity_.key, [&](FieldId key) { return std::ranges::find(fields_, key) != fields_.end(); });
   }
 
   bool denied() const { return seen_.empty() && caller_.view->denied(id_, Verb::kRead); }
-  bool keyed() const { return keyed_; }
   const std::vector<const Record*>& seen() const { return seen_; }
 
   void list() {
@@ -36,7 +36,7 @@ class Reads {
     Ask ask{.path = path(), .headers = {"Prefer: count=exact"}};
     if (denied()) return this->ask("list", "", ask, refused());
     std::vector<Members> rows;
-    for (const Record* row : seen_) rows.push_back(row_members(*row));
+    for (const Record* row : seen_) rows.push_back(shown_.members(*row));
     this->ask("list", "the rows that READ grants, with the fields that they show", ask,
               {{200}, std::to_string(count) + " rows", [rows, count](const Answer& answer) {
                  if (auto wrong = compare_rows(answer, rows); !wrong.empty()) return wrong;
@@ -49,7 +49,7 @@ class Reads {
 
   /// What one may not read may be no filter; what some rows show is null in the others.
   void filter_by_fields() {
-    if (denied() || !keyed_) return;
+    if (denied() || !shown_.keyed()) return;
     for (std::size_t f = 0; f < entity_.fields.size(); ++f) {
       const auto id = static_cast<FieldId>(f);
       const auto& field = entity_.fields[f];
@@ -77,9 +77,10 @@ class Reads {
       if (denied())
         this->ask("get", "", ask, refused());
       else if (readable)
-        this->ask(
-            "get", "a row that READ grants is shown" + nth(count), ask,
-            {{200}, "the row", [row = row_members(row)](const Answer& answer) { return compare_rows(answer, {row}); }});
+        this->ask("get", "a row that READ grants is shown" + nth(count), ask,
+                  {{200}, "the row", [row = shown_.members(row)](const Answer& answer) {
+                     return compare_rows(answer, {row});
+                   }});
       else
         this->ask(
             "get",
@@ -100,7 +101,7 @@ class Reads {
     if (!entity_.soft_delete()) return;
     std::vector<Members> rows;
     for (const Record& row : run_.data.rows[id_])
-      if (judge_.in_trash(row)) rows.push_back(row_members(row));
+      if (judge_.in_trash(row)) rows.push_back(shown_.members(row));
     const bool may = !caller_.view->denied(id_, Verb::kPurge) || !caller_.view->denied(id_, Verb::kUpdate);
     Expected expected{{200}, std::to_string(rows.size()) + " rows of the trash", [rows](const Answer& answer) {
                         return compare_rows(answer, rows);
@@ -133,15 +134,15 @@ class Reads {
   void relation(FieldId id) {
     const auto& field = entity_.fields[id];
     const auto& target = run_.model.entity(field.target);
-    if (denied() || !keyed_ || field.is_unbuilt() || caller_.view->field_shown(id_, id) == nullptr) return;
+    if (denied() || !shown_.keyed() || field.is_unbuilt() || caller_.view->field_shown(id_, id) == nullptr) return;
     if (target.unbuilt(Verb::kRead) != nullptr) return;
     const Ask ask{.path = path() + "?select=" + key_list(entity_) + "," + field.name + "(" + key_list(target) + ")"};
     const Reads of_target(run_, field.target, caller_);
     if (of_target.denied()) return this->ask("embed", field.name, ask, refused());
-    if (!of_target.keyed()) return;
+    if (!of_target.shown_.keyed()) return;
     std::vector<Members> rows;
     for (const Record* row : seen_) {
-      Members members = key_members(*row);
+      Members members = shown_.key(*row);
       members[field.name] = embedded(*row, id, of_target);
       rows.push_back(std::move(members));
     }
@@ -156,12 +157,6 @@ class Reads {
 
   std::string path() const { return "/api/" + entity_.plural; }
 
-  bool is_listed(FieldId id) const {
-    const auto& field = entity_.fields[id];
-    return !field.is_relation() && !field.is_unbuilt() && !field.hidden && !field.write_only &&
-           caller_.view->field_shown(id_, id) != nullptr;
-  }
-
   Expected refused() const { return {{caller_.refused()}, "no rule grants the caller READ of any row", {}}; }
 
   void ask(const std::string& operation, const std::string& what, const Ask& ask, const Expected& expected) {
@@ -169,25 +164,11 @@ class Reads {
              expected);
   }
 
-  std::string member(const Record& row, FieldId field) {
-    return plain_json(json_of(entity_.fields[field].type, judge_.value(row, field)));
-  }
-  Members row_members(const Record& row) {
-    Members made;
-    for (const auto field : fields_) made.emplace(entity_.fields[field].name, member(row, field));
-    return made;
-  }
-  Members key_members(const Record& row) {
-    Members made;
-    for (const auto field : entity_.key) made.emplace(entity_.fields[field].name, member(row, field));
-    return made;
-  }
-
   template <class Test>
   Expected rows_expected(const Test& test) {
     std::vector<Members> rows;
     for (const Record* row : seen_)
-      if (test(*row)) rows.push_back(key_members(*row));
+      if (test(*row)) rows.push_back(shown_.key(*row));
     return {{200}, std::to_string(rows.size()) + " rows", [rows](const Answer& answer) {
               return compare_rows(answer, rows);
             }};
@@ -217,9 +198,8 @@ class Reads {
   const model::Entity& entity_;
   TrialCaller& caller_;
   Judge& judge_;
-  std::vector<FieldId> fields_;
+  ShownRows shown_;
   std::vector<const Record*> seen_;
-  bool keyed_ = false;
 };
 
 }  // namespace

@@ -11,8 +11,8 @@ namespace bedplate::app {
 namespace {
 
 using Try = void (*)(TrialRun& run, model::EntityId entity);
-constexpr Try kTrials[] = {try_reads,   try_relations, try_creates, try_updates,
-                           try_deletes, try_values,    try_upserts, try_trash};
+constexpr Try kTrials[] = {try_reads,   try_relations, try_creates, try_updates, try_deletes,
+                           try_filters, try_values,    try_upserts, try_trash};
 
 double seconds_since(std::int64_t began, const World& world) {
   return static_cast<double>(world.clock.monotonic() - began) / 1e6;

@@ -10,6 +10,7 @@ namespace bedplate::app {
 namespace {
 
 constexpr std::size_t kShownBody = 2000;
+constexpr std::size_t kValues = 4;  // of a field
 
 std::string status_list(const std::vector<int>& statuses) {
   std::string text;
@@ -89,6 +90,26 @@ std::string body_of(const model::Entity& entity, const std::vector<Cell>& cells,
     text += (text.size() > 1 ? ", \"" : "\"") + field.name + "\": " + json_of(field.type, cells[id]);
   }
   return text + "}";
+}
+
+std::vector<Cell> values_of(const TrialRun& run, model::EntityId entity, model::FieldId id) {
+  const auto& field = run.model.field(entity, id);
+  std::vector<Cell> values;
+  if (field.type.list || field.type.scalar == Scalar::kJson) return values;
+  if (field.type.scalar == Scalar::kEnum)
+    for (const auto& each : run.model.enums[field.type.enumeration].values) values.push_back(Cell::text(each.name));
+  if (field.type.scalar == Scalar::kBoolean) values = {Cell::boolean(false), Cell::boolean(true)};
+  if (!values.empty()) return values;
+  const auto take = [&](const auto& rows) {
+    for (const Record& row : rows)
+      if (values.size() < kValues && !row.cells[id].is_null() &&
+          std::ranges::find(values, row.cells[id]) == values.end())
+        values.push_back(row.cells[id]);
+  };
+  if (field.relation == model::kNoField) take(run.data.spare[entity]);
+  take(run.data.rows[entity]);
+  if (field.type.nullable) values.push_back(Cell::null());
+  return values;
 }
 
 Ask post_of(const model::Entity& entity, std::string body) {

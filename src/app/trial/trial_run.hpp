@@ -86,6 +86,8 @@ class TrialRun {
 
 /// Names are the model's and need no escapes; `of`: key fields, `id` or `order,product`.
 std::string key_list(const model::Entity& entity);
+/// Values that rows of the type have, there or not; of an enum and a Boolean all.
+std::vector<Cell> values_of(const TrialRun& run, model::EntityId entity, model::FieldId field);
 /// `/api/orders/7`
 std::string row_path(const model::Model& model, const Record& row);
 /// As a member of a body or a reply.
@@ -105,6 +107,8 @@ void try_updates(TrialRun& run, model::EntityId entity);
 void try_deletes(TrialRun& run, model::EntityId entity);
 /// What fields may hold: of a row that somebody may create, else of one that somebody may change.
 void try_values(TrialRun& run, model::EntityId entity);
+/// Changes and deletes of all rows.
+void try_filters(TrialRun& run, model::EntityId entity);
 void try_upserts(TrialRun& run, model::EntityId entity);
 /// Of a type with a trash.
 void try_trash(TrialRun& run, model::EntityId entity);

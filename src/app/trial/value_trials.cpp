@@ -47,9 +47,12 @@ class Values {
     if (granted_.caller == nullptr) return;
     for (std::size_t f = 0; f < entity_.fields.size(); ++f) {
       const auto& field = entity_.fields[f];
-      if (field.unique) taken(static_cast<FieldId>(f));
+      const FieldId alone[] = {static_cast<FieldId>(f)};
+      if (field.unique && !field.in_key) taken(alone, field.name);
       if (field.kind == model::FieldKind::kToOne) link(field);
     }
+    for (const auto& index : entity_.indexes)
+      if (index.unique && index.fields.size() > 1) taken(index.fields, names_of(index.fields));
   }
 
  private:
@@ -109,24 +112,45 @@ class Values {
         {{400}, "the field may not hold it, and the error says which it is", names_field(entity_.fields[id].name)});
   }
 
+  std::string names_of(std::span<const FieldId> fields) const {
+    std::string names;
+    for (const auto id : fields)
+      if (id != entity_.tenant) names.append(names.empty() ? "" : ", ").append(entity_.fields[id].name);
+    return names;
+  }
+
   std::string told(FieldId id, const Boundary& boundary) const {
     return "value of " + entity_.fields[id].name + ": " + boundary.name;
   }
 
-  /// A row has the value already where no two may; with one of its own the rules grant the new row.
-  void taken(FieldId id) {
+  /// Another row has the values already where no two may; with its own the rules grant the new row.
+  void taken(std::span<const FieldId> unique, const std::string& name) {
     const TrialCaller& caller = *granted_.caller;
-    if (!caller.view->is_writable(id_, id, Verb::kCreate)) return;
-    const auto other = std::ranges::find_if(run_.data.rows[id_], [&](const Record& row) {
-      return caller.judge->live(row) && caller.judge->in_tenant(row) && !row.cells[id].is_null();
-    });
-    if (other == run_.data.rows[id_].end()) return;
     DraftRow draft = granted_.draft;
-    if (std::ranges::find(draft.given, id) == draft.given.end()) draft.given.push_back(id);
-    draft.row.cells[id] = other->cells[id];
-    run_.ask(entity_, "value of " + entity_.fields[id].name + ": one that another row has is a conflict", caller,
-             post_of(entity_, body_of(entity_, draft.row.cells, draft.given)),
-             {{409}, "another row has it, and no two may", {}});
+    for (const auto id : unique) {
+      if (id == entity_.tenant) continue;
+      if (!caller.view->is_writable(id_, id, Verb::kCreate)) return;
+      if (std::ranges::find(draft.given, id) == draft.given.end()) draft.given.push_back(id);
+    }
+    // What else than the values themselves may keep the row out is left to the rules of those that it has.
+    const bool plain = unique.size() == 1 && entity_.fields[unique[0]].relation == model::kNoField;
+    for (const bool live : {true, false}) {
+      const auto other = std::ranges::find_if(run_.data.rows[id_], [&](const Record& row) {
+        return caller.judge->live(row) == live && caller.judge->in_tenant(row) &&
+               std::ranges::none_of(unique, [&](FieldId id) { return row.cells[id].is_null(); });
+      });
+      if (other == run_.data.rows[id_].end() || (!live && !plain)) continue;
+      for (const auto id : unique) draft.row.cells[id] = other->cells[id];
+      const Ask post = post_of(entity_, body_of(entity_, draft.row.cells, draft.given));
+      if (live)
+        run_.ask(entity_, "value of " + name + ": what another row has is a conflict", caller, post,
+                 {plain ? std::vector<int>{409} : std::vector<int>{409, caller.refused()},
+                  "another row has it, and no two may",
+                  {}});
+      else
+        run_.ask(entity_, "value of " + name + ": what only a row in the trash has is taken", caller, post,
+                 {{201}, "uniques count live rows", {}});
+    }
   }
 
   /// A relation that leads to no row, or to one that the caller may not read, which is the same.
