@@ -10,7 +10,7 @@
 namespace bedplate::app {
 namespace {
 
-std::string quoted(std::string_view text) {
+std::string json_text(std::string_view text) {
   std::string out;
   append_json_string(out, text);
   return out;
@@ -77,7 +77,7 @@ class Finder {
       case Scalar::kBoolean:
         return "true";
       case Scalar::kEnum:
-        return quoted(model_.enums[type_.enumeration].values.front().name);
+        return json_text(model_.enums[type_.enumeration].values.front().name);
       default:
         return {};
     }
@@ -100,7 +100,7 @@ class Finder {
         fits("true", "true");
         return refused("a text and no Boolean", "\"perhaps\"");
       case Scalar::kEnum:
-        for (const auto& each : model_.enums[type_.enumeration].values) fits(each.name, quoted(each.name));
+        for (const auto& each : model_.enums[type_.enumeration].values) fits(each.name, json_text(each.name));
         return refused("NO_SUCH_VALUE", "\"NO_SUCH_VALUE\"");
       default:
         return moment_or_form();
@@ -159,8 +159,9 @@ class Finder {
                          : number ? number->to_integer()
                                   : std::nullopt;
       if (!value) return;
-      fits(text(*value) + ", its " + name, quoted(text(*value)));
-      refused(text(*value + step) + (step < 0 ? ", below its " : ", above its ") + name, quoted(text(*value + step)));
+      fits(text(*value) + ", its " + name, json_text(text(*value)));
+      refused(text(*value + step) + (step < 0 ? ", below its " : ", above its ") + name,
+              json_text(text(*value + step)));
     };
     at(constraint().min, -1, "min");
     at(constraint().max, 1, "max");
@@ -168,7 +169,7 @@ class Finder {
 
   /// One that only the type speaks of.
   void plain(std::string name, std::string_view text) {
-    if (!field_.constraint) fits(std::move(name), quoted(text));
+    if (!field_.constraint) fits(std::move(name), json_text(text));
   }
 
   void text() {
@@ -190,14 +191,15 @@ class Finder {
 
   void pattern(const re2::RE2& regex) {
     for (const char* each : {"", " ", "?", "a", "7", "~ no ~", "\u00e9\u00e9"})
-      if (!re2::RE2::PartialMatch(each, regex)) return refused("a text that its pattern does not match", quoted(each));
+      if (!re2::RE2::PartialMatch(each, regex))
+        return refused("a text that its pattern does not match", json_text(each));
   }
 
   /// Characters that take two bytes, so that nobody counts bytes.
   static std::string letters(std::int64_t count) {
     std::string text;
     for (std::int64_t i = 0; i < count; ++i) text += "\u00e9";
-    return quoted(text);
+    return json_text(text);
   }
 
   void whole(std::int64_t least, std::int64_t most) {

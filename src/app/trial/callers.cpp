@@ -10,7 +10,6 @@ namespace bedplate::app {
 namespace {
 
 using expr::Fact;
-using expr::Node;
 using expr::Op;
 
 constexpr std::size_t kIds = 8, kTenants = 3, kKnown = 3;
@@ -158,11 +157,12 @@ class Chooser {
   std::optional<Claim> claim_of(expr::FactId id) const {
     const auto& fact = model_.facts[id];
     std::string value = fact.type.scalar == Scalar::kBoolean ? "true" : "";
-    const auto reads = [&](const Node& node) { return node.op == Op::kPrincipal && node.fact == id; };
-    each_condition(model_, [&](const Node& condition) {
-      expr::for_each(condition, [&](const Node& node) {
-        if (std::ranges::none_of(node.args, [&](const Node* arg) { return arg != nullptr && reads(*arg); })) return;
-        for (const Node* arg : node.args)
+    const auto reads = [&](const expr::Node& node) { return node.op == Op::kPrincipal && node.fact == id; };
+    each_condition(model_, [&](const expr::Node& condition) {
+      expr::for_each(condition, [&](const expr::Node& node) {
+        if (std::ranges::none_of(node.args, [&](const expr::Node* arg) { return arg != nullptr && reads(*arg); }))
+          return;
+        for (const expr::Node* arg : node.args)
           if (arg != nullptr && value.empty()) value = compared_with(*arg);
       });
     });
@@ -171,7 +171,7 @@ class Chooser {
   }
 
   /// As JSON: a literal, or what some row has in the field.
-  std::string compared_with(const Node& node) const {
+  std::string compared_with(const expr::Node& node) const {
     std::string value;
     if (node.op == Op::kLiteral && !node.literal.is_null()) append_json(value, node.type, node.literal);
     if (node.op != Op::kField) return value;

@@ -10,7 +10,7 @@ namespace {
 constexpr long kTimeout = 10;  // seconds
 
 /// Within single quotes of a shell.
-std::string quoted(std::string_view text) {
+std::string shell_word(std::string_view text) {
   std::string out = "'";
   for (const char c : text) {
     if (c == '\'')
@@ -94,9 +94,9 @@ Result<Answer> TrialClient::send(const Ask& ask) {
 }
 
 std::string TrialClient::curl_line(const Ask& ask) const {
-  std::string line = "curl -sS -i -X " + ask.method + " " + quoted(origin_ + ask.path);
-  for (const auto& each : ask.headers) line += " -H " + quoted(each);
-  if (!ask.body.empty()) line += " -H 'Content-Type: application/json' -d " + quoted(ask.body);
+  std::string line = "curl -sS -i -X " + ask.method + " " + shell_word(origin_ + ask.path);
+  for (const auto& each : ask.headers) line += " -H " + shell_word(each);
+  if (!ask.body.empty()) line += " -H 'Content-Type: application/json' -d " + shell_word(ask.body);
   return line;
 }
 

@@ -7,7 +7,6 @@
 
 namespace bedplate::app {
 
-using expr::Node;
 using model::FieldKind;
 using model::Verb;
 
@@ -87,23 +86,23 @@ bool Judge::shown(const Record& row, model::FieldId id) {
 
 // Values and relations.
 
-Cell Judge::run(const Node& node, const Record& row, const Record* before, const Eyes& eyes) {
+Cell Judge::run(const expr::Node& node, const Record& row, const Record* before, const Eyes& eyes) {
   return expr::evaluate(
       node, {.rows = &eyes, .row = &row, .old_row = before, .facts = &facts_, .enums = &ranks_, .now = now_}, arena_);
 }
 
-Cell Judge::evaluate(const Node& node, const Record& row, const Record* before) {
+Cell Judge::evaluate(const expr::Node& node, const Record& row, const Record* before) {
   return run(node, row, before, system_);
 }
 
-Judge::Held Judge::held(const Node& condition, const Record& row, const Record* before) {
+Judge::Held Judge::held(const expr::Node& condition, const Record& row, const Record* before) {
   const Cell cell = run(condition, row, before, system_);
   if (cell.is_null()) return Held::kUnknown;
   return cell.as_integer() != 0 ? Held::kTrue : Held::kFalse;
 }
 
 Cell Judge::value(const Record& row, model::FieldId id) {
-  const Node reads{.op = expr::Op::kField, .entity = row.entity, .member = id};
+  const expr::Node reads{.op = expr::Op::kField, .entity = row.entity, .member = id};
   return caller_.field(&row, reads);
 }
 
@@ -116,7 +115,7 @@ std::vector<const Record*> Judge::related(const Record& row, model::FieldId rela
   return found;
 }
 
-Cell Judge::Eyes::field(expr::Row at, const Node& node) const {
+Cell Judge::Eyes::field(expr::Row at, const expr::Node& node) const {
   const auto& row = *static_cast<const Record*>(at);
   const auto& field = judge.model_.field(row.entity, node.member);
   if (is_caller && !judge.shown(row, node.member)) return Cell::null();
@@ -124,7 +123,7 @@ Cell Judge::Eyes::field(expr::Row at, const Node& node) const {
   return judge.run(*field.computed, row, nullptr, is_caller && field.computed_as_caller ? *this : judge.system_);
 }
 
-expr::Row Judge::Eyes::hop(expr::Row at, const Node& node) const {
+expr::Row Judge::Eyes::hop(expr::Row at, const expr::Node& node) const {
   const auto& row = *static_cast<const Record*>(at);
   if (is_caller && !judge.shown(row, node.member)) return nullptr;
   const auto found = judge.targets(row, node.member, *this);
@@ -133,7 +132,7 @@ expr::Row Judge::Eyes::hop(expr::Row at, const Node& node) const {
   return found.empty() || !sees(*found[0], live_alone) ? nullptr : found[0];
 }
 
-void Judge::Eyes::related(expr::Row at, const Node& node, std::vector<expr::Row>& out) const {
+void Judge::Eyes::related(expr::Row at, const expr::Node& node, std::vector<expr::Row>& out) const {
   const auto& row = *static_cast<const Record*>(at);
   if (is_caller && !judge.shown(row, node.member)) return;
   for (const Record* far : judge.targets(row, node.member, *this))
